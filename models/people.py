@@ -1,0 +1,86 @@
+"""Who takes part, and in whose name an act is done."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from models.refusals import NobodyNamed, NotAllowed
+
+
+class Role(StrEnum):
+    VISITOR = "visite"
+    PARTICIPANT = "participation"
+    FACILITATION = "animation"
+    TIME = "temps"
+
+
+class AllThree(StrEnum):
+    """The answer to « Pensez-vous pouvoir venir aux trois ? »."""
+
+    YES = "oui"
+    MAYBE = "peut-etre"
+    NO = "non"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person of the series. Name in use or pseudonym; everything else is optional."""
+
+    id: str
+    name: str
+    since: datetime
+    place: str = ""
+    contact: str = ""
+    zone: str = "Europe/Paris"
+    role: Role = Role.PARTICIPANT
+    all_three: AllThree = AllThree.MAYBE
+    entered_by: str | None = None
+    self_registered: bool = False
+    keep_for_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does an act: a role and, once known, a person."""
+
+    role: Role
+    person: str | None = None
+
+    @property
+    def facilitates(self) -> bool:
+        return self.role in (Role.FACILITATION, Role.TIME)
+
+    def must_facilitate(self) -> None:
+        if not self.facilitates:
+            raise NotAllowed(needs=Role.FACILITATION)
+
+    def must_take_part(self) -> None:
+        if self.role is Role.VISITOR:
+            raise NotAllowed(needs=Role.PARTICIPANT)
+
+    def on_behalf_of(self, person: str | None) -> str:
+        """The person an act is for: oneself, or anybody when facilitating. Raises NobodyNamed, NotAllowed."""
+        subject = person or self.person
+        if subject is None:
+            raise NobodyNamed()
+        if subject != self.person:
+            self.must_facilitate()
+        return subject
+
+    def scribe_for(self, subject: str | None) -> str | None:
+        """The mark « saisi par »: who holds the keyboard, when it is not the person themselves.
+
+        The owner's machine may act without being a person: the mark is then « animation ».
+        """
+        if subject == self.person and subject is not None:
+            return None
+        return self.person or Role.FACILITATION
+
+
+FACILITATION = Actor(Role.FACILITATION)
+TIME = Actor(Role.TIME)
+VISITOR = Actor(Role.VISITOR)
+
+
+def renamed(person: Participant, name: str) -> Participant:
+    return replace(person, name=name)

@@ -1,0 +1,47 @@
+"""What a series can be set to, and the series' own facts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything facilitation can change without code. Durations are in hours unless their name says days."""
+
+    id: str = "settings"
+    seats: int = 15
+    count_facilitation: bool = False
+    offer_hours: int = 48
+    freeze_hours: int = 48
+    release_hours: int = 48
+    keep_days: int = 7
+    pair_later_day: bool = True
+    open_registration: bool = True
+    video_public: bool = False
+    purge_days: int = 30
+    registration_url: str = ""
+    facilitation_contact: str = ""
+    server: str = ""
+    fingerprint: str = ""
+    person: str = ""
+    language: str = ""
+    theme: str = ""
+    ascii: bool = False
+    single_keys: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The forum post that the series starts from, in sections."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+    made: datetime
+    example: bool = False
