@@ -1,0 +1,84 @@
+"""A series in memory for tests of rules: an act works on a draft, and a failed act leaves no trace."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from models.people import FACILITATION, Actor
+from models.ports import Act, Entity, Splice
+from models.refusals import Unknown
+
+E = TypeVar("E", bound=Entity)
+NOON = datetime(2028, 5, 2, 10, 0, tzinfo=UTC)
+"""Noon in Paris, on the day of workshop 1."""
+
+TABLES = {"Reply": "thread", "Settings": "settings"}
+
+
+def table_of(kind: type[Entity]) -> str:
+    return TABLES.get(kind.__name__, f"{kind.__name__.lower()}s")
+
+
+class MemoryCommons:
+    """Values are frozen, so a draft is a copy of the tables and no more."""
+
+    def __init__(self, *values: Entity) -> None:
+        self.tables: dict[type[Entity], dict[str, Entity]] = {}
+        self.numbers: dict[str, int] = {}
+        self.splices: list[Splice] = []
+        for value in values:
+            self.put(value)
+
+    def get(self, kind: type[E], id: str) -> E:
+        found = self.find(kind, id)
+        if found is None:
+            raise Unknown(table_of(kind), id)
+        return found
+
+    def find(self, kind: type[E], id: str) -> E | None:
+        return self.tables.get(kind, {}).get(id)  # type: ignore[return-value]
+
+    def all(self, kind: type[E]) -> Sequence[E]:
+        return tuple(self.tables.get(kind, {}).values())  # type: ignore[arg-type]
+
+    def put(self, value: Entity, splice: Splice | None = None) -> None:
+        if splice is not None:
+            self._check(value, splice)
+            self.splices.append(splice)
+        self.tables.setdefault(type(value), {})[value.id] = value
+        prefix = value.id.rstrip("0123456789")
+        if number := value.id[len(prefix) :]:
+            self.numbers[prefix] = max(self.numbers.get(prefix, 0), int(number))
+
+    def remove(self, value: Entity) -> None:
+        del self.tables[type(value)][value.id]
+
+    def new_id(self, prefix: str) -> str:
+        self.numbers[prefix] = self.numbers.get(prefix, 0) + 1
+        return f"{prefix}{self.numbers[prefix]}"
+
+    def draft(self) -> "MemoryCommons":
+        copy = MemoryCommons()
+        copy.tables = {kind: dict(table) for kind, table in self.tables.items()}
+        copy.numbers = dict(self.numbers)
+        copy.splices = list(self.splices)
+        return copy
+
+    def become(self, other: "MemoryCommons") -> None:
+        self.tables, self.numbers, self.splices = other.tables, other.numbers, other.splices
+
+    def _check(self, value: Any, splice: Splice) -> None:
+        """The real store rebuilds the text from the splice alone: it must say the same as the value."""
+        known: Any = self.get(type(value), value.id)
+        letters = [(author, letter) for author, words in known.text.runs for letter in words]
+        added = [(author, letter) for author, words in splice.runs for letter in words]
+        letters[splice.position : splice.position + splice.removed] = added
+        assert letters == [(author, letter) for author, words in value.text.runs for letter in words]
+
+
+def do(commons: MemoryCommons, act: Act, by: Actor = FACILITATION, now: datetime = NOON) -> Any:
+    """What the act returns; a refusal leaves `commons` as it was."""
+    draft = commons.draft()
+    result = act.apply(draft, by, now)
+    commons.become(draft)
+    return result
