@@ -144,7 +144,7 @@ def moment_in_zones(
     now: datetime | None = None,
     year: bool = False,
 ) -> str:
-    """The moment in Paris and, if clocks differ there, in the zone of the person, with its day if that differs.
+    """The moment in Paris and, where clocks differ, in the zone of the person (with its day if that differs).
 
     « mardi 2 mai, 11h-12h30 (heure de Paris ; 20h-21h30, heure de Nouvelle-Calédonie) ».
     """

@@ -71,8 +71,8 @@ def _twins_of(path: Path) -> Iterator[Twin]:
         yield Twin(_forms(message.id), _forms(message.string), f"{path.name}:{message.lineno}")
 
 
-def _forms(text: str | Iterable[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def merged(entries: Iterable[Twin]) -> dict[str, Twin]:
