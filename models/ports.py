@@ -59,7 +59,14 @@ class Clock(Protocol):
         """Aware, in UTC."""
 
 
-class Act(Protocol):
-    """One thing that somebody does. The key, the command, the line and the offline queue build the same."""
+R_co = TypeVar("R_co", covariant=True)
 
-    def apply(self, commons: Commons, by: Actor, now: datetime) -> object: ...
+
+class Act(Protocol[R_co]):
+    """One thing that somebody does. The key, the command, the line and the offline queue build the same.
+
+    What `apply` returns is what the person is told. An act whose class says `erases = True` leaves no trace
+    of what it removed, in the journal either, and cannot be undone.
+    """
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> R_co: ...

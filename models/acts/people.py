@@ -1,0 +1,150 @@
+"""People themselves: corrected, merged when they are one, removed, erased. Everything of theirs follows."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from models import lookup, poll, seating
+from models.authorship import forget_author, give_to_author
+from models.calendar import zone
+from models.names import CONTACT, NAME, PLACE, clean_line
+from models.people import Actor, Participant
+from models.poll import Poll
+from models.ports import Commons
+from models.refusals import ReasonMissing, Refusal
+from models.registration import Registration, Standing
+
+_STRENGTH = (
+    Standing.CONFIRMED,
+    Standing.OFFERED,
+    Standing.TO_APPROVE,
+    Standing.WAITING,
+    Standing.INTENTION,
+    Standing.WALKED_IN,
+    Standing.FREED,
+)
+
+
+@dataclass
+class SamePerson(Refusal):
+    """Somebody cannot be merged with themselves."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPerson:
+    """Corrects what is known of oneself, or facilitating of anybody; None leaves a field as it is."""
+
+    person: str | None = None
+    name: str | None = None
+    place: str | None = None
+    contact: str | None = None
+    zone: str | None = None
+    keep_for_next: bool | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Participant:
+        who = commons.get(Participant, by.on_behalf_of(self.person))
+        if self.zone is not None:
+            zone(self.zone)
+        corrected = replace(
+            who,
+            name=who.name if self.name is None else clean_line(self.name, NAME),
+            place=who.place if self.place is None else clean_line(self.place, PLACE),
+            contact=who.contact if self.contact is None else clean_line(self.contact, CONTACT),
+            zone=self.zone or who.zone,
+            keep_for_next=who.keep_for_next if self.keep_for_next is None else self.keep_for_next,
+        )
+        commons.put(corrected)
+        return corrected
+
+
+@dataclass(frozen=True, slots=True)
+class MergePeople:
+    """Two entries are one person: answers, places and words of `other` become `kept`'s. With a reason."""
+
+    kept: str
+    other: str
+    reason: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Participant:
+        by.must_facilitate()
+        if self.kept == self.other:
+            raise SamePerson(self.kept)
+        if not self.reason.strip():
+            raise ReasonMissing()
+        kept, other = commons.get(Participant, self.kept), commons.get(Participant, self.other)
+        self._workshops(commons, now)
+        for asked in commons.all(Poll):
+            if other.id in asked.answers:
+                commons.put(poll.merged(asked, kept.id, other.id))
+        give_to_author(commons, other.id, kept.id)
+        commons.remove(other)
+        both = replace(kept, place=kept.place or other.place, contact=kept.contact or other.contact)
+        commons.put(both)
+        return both
+
+    def _workshops(self, commons: Commons, now: datetime) -> None:
+        for one in lookup.workshops(commons):
+            theirs = one.registration(self.other)
+            if theirs is None:
+                continue
+            mine = one.registration(self.kept)
+            stronger = replace(_stronger(mine, theirs), person=self.kept)
+            merged = one.without(self.other).with_registration(stronger)
+            commons.put(seating.settled(merged.noted("reunion", self.reason, now), now))
+
+
+def _stronger(mine: Registration | None, theirs: Registration) -> Registration:
+    """The better standing of the two, and the earlier arrival: merging takes nothing from anybody."""
+    if mine is None:
+        return theirs
+    best = min((mine, theirs), key=lambda one: _STRENGTH.index(one.standing))
+    return replace(best, since=min(mine.since, theirs.since), presence=best.presence or mine.presence)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePerson:
+    """A false entry, or a person who asked: places, answers and name go; the group's words stay, unsigned."""
+
+    erases: ClassVar[bool] = True
+
+    person: str
+    reason: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Participant:
+        by.must_facilitate()
+        who = commons.get(Participant, self.person)
+        if not self.reason.strip():
+            raise ReasonMissing()
+        for one in lookup.workshops(commons):
+            if one.registration(who.id):
+                commons.put(one.noted("retrait", self.reason, now))
+        erase(commons, who, now)
+        return who
+
+
+@dataclass(frozen=True, slots=True)
+class EraseMyData:
+    """Everything that says who this is goes, from the journal too; the group's words stay, unsigned."""
+
+    erases: ClassVar[bool] = True
+
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> None:
+        erase(commons, commons.get(Participant, by.on_behalf_of(self.person)), now)
+
+
+def erase(commons: Commons, who: Participant, now: datetime) -> None:
+    for one in lookup.workshops(commons):
+        if one.registration(who.id):
+            commons.put(seating.forget(one, who.id, now))
+    for asked in commons.all(Poll):
+        if who.id in asked.answers:
+            commons.put(poll.forgotten(asked, who.id))
+    forget_author(commons, who.id)
+    settings = lookup.settings(commons)
+    if settings.person == who.id:
+        commons.put(replace(settings, person=""))
+    commons.remove(who)

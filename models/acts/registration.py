@@ -1,0 +1,265 @@
+"""Registering, leaving, offers and the waiting list: the acts. Their rules are in `models/seating.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from models import lookup, schedule, seating
+from models.calendar import PARIS, zone
+from models.names import CONTACT, NAME, PLACE, clean_line
+from models.people import Actor, AllThree, Participant, Role
+from models.ports import Commons
+from models.refusals import NotAllowed, Refusal
+from models.registration import Standing
+from models.workshop import AlreadyRegistered, Workshop
+
+ALONE_WITHIN = timedelta(minutes=10)
+ALONE_AT_MOST = 5
+
+
+@dataclass
+class RegistrationNotOpen(Refusal):
+    """Facilitation has not opened registration to people whom it does not know yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What somebody says of themselves when they register for the first time."""
+
+    name: str
+    place: str = ""
+    contact: str = ""
+    zone: str = PARIS
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a person stands in a workshop after an act; `rank` only while waiting."""
+
+    workshop: int
+    person: str
+    standing: Standing
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Registers for some workshops (all of them when `workshops` is empty), whoever is named or new.
+
+    Workshops where the person already stands are left as they are; refused only if there is nothing to add.
+    """
+
+    workshops: tuple[int, ...] = ()
+    all_three: AllThree | None = None
+    person: str | None = None
+    newcomer: Newcomer | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[Placed, ...]:
+        approval = by.role is Role.VISITOR and _needs_approval(commons, now)
+        who = self._who(commons, by, now)
+        chosen = [lookup.workshop(commons, one) for one in self.workshops] or list(_open(commons, now))
+        new = [one for one in chosen if not _stands(one, who.id)]
+        if not new and chosen:
+            raise AlreadyRegistered(chosen[0].number, chosen[0].must_have(who.id).standing)
+        scribe = by.scribe_for(who.id) if by.facilitates else None
+        for one in new:
+            commons.put(seating.register(one, who.id, now, who.all_three, scribe, approval))
+        return tuple(_placed(commons, one.number, who.id) for one in chosen)
+
+    def _who(self, commons: Commons, by: Actor, now: datetime) -> Participant:
+        if self.newcomer:
+            return self._newcomer(self.newcomer, commons, by, now)
+        who = commons.get(Participant, by.on_behalf_of(self.person))
+        if self.all_three and self.all_three is not who.all_three:
+            who = replace(who, all_three=self.all_three)
+            commons.put(who)
+            _reorder(commons, who, now)
+        return who
+
+    def _newcomer(self, newcomer: Newcomer, commons: Commons, by: Actor, now: datetime) -> Participant:
+        alone = by.role is Role.VISITOR
+        if alone and not lookup.settings(commons).open_registration:
+            raise RegistrationNotOpen()
+        if by.role is Role.PARTICIPANT:
+            raise NotAllowed(needs=Role.FACILITATION)
+        who = add_person(commons, newcomer, now, self.all_three or AllThree.MAYBE)
+        who = replace(who, self_registered=alone, entered_by=None if alone else by.scribe_for(None))
+        commons.put(who)
+        return who
+
+
+def add_person(
+    commons: Commons, newcomer: Newcomer, now: datetime, all_three: AllThree = AllThree.MAYBE
+) -> Participant:
+    """Raises EmptyText, TooLong, UnknownZone."""
+    zone(newcomer.zone)
+    who = Participant(
+        commons.new_id("p"),
+        clean_line(newcomer.name, NAME),
+        now,
+        clean_line(newcomer.place, PLACE),
+        clean_line(newcomer.contact, CONTACT),
+        newcomer.zone,
+        all_three=all_three,
+    )
+    commons.put(who)
+    return who
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Frees one's place: two keystrokes, no reason asked."""
+
+    workshop: int
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        who = by.on_behalf_of(self.person)
+        return _change(commons, self.workshop, who, lambda one: seating.leave(one, who, now))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptSeat:
+    workshop: int
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        who = by.on_behalf_of(self.person)
+        return _change(commons, self.workshop, who, lambda one: seating.accept(one, who, now))
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineSeat:
+    workshop: int
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        who = by.on_behalf_of(self.person)
+        return _change(commons, self.workshop, who, lambda one: seating.decline(one, who, now))
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTold:
+    """Facilitation has told the person (« prévenue »), or the person has seen the offer: its clock starts."""
+
+    workshop: int
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        who = by.on_behalf_of(self.person)
+        return _change(commons, self.workshop, who, lambda one: seating.told(one, who, now))
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlace:
+    """Reconfirms: after the workshop moved, or though one had said no to that slot."""
+
+    workshop: int
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        who = by.on_behalf_of(self.person)
+        return _change(commons, self.workshop, who, lambda one: schedule.kept(one, who))
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveRegistration:
+    """Facilitation vouches for somebody who registered alone."""
+
+    workshop: int
+    person: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        by.must_facilitate()
+        return _change(commons, self.workshop, self.person, lambda one: seating.approve(one, self.person))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInLine:
+    """A manual move in the waiting list, with a reason that everybody can read."""
+
+    workshop: int
+    person: str
+    rank: int
+    reason: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        by.must_facilitate()
+        move = lambda one: seating.move_in_line(one, self.person, self.rank, self.reason, now)  # noqa: E731
+        return _change(commons, self.workshop, self.person, move)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRegistration:
+    """A duplicate or a false entry: frees the place, with a reason that everybody can read."""
+
+    workshop: int
+    person: str
+    reason: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
+        by.must_facilitate()
+        remove = lambda one: seating.remove(one, self.person, self.reason, now)  # noqa: E731
+        return _change(commons, self.workshop, self.person, remove)
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveSeats:
+    """Seats held for a reason, shown as a number, released before the workshop; none when `count` is 0."""
+
+    workshop: int
+    count: int
+    reason: str = ""
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> int:
+        by.must_facilitate()
+        one = lookup.workshop(commons, self.workshop)
+        held = seating.reserve(one, self.count, self.reason, now) if self.count else seating.release(one, now)
+        commons.put(held)
+        return held.reserved_seats(now)
+
+
+def placed(workshop: Workshop, person: str) -> Placed:
+    """Raises NotRegistered when the person never was there."""
+    mine = workshop.registration(person)
+    standing = mine.standing if mine else Standing.FREED
+    return Placed(workshop.number, person, standing, workshop.rank(person))
+
+
+def _placed(commons: Commons, number: int, person: str) -> Placed:
+    return placed(lookup.workshop(commons, number), person)
+
+
+def _change(commons: Commons, number: int, person: str, change: Callable[[Workshop], Workshop]) -> Placed:
+    changed = change(lookup.workshop(commons, number))
+    commons.put(changed)
+    return placed(changed, person)
+
+
+def _open(commons: Commons, now: datetime) -> tuple[Workshop, ...]:
+    """Workshops that one can still register for."""
+    return tuple(
+        one for one in lookup.workshops(commons) if not one.cancelled and not (one.end and now >= one.end)
+    )
+
+
+def _stands(workshop: Workshop, person: str) -> bool:
+    mine = workshop.registration(person)
+    return mine is not None and mine.active
+
+
+def _reorder(commons: Commons, who: Participant, now: datetime) -> None:
+    """A new answer to « aux trois » moves the person in lists whose order is not frozen yet."""
+    for one in lookup.workshops(commons):
+        mine = one.registration(who.id)
+        frozen = one.frozen_at()
+        if mine and (frozen is None or now < frozen):
+            commons.put(one.with_registration(replace(mine, all_three=who.all_three)))
+
+
+def _needs_approval(commons: Commons, now: datetime) -> bool:
+    """After five people registered alone within ten minutes, the next are for facilitation to approve."""
+    recent = (
+        one for one in commons.all(Participant) if one.self_registered and now - one.since < ALONE_WITHIN
+    )
+    return sum(1 for _ in recent) >= ALONE_AT_MOST

@@ -1,0 +1,80 @@
+"""Finding things as people name them: a workshop by its number, a person by their name."""
+
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from models.people import Participant
+from models.poll import Poll
+from models.ports import Reading
+from models.refusals import Ambiguous, Unknown
+from models.settings import Settings
+from models.workshop import Workshop
+
+
+def settings(reading: Reading) -> Settings:
+    return reading.find(Settings, "settings") or Settings()
+
+
+def workshops(reading: Reading) -> tuple[Workshop, ...]:
+    """In their number's order."""
+    return tuple(sorted(reading.all(Workshop), key=lambda one: one.number))
+
+
+def workshop(reading: Reading, number: int) -> Workshop:
+    """Raises Unknown."""
+    found = next((one for one in reading.all(Workshop) if one.number == number), None)
+    if found is None:
+        raise Unknown("atelier", str(number))
+    return found
+
+
+def poll(reading: Reading, number: int) -> Poll:
+    """The poll of a workshop. Raises Unknown (workshop), then Unknown (poll)."""
+    workshop(reading, number)
+    found = find_poll(reading, number)
+    if found is None:
+        raise Unknown("sondage", str(number))
+    return found
+
+
+def find_poll(reading: Reading, number: int) -> Poll | None:
+    return next((one for one in reading.all(Poll) if one.workshop == number), None)
+
+
+def poll_of_slot(reading: Reading, slot: str) -> Poll:
+    """Raises Unknown."""
+    for one in reading.all(Poll):
+        if any(known.id == slot for known in one.slots):
+            return one
+    raise Unknown("creneau", slot)
+
+
+def person(reading: Reading, name_or_id: str) -> Participant:
+    """By id, or by exact name after NFC. Raises Unknown, Ambiguous with the ids to choose from."""
+    by_id = reading.find(Participant, name_or_id)
+    if by_id:
+        return by_id
+    named = people_named(reading, name_or_id)
+    if not named:
+        raise Unknown("personne", name_or_id)
+    if len(named) > 1:
+        raise Ambiguous("personne", name_or_id, tuple(one.id for one in named))
+    return named[0]
+
+
+def people_named(reading: Reading, name: str) -> tuple[Participant, ...]:
+    wanted = normalize("NFC", name).strip()
+    return tuple(one for one in reading.all(Participant) if one.name == wanted)
+
+
+def names(reading: Reading, ids: Iterable[str]) -> tuple[str, ...]:
+    """Names as people wrote them; whoever was erased since is left out."""
+    found = (reading.find(Participant, one) for one in ids)
+    return tuple(one.name for one in found if one)
+
+
+def expected(reading: Reading) -> tuple[str, ...]:
+    """People registered or waiting anywhere: those whose answers to the polls are awaited."""
+    return tuple(
+        dict.fromkeys(one.person for each in workshops(reading) for one in each.registrations if one.active)
+    )

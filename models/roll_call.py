@@ -1,0 +1,39 @@
+"""The day itself: presence is a fact, and never takes a confirmed person's seat."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from models.registration import LATE, Presence, Registration, Standing
+from models.seating import accept, may_accept
+from models.workshop import Workshop
+
+
+def noted(workshop: Workshop, person: str, presence: Presence | None) -> Workshop:
+    """Notes presence, absence or announced absence of a registered person; None takes the note back."""
+    workshop.must_have_date()
+    return workshop.with_registration(replace(workshop.must_have(person), presence=presence))
+
+
+def walk_in(workshop: Workshop, person: str, now: datetime, entered_by: str | None = None) -> Workshop:
+    """Somebody came without a seat: a free one, or an absent person's after 10 minutes, otherwise noted."""
+    workshop.must_have_date()
+    if may_accept(workshop, person, now):
+        workshop = accept(workshop, person, now)
+    mine = workshop.registration(person)
+    if mine and mine.standing is Standing.CONFIRMED:
+        return workshop.with_registration(replace(mine, presence=Presence.PRESENT))
+    standing = Standing.CONFIRMED if workshop.free(now) > 0 else Standing.WALKED_IN
+    since = mine.since if mine else now
+    one = Registration(person, since, standing, presence=Presence.PRESENT, entered_by=entered_by)
+    return workshop.with_registration(one)
+
+
+def absent_seats(workshop: Workshop, now: datetime) -> int:
+    """Seats of absent people still to be had: absence announced, or 10 minutes into the workshop."""
+    late = workshop.start is not None and now >= workshop.start + LATE
+    empty = [one for one in workshop.confirmed if _seat_is_empty(one, late)]
+    return max(0, len(empty) - len(workshop.of(Standing.WALKED_IN)))
+
+
+def _seat_is_empty(one: Registration, late: bool) -> bool:
+    return one.presence is Presence.ANNOUNCED or (late and one.presence is Presence.ABSENT)

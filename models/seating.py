@@ -1,0 +1,218 @@
+"""Who gets a seat: registering, leaving, the waiting list's offers. Nobody confirmed is ever displaced."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from models.people import AllThree
+from models.refusals import ReasonMissing, Refusal
+from models.registration import APPROVAL, TO_THE_WHOLE_LIST, Move, Offer, Registration, Reserved, Standing
+from models.workshop import AlreadyRegistered, Workshop
+
+
+@dataclass
+class NoOffer(Refusal):
+    """There is no seat offered to this person (any more)."""
+
+    workshop: int
+
+
+@dataclass
+class SeatsTaken(Refusal):
+    """More seats asked for than can be had; `free` says how many can."""
+
+    workshop: int
+    free: int
+
+
+def register(
+    workshop: Workshop,
+    person: str,
+    now: datetime,
+    all_three: AllThree = AllThree.MAYBE,
+    entered_by: str | None = None,
+    approval: bool = False,
+) -> Workshop:
+    """Confirmed only if a seat is free and nobody waits; else on the list; without a date, an intention."""
+    workshop.must_be_open(now)
+    before = workshop.registration(person)
+    if before and before.active:
+        raise AlreadyRegistered(workshop.number, before.standing)
+    standing = _newcomer(workshop, now, approval)
+    one = Registration(person, now, standing, all_three, entered_by=entered_by)
+    return workshop.without(person).with_registration(one)
+
+
+def approve(workshop: Workshop, person: str) -> Workshop:
+    """Facilitation knows this person: the seat held becomes theirs."""
+    mine = workshop.must_have(person)
+    if mine.standing is not Standing.TO_APPROVE:
+        raise AlreadyRegistered(workshop.number, mine.standing)
+    standing = Standing.CONFIRMED if workshop.start else Standing.INTENTION
+    return workshop.with_registration(replace(mine, standing=standing))
+
+
+def leave(workshop: Workshop, person: str, now: datetime) -> Workshop:
+    workshop.must_have(person)
+    return settled(_freed(workshop, person, now), now)
+
+
+def remove(workshop: Workshop, person: str, reason: str, now: datetime) -> Workshop:
+    """A duplicate, a false entry, a person who asked: not displacing, but with a reason that all can read."""
+    workshop.must_have(person)
+    return settled(_freed(workshop, person, now).noted("retrait", reason, now), now)
+
+
+def forget(workshop: Workshop, person: str, now: datetime) -> Workshop:
+    """As if the person had never come: their data are erased, their seat is free."""
+    return settled(workshop.without(person), now)
+
+
+def may_accept(workshop: Workshop, person: str, now: datetime) -> bool:
+    mine = workshop.registration(person)
+    if mine is None or workshop.cancelled or workshop.start is None or now >= workshop.start:
+        return False
+    if mine.standing is Standing.OFFERED:
+        return True
+    return mine.standing is Standing.WAITING and workshop.for_whole_list(now) and workshop.free(now) > 0
+
+
+def accept(workshop: Workshop, person: str, now: datetime) -> Workshop:
+    """The offered seat, or less than 6 h before any free one, becomes theirs. Raises NoOffer."""
+    if not may_accept(workshop, person, now):
+        raise NoOffer(workshop.number)
+    mine = workshop.must_have(person)
+    seated = replace(mine, standing=Standing.CONFIRMED, offer=None, moved=None)
+    return settled(workshop.with_registration(seated), now)
+
+
+def decline(workshop: Workshop, person: str, now: datetime) -> Workshop:
+    """Refusing an offer leaves the list. Raises NoOffer."""
+    if not may_accept(workshop, person, now):
+        raise NoOffer(workshop.number)
+    return settled(_freed(workshop, person, now), now)
+
+
+def told(workshop: Workshop, person: str, now: datetime) -> Workshop:
+    """The person has seen the offer, or facilitation has told them: its clock starts, once.
+
+    It lasts the smaller of `offer_hours` and a third of the time left. Raises NoOffer.
+    """
+    mine = workshop.must_have(person)
+    if mine.standing is not Standing.OFFERED or mine.offer is None:
+        raise NoOffer(workshop.number)
+    if mine.offer.until is not None:
+        return workshop
+    offer = replace(mine.offer, until=_offer_end(workshop, now))
+    return workshop.with_registration(replace(mine, offer=offer))
+
+
+def to_tell(workshop: Workshop) -> tuple[Registration, ...]:
+    """People to whom a seat is offered and who do not know it yet."""
+    return tuple(one for one in workshop.of(Standing.OFFERED) if one.offer and one.offer.until is None)
+
+
+def move_in_line(workshop: Workshop, person: str, rank: int, reason: str, now: datetime) -> Workshop:
+    """A manual move, with a reason that everybody can read."""
+    mine = workshop.must_have(person)
+    if not mine.in_line:
+        raise AlreadyRegistered(workshop.number, mine.standing)
+    rank = min(max(1, rank), len(workshop.line()))
+    return workshop.with_registration(replace(mine, moved=Move(rank, reason, now))).noted(
+        "deplacement", reason, now
+    )
+
+
+def reserve(workshop: Workshop, count: int, reason: str, now: datetime) -> Workshop:
+    """Declares seats held for a reason. Never takes a seat that somebody has. Raises SeatsTaken."""
+    if not reason.strip():
+        raise ReasonMissing()
+    if not 0 < count <= workshop.free(now):
+        raise SeatsTaken(workshop.number, workshop.free(now))
+    return replace(workshop, reserved=(*workshop.reserved, Reserved(count, reason)))
+
+
+def release(workshop: Workshop, now: datetime) -> Workshop:
+    """Reserved seats are everybody's again."""
+    return settled(replace(workshop, reserved=()), now)
+
+
+def with_seats(workshop: Workshop, seats: int, now: datetime) -> Workshop:
+    """Another cap. Lowering it displaces nobody: not below the seats already held. Raises SeatsTaken."""
+    taken = workshop.seats - workshop.free(now)
+    if seats < max(taken, 1):
+        raise SeatsTaken(workshop.number, taken)
+    return settled(replace(workshop, seats=seats), now)
+
+
+def settled(workshop: Workshop, now: datetime) -> Workshop:
+    """What time alone brings: offers that end, seats kept until a day, new offers. Idempotent."""
+    if workshop.cancelled or workshop.start is None or now >= workshop.start:
+        return workshop
+    passed = tuple(_at(workshop, one, now) for one in workshop.registrations)
+    return _with_offers(replace(workshop, registrations=passed), now)
+
+
+def next_due(workshop: Workshop, now: datetime) -> datetime | None:
+    """The next instant at which `settled` would change something by itself."""
+    if workshop.cancelled or workshop.start is None:
+        return None
+    moments = [one.offer.until for one in workshop.registrations if one.offer and one.offer.until]
+    moments += [one.keep_until for one in workshop.registrations if one.keep_until]
+    moments += [one.since + APPROVAL for one in workshop.of(Standing.TO_APPROVE)]
+    moments += [workshop.start - TO_THE_WHOLE_LIST] if to_tell(workshop) else []
+    moments += [workshop.start - timedelta(hours=workshop.release_hours)] if workshop.reserved else []
+    return min((one for one in moments if one > now), default=None)
+
+
+def _newcomer(workshop: Workshop, now: datetime, approval: bool) -> Standing:
+    if workshop.start is None:
+        return Standing.TO_APPROVE if approval else Standing.INTENTION
+    if workshop.free(now) > 0 and not workshop.of(Standing.WAITING):
+        return Standing.TO_APPROVE if approval else Standing.CONFIRMED
+    return Standing.WAITING
+
+
+def _at(workshop: Workshop, one: Registration, now: datetime) -> Registration:
+    if one.offer and one.offer.until and now >= one.offer.until:
+        return _expired(one, one.offer.until)
+    if one.offer and one.offer.until is None and workshop.for_whole_list(now):
+        return back_in_line(one)
+    if one.keep_until and now >= one.keep_until:
+        return replace(one, standing=Standing.FREED, keep_until=None)
+    if one.standing is Standing.TO_APPROVE and now >= one.since + APPROVAL:
+        return replace(one, standing=Standing.FREED)
+    return one
+
+
+def _expired(one: Registration, until: datetime) -> Registration:
+    """An offer left without an answer sends behind all, once; the second time, out of the list."""
+    if one.expired:
+        return replace(one, standing=Standing.FREED, offer=None)
+    return replace(one, standing=Standing.WAITING, offer=None, moved=None, expired=until)
+
+
+def _with_offers(workshop: Workshop, now: datetime) -> Workshop:
+    """Offers each free seat to the next in line; close to the start, to nobody in particular."""
+    if workshop.for_whole_list(now):
+        return workshop
+    waiting = [one for one in workshop.line() if one.standing is Standing.WAITING]
+    for one in waiting[: workshop.free(now)]:
+        workshop = workshop.with_registration(replace(one, standing=Standing.OFFERED, offer=Offer(now)))
+    return workshop
+
+
+def _offer_end(workshop: Workshop, now: datetime) -> datetime:
+    start = workshop.must_have_date()
+    left = max(timedelta(), start - now)
+    return now + min(timedelta(hours=workshop.offer_hours), left / 3)
+
+
+def back_in_line(one: Registration) -> Registration:
+    """The offer is withdrawn without blame: the person waits as before."""
+    return replace(one, standing=Standing.WAITING, offer=None) if one.standing is Standing.OFFERED else one
+
+
+def _freed(workshop: Workshop, person: str, now: datetime) -> Workshop:
+    mine = workshop.must_have(person)
+    freed = Registration(person, now, Standing.FREED, mine.all_three, entered_by=mine.entered_by)
+    return workshop.with_registration(freed)

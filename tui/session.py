@@ -1,0 +1,83 @@
+"""What a face holds: who asks, in which language and zone, and the one way to do something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from models import lookup
+from models.calendar import PARIS
+from models.people import Actor, Participant, Role
+from models.ports import Act, Clock, Reading
+from tui.i18n import Translator
+
+R = TypeVar("R")
+
+
+class House(Protocol):
+    """Where the series is kept, seen from a face: a store opened for an instant, or the owner that lives."""
+
+    @property
+    def reading(self) -> Reading:
+        """What is durable: what everybody sees."""
+
+    async def perform(self, act: Act[R], by: Actor) -> R:
+        """Returns once the act is on disk. Raises Refusal or StoreFault: nothing has changed then."""
+
+    async def undo(self, by: Actor) -> str:
+        """Takes back facilitation's last act; returns that act's name. Raises NothingToUndo."""
+
+    def watch(self, told: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """`told` receives the names of the tables that changed; what is returned stops it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One person at one terminal. `zone` is the person's; dates are shown in it beside Paris time."""
+
+    house: House
+    actor: Actor
+    t: Translator
+    clock: Clock
+    zone: str = PARIS
+
+    @property
+    def commons(self) -> Reading:
+        return self.house.reading
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    @property
+    def person(self) -> Participant | None:
+        """Who this is, once known; somebody erased meanwhile is nobody."""
+        return self.commons.find(Participant, self.actor.person) if self.actor.person else None
+
+    @property
+    def facilitates(self) -> bool:
+        return self.actor.facilitates
+
+    @property
+    def sees_names(self) -> bool:
+        """Visitors see counts; names are for those who take part."""
+        return self.actor.role is not Role.VISITOR
+
+    async def perform(self, act: Act[R]) -> R:
+        return await self.house.perform(act, self.actor)
+
+    async def undo(self) -> str:
+        return await self.house.undo(self.actor)
+
+    def being(self, person: str | None) -> "Session":
+        """The same session in the name of somebody: the person that this machine's settings name."""
+        mine = self.commons.find(Participant, person) if person else None
+        actor = replace(self.actor, person=mine.id if mine else None)
+        return replace(self, actor=actor, zone=mine.zone if mine else self.zone)
+
+    def in_language(self, t: Translator) -> "Session":
+        return replace(self, t=t)
+
+    def as_set(self) -> "Session":
+        """As the series' settings have it: the person of this machine."""
+        return self.being(lookup.settings(self.commons).person or None)

@@ -1,0 +1,107 @@
+"""The words of the interface for the values of the rules: the same in every face."""
+
+from datetime import datetime
+
+from models.people import AllThree
+from models.poll import Answer, Poll, Slot
+from models.registration import Presence, Registration, Standing
+from models.waiting import Rank, RankReason
+from models.workshop import Status, Workshop
+from tui import dates
+from tui.i18n import N_, Translator
+
+STANDINGS = {
+    Standing.CONFIRMED: N_("place confirmée"),
+    Standing.WAITING: N_("liste d’attente"),
+    Standing.INTENTION: N_("inscription notée, date à venir"),
+    Standing.TO_APPROVE: N_("à confirmer par l’animation"),
+    Standing.OFFERED: N_("place proposée"),
+    Standing.FREED: N_("place libérée"),
+    Standing.WALKED_IN: N_("venue sans inscription"),
+}
+RANK_REASONS = {
+    RankReason.ALL_THREE: N_("peut venir aux trois"),
+    RankReason.PERHAPS: N_("viendra peut-être aux trois"),
+    RankReason.ARRIVAL: N_("ordre d’arrivée"),
+    RankReason.AFTER_FREEZE: N_("arrivée après le gel de la liste"),
+    RankReason.OFFER_EXPIRED: N_("proposition restée sans réponse"),
+    RankReason.MOVED: N_("déplacement par l’animation"),
+}
+PRESENCES = {
+    Presence.PRESENT: N_("présence"),
+    Presence.ABSENT: N_("absence"),
+    Presence.ANNOUNCED: N_("absence annoncée"),
+}
+ALL_THREE = {AllThree.YES: N_("oui"), AllThree.MAYBE: N_("peut-être"), AllThree.NO: N_("non")}
+ANSWERS = {
+    Answer.YES: N_("oui"),
+    Answer.IF_NEEDED: N_("si besoin"),
+    Answer.NO: N_("non"),
+    None: N_("sans réponse"),
+}
+LETTERS = {Answer.YES: N_("O"), Answer.IF_NEEDED: N_("S"), Answer.NO: N_("N"), None: "·"}
+"""One letter a state, so that colour is never needed; English readers see Y, I, N."""
+
+
+def standing(mine: Registration | None, rank: int | None, t: Translator) -> str:
+    """« place confirmée », « liste d’attente, rang 2 aujourd’hui »."""
+    if mine is None:
+        return t("pas d’inscription")
+    if rank is not None and mine.standing is Standing.WAITING:
+        return t("liste d’attente, rang {rang} aujourd’hui", rang=rank)
+    said = t(STANDINGS[mine.standing])
+    return t("{place}, à reconfirmer", place=said) if mine.reconfirm else said
+
+
+def rank_reason(rank: Rank, t: Translator) -> str:
+    said = t(RANK_REASONS[rank.reason])
+    return t("{motif} : {note}", motif=said, note=rank.note) if rank.note else said
+
+
+def seats(workshop: Workshop, now: datetime, t: Translator) -> str:
+    """« 12 / 15 » and what goes with it: people waiting, seats held."""
+    taken = len(workshop.confirmed) if workshop.start else len(workshop.of(Standing.INTENTION))
+    return t("{prises} / {places}", prises=taken, places=workshop.seats)
+
+
+def free_seats(workshop: Workshop, now: datetime, t: Translator) -> str:
+    free = workshop.free(now)
+    if free:
+        return t.n("{n} place libre", "{n} places libres", free)
+    return t("complet")
+
+
+def waiting(workshop: Workshop, t: Translator) -> str:
+    count = len(workshop.line())
+    return t.n("{n} personne en attente", "{n} personnes en attente", count) if count else ""
+
+
+def when(workshop: Workshop, zone: str, now: datetime, t: Translator) -> str:
+    """The date of a workshop with its hours and zones, or what is known instead."""
+    if workshop.start is None:
+        return t("date à choisir")
+    said = dates.moment_in_zones(workshop.start, workshop.end, zone, t, now=now)
+    if workshop.status(now) is Status.CANCELLED:
+        return t("annulé ({date})", date=said)
+    return t("passé ({date})", date=said) if workshop.status(now) is Status.OVER else said
+
+
+def slot(one: Slot, zone: str, t: Translator, now: datetime | None = None) -> str:
+    """« lundi 22 mai, 11h-12h30 »; a moment without hours in its own words: « mardi 16 mai, matin »."""
+    if one.start:
+        return dates.moment(one.start, one.end, zone, t, now=now)
+    from datetime import UTC, time
+
+    noon = datetime.combine(one.day, time(12), UTC)
+    return t("{jour}, {moment} (heures à préciser)", jour=dates.day(noon, zone, t, now=now), moment=one.words)
+
+
+def turnout(poll: Poll, expected: int, t: Translator) -> str:
+    """« 9 personnes sur 15 ont répondu »."""
+    answered = len(poll.answered())
+    return t.n(
+        "{n} personne sur {total} a répondu",
+        "{n} personnes sur {total} ont répondu",
+        answered,
+        total=max(expected, answered),
+    )
