@@ -1,0 +1,179 @@
+"""A text that knows who wrote what, and how it changes under several hands.
+
+Positions and lengths count characters (code points). Runs hold an author's id and words; the author ""
+is « quelqu'un »: erased, or never known. Runs are never empty, and two neighbours differ by author.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.names import TEXT, TooLong
+from models.ports import Splice
+from models.refusals import Refusal
+
+Run = tuple[str, str]
+SOMEONE = ""
+
+
+@dataclass
+class EditOutOfBounds(Refusal):
+    """The edit was made on another text: `length` is this one's."""
+
+    position: int
+    removed: int
+    length: int
+
+
+class Change(Protocol):
+    """What an Edit and a Splice have in common."""
+
+    @property
+    def position(self) -> int: ...
+    @property
+    def removed(self) -> int: ...
+    @property
+    def runs(self) -> tuple[Run, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one person does to a text: `removed` characters at `position` make room for `inserted`."""
+
+    position: int
+    removed: int
+    inserted: str
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return self.by(SOMEONE).runs
+
+    def by(self, author: str) -> Splice:
+        return Splice(self.position, self.removed, ((author, self.inserted),) if self.inserted else ())
+
+    def transformed(self, other: Change, after: bool = True) -> tuple["Edit", ...]:
+        """The same intention once `other` has happened, to be done one after the other (see `mapped`)."""
+        return tuple(
+            Edit(one.position, one.removed, words(one.runs)) for one in mapped(self.by(SOMEONE), other, after)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Build one with `written` or from parts already normalised."""
+
+    runs: tuple[Run, ...] = ()
+
+    def __str__(self) -> str:
+        return words(self.runs)
+
+    def __len__(self) -> int:
+        return _length(self.runs)
+
+    def part(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs of [start, end), cut at its ends."""
+        kept = []
+        at = 0
+        for author, said in self.runs:
+            if at >= end:
+                break
+            if cut := said[max(start - at, 0) : end - at]:
+                kept.append((author, cut))
+            at += len(said)
+        return tuple(kept)
+
+    def edited(self, edit: Edit, author: str) -> "Text":
+        """Raises EditOutOfBounds, TooLong."""
+        return self.spliced(edit.by(author))
+
+    def spliced(self, splice: Splice) -> "Text":
+        """Raises EditOutOfBounds, TooLong. The cost is that of the runs, not of the characters."""
+        self._check(splice)
+        at = splice.position
+        after = self.part(at + splice.removed, len(self))
+        return Text(joined((*self.part(0, at), *splice.runs, *after)))
+
+    def inverse(self, change: Change) -> Splice:
+        """What takes `change` back from the text it makes of this one, authors included."""
+        end = change.position + change.removed
+        return Splice(change.position, _length(change.runs), self.part(change.position, end))
+
+    def without(self, author: str) -> "Text":
+        """The same words, where that author is nobody any more."""
+        return Text(joined((SOMEONE if by == author else by, said) for by, said in self.runs))
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """In order of first appearance, SOMEONE left out."""
+        return tuple(dict.fromkeys(author for author, _ in self.runs if author != SOMEONE))
+
+    def _check(self, splice: Splice) -> None:
+        length = len(self)
+        if splice.position < 0 or splice.removed < 0 or splice.position + splice.removed > length:
+            raise EditOutOfBounds(splice.position, splice.removed, length)
+        added = _length(splice.runs)
+        if added > splice.removed and length - splice.removed + added > TEXT.limit:
+            raise TooLong(TEXT.key, TEXT.limit, length - splice.removed + added)
+
+
+def written(by: str, said: str) -> Text:
+    """A whole text of one author."""
+    return Text().edited(Edit(0, 0, said), by)
+
+
+def words(runs: Iterable[Run]) -> str:
+    return "".join([said for _, said in runs])
+
+
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbours of one author become one run; empty runs go."""
+    kept: list[Run] = []
+    for author, said in runs:
+        if not said:
+            continue
+        if kept and kept[-1][0] == author:
+            kept[-1] = (author, kept[-1][1] + said)
+        else:
+            kept.append((author, said))
+    return tuple(kept)
+
+
+def moved(position: int, change: Change, after: bool = True) -> int:
+    """Where a position is once `change` has happened.
+
+    A position inside removed words goes to the end of what replaced them. Right where words are inserted,
+    `after` says on which side it stays; one's own cursor is after one's own words.
+    """
+    start, end = change.position, change.position + change.removed
+    if position < start or (position == start and not after):
+        return position
+    grown = _length(change.runs)
+    if position <= end:
+        return start + grown
+    return position + grown - change.removed
+
+
+def mapped(splice: Splice, over: Change, after: bool = True) -> tuple[Splice, ...]:
+    """`splice`, meant for the text that `over` changed, as splices to do one after the other.
+
+    Words that `over` inserted are never removed: a removal around them splits. Doing `over` then
+    `mapped(splice, over, after)` gives the same text as `splice` then `mapped(over, splice, not after)`.
+    """
+    start, end = splice.position, splice.position + splice.removed
+    hole, far = over.position, over.position + over.removed
+    shift = _length(over.runs) - over.removed
+    pieces = ((start, min(end, hole)), (max(start, far) + shift, end + shift))
+    spans = [(a, b) for a, b in pieces if a < b]
+    if len(spans) == 2 and spans[0][1] == spans[1][0]:
+        spans = [(spans[0][0], spans[1][1])]
+    cuts = [Splice(a, b - a, ()) for a, b in reversed(spans)]
+    if not splice.runs:
+        return tuple(cuts)
+    at = moved(start, over, after)
+    if cuts and cuts[-1].position == at:
+        return (*cuts[:-1], Splice(at, cuts[-1].removed, splice.runs))
+    return (*cuts, Splice(at, 0, splice.runs))
+
+
+def _length(runs: Sequence[Run]) -> int:
+    return sum([len(said) for _, said in runs])
