@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from hashlib import sha256
 
-from data.imports.answers import State, poll_answer
+from data.imports.answers import poll_answer
 from data.imports.encodings import decode
 from data.imports.hours import moment_hours
 from data.imports.reasons import Ignored, NotThatKind, Reason
+from models.poll import Answer
 
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -21,10 +22,13 @@ _GUARD = re.compile(r"'(?=[=+\-@])")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A moment. `words` as typed; `start`, `end` only when they say hours; `key` is free of the language."""
+    """A moment. `words` as typed; `start`, `end` only when they say hours; `key` is free of the language.
+
+    A moment said to end before it begins ends on the next day; hours are those of the poll's readers.
+    """
 
     key: str
-    day: date | None
+    day: date
     words: str
     start: time | None
     end: time | None
@@ -36,13 +40,13 @@ class Row:
 
     key: str
     name: str
-    answers: tuple[State | None, ...]
+    answers: tuple[Answer | None, ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class FramadateTable:
-    """A poll as read; `ignored` lines are in no row."""
+    """A poll as read; `ignored` lines are in no row, ignored cells of the first line in no column."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -68,9 +72,9 @@ def table_of(text: str) -> FramadateTable:
     records = [
         (line, raw, _cells(raw, separator)) for line, raw in enumerate(text.split("\n"), 1) if raw.strip()
     ]
-    columns, unplaced = _columns(records)
-    rows, ignored = _rows(records[2:], len(columns), closed=not (records[0][2] or [""])[-1].strip())
-    return FramadateTable(columns, rows, unplaced + ignored)
+    head = _head(records)
+    rows, ignored = _rows(records[2:], head)
+    return FramadateTable(head.columns, rows, head.dayless + ignored)
 
 
 def is_framadate(text: str) -> bool:
@@ -127,29 +131,42 @@ def _day(cell: str) -> date | None:
 _Records = list[tuple[int, str, list[str] | None]]
 
 
-def _columns(records: _Records) -> tuple[tuple[Column, ...], tuple[Ignored, ...]]:
-    days, moments = ([r[2] for r in records] + [None, None])[:2]
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """`width`: cells of a row after its name; `places`: those that have a day; `closed`: a last comma."""
+
+    width: int
+    places: tuple[int, ...]
+    closed: bool
+    columns: tuple[Column, ...]
+    dayless: tuple[Ignored, ...]
+
+
+def _head(records: _Records) -> _Head:
+    days, moments = ([cells for _, _, cells in records] + [None, None])[:2]
     if days and not days[0].strip() and not _days_in(days) and _answers_below(records):
         raise NotThatKind(Reason.POLL_WITHOUT_DATES)
     if not days or not moments or not _days_in(days) or moments[0].strip():
         raise NotThatKind(Reason.NOT_A_POLL)
-    width = max(_width(days), _width(moments))
-    columns = _named([(_at(days, i), typed(_at(moments, i))) for i in range(1, width)])
+    width = max(_width(days), _width(moments)) - 1
+    found = [(i, _day(_at(days, i)), typed(_at(moments, i))) for i in range(1, width + 1)]
     line, raw, _ = records[0]
-    dayless = [i for i, column in enumerate(columns, 1) if column.day is None]
-    return columns, tuple(Ignored(line, raw, Reason.NO_DAY, {"column": i}) for i in dayless)
+    dayless = tuple(
+        Ignored(line, raw, Reason.NO_DAY, {"column": i, "word": _at(days, i)})
+        for i, day, _ in found
+        if not day
+    )
+    dated = [(i, day, words) for i, day, words in found if day]
+    columns = _keyed([(day, words) for _, day, words in dated])
+    return _Head(width, tuple(i for i, _, _ in dated), not days[-1].strip(), columns, dayless)
 
 
-def _named(moments: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
+def _keyed(moments: Sequence[tuple[date, str]]) -> tuple[Column, ...]:
     seen: Counter[str] = Counter()
-    columns = []
-    for day_words, moment in moments:
-        day = _day(day_words)
-        words = moment if day else f"{day_words} {moment}".strip()
-        start, end = moment_hours(moment) or (None, None)
-        key = _key(f"{day or ''} {words}", seen)
-        columns.append(Column(key, day, words, start, end))
-    return tuple(columns)
+    return tuple(
+        Column(_key(f"{day} {words}", seen), day, words, *(moment_hours(words) or (None, None)))
+        for day, words in moments
+    )
 
 
 def _key(words: str, seen: Counter[str]) -> str:
@@ -177,20 +194,19 @@ def _answers_below(records: _Records) -> bool:
         return False
 
 
-def _rows(records: _Records, width: int, closed: bool) -> tuple[tuple[Row, ...], tuple[Ignored, ...]]:
+def _rows(records: _Records, head: _Head) -> tuple[tuple[Row, ...], tuple[Ignored, ...]]:
     seen: Counter[str] = Counter()
     rows: list[Row] = []
     ignored: list[Ignored] = []
     for line, raw, cells in records:
-        if cells is None:
-            ignored.append(Ignored(line, raw, Reason.BROKEN_QUOTES))
-        elif any(cell.strip() for cell in cells):
-            try:
-                name, answers = _answers(cells[:-1] if closed and not cells[-1].strip() else cells, width)
-            except _Unread as why:
-                ignored.append(Ignored(line, raw, why.reason, why.params))
-            else:
-                rows.append(Row(_key(name, seen), name, answers, line))
+        if cells is not None and not any(cell.strip() for cell in cells):
+            continue
+        try:
+            name, answers = _answers(cells, head)
+        except _Unread as why:
+            ignored.append(Ignored(line, raw, why.reason, why.params))
+        else:
+            rows.append(Row(_key(name, seen), name, answers, line))
     return tuple(rows), tuple(ignored)
 
 
@@ -199,20 +215,23 @@ class _Unread(Exception):
         self.reason, self.params = reason, params
 
 
-def _answers(cells: Sequence[str], width: int) -> tuple[str, tuple[State | None, ...]]:
-    name, given = typed(_at(cells, 0)), list(cells[1:])
-    while len(given) > width and not given[-1].strip():
+def _answers(cells: list[str] | None, head: _Head) -> tuple[str, tuple[Answer | None, ...]]:
+    if cells is None:
+        raise _Unread(Reason.BROKEN_QUOTES)
+    name, given = typed(_at(cells, 0)), cells[1:]
+    if head.closed and given and not given[-1].strip():
+        given = given[:-1]
+    while len(given) > head.width and not given[-1].strip():
         given.pop()
     if not name:
         raise _Unread(Reason.NO_NAME)
-    if len(given) != width:
-        few = len(given) < width
-        reason = Reason.TOO_FEW_CELLS if few else Reason.TOO_MANY_CELLS
-        raise _Unread(reason, expected=width, found=len(given))
-    return name, tuple(_state(cell, i) for i, cell in enumerate(given, 1))
+    if len(given) != head.width:
+        reason = Reason.TOO_FEW_CELLS if len(given) < head.width else Reason.TOO_MANY_CELLS
+        raise _Unread(reason, expected=head.width, found=len(given))
+    return name, tuple(_answer(given[place - 1], place) for place in head.places)
 
 
-def _state(cell: str, column: int) -> State | None:
+def _answer(cell: str, column: int) -> Answer | None:
     try:
         return poll_answer(cell)
     except KeyError:

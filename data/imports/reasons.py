@@ -28,7 +28,7 @@ class Reason(StrEnum):
     TOO_FEW_CELLS = "too_few_cells"  # expected, found
     TOO_MANY_CELLS = "too_many_cells"  # expected, found
     UNKNOWN_ANSWER = "unknown_answer"  # word, column
-    NO_DAY = "no_day"  # column; the column is kept with its words
+    NO_DAY = "no_day"  # column, word
 
     # A line of a manuscript.
     CONTENTS_MARK = "contents_mark"
