@@ -1,0 +1,208 @@
+"""The local terminal: raw while an app runs on it, given back whatever happens.
+
+    app = MyApp(local_terminal(), log=…)
+    return await run_in_terminal(app)
+
+Idle, it costs nothing: the loop sleeps until the kernel has bytes, room, or a signal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import contextlib
+import os
+import select
+import signal
+import sys
+import termios
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from tui.doors.driver import LineDriver
+from tui.fullscreen import TerminalApp
+from tui.painter.capabilities import Terminal, clamp, terminal_from
+
+LAST_WORDS = 0.5
+"""Seconds a slow terminal is given to take the last bytes."""
+_CATCH_UP = 0.02
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+def local_terminal(environment: Mapping[str, str] | None = None, *, ascii_only: bool = False) -> Terminal:
+    """The terminal this process was started on."""
+    env = os.environ if environment is None else environment
+    return terminal_from(env, *_size(1), ascii_only=ascii_only)
+
+
+async def run_in_terminal(app: TerminalApp) -> int:
+    """Run `app` on the terminal of this process until it ends; returns the exit code.
+
+    128 + the signal's number after SIGTERM, SIGHUP or SIGINT (Ctrl-C typed is a key, not a signal).
+    """
+    line = LocalLine(app)
+    app.line = line
+    line.open()
+    try:
+        await app.run_async(size=clamp(app.terminal.columns, app.terminal.rows), mouse=app.terminal.mouse)
+    finally:
+        line.close()
+    if app.crashed:
+        print(app.apology, file=sys.stderr)
+    return app.return_code or 0
+
+
+class LocalLine:
+    """The controlling terminal as a line, opened anew so that being non-blocking is our affair alone."""
+
+    def __init__(self, app: TerminalApp) -> None:
+        self._app = app
+        self._loop = asyncio.get_running_loop()
+        self._fd = -1
+        self._before: list[Any] | None = None
+        self._waiting = bytearray()
+        self._driver: LineDriver | None = None
+
+    # --- Line
+
+    @property
+    def stalled(self) -> bool:
+        return bool(self._waiting)
+
+    def write(self, data: bytes) -> None:
+        if self._fd < 0:
+            return
+        if not self._waiting:
+            data = data[self._send(data) :]
+            if data:
+                self._loop.add_writer(self._fd, self._send_more)
+        self._waiting += data
+
+    def listen(self, driver: LineDriver) -> None:
+        self._driver = driver
+        self._read_again()
+        self._loop.add_signal_handler(signal.SIGWINCH, self._measure)
+        if _size(self._fd) != driver.window:
+            self._measure()
+
+    # --- taking the terminal, giving it back
+
+    def open(self) -> None:
+        """Take the terminal: raw, with somebody to answer signals."""
+        self._fd = os.open(os.ttyname(0), os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+        self._before = termios.tcgetattr(self._fd)
+        atexit.register(self.close)
+        termios.tcsetattr(self._fd, termios.TCSANOW, _raw(self._before))
+        for number in _ENDING:
+            self._loop.add_signal_handler(number, self._end, number)
+
+    def close(self) -> None:
+        """Give the terminal back as it was; once only, and without failing."""
+        if self._fd < 0:
+            return
+        if self._driver is not None:
+            self._driver.stop_application_mode()
+        self._stop_watching()
+        self._say_last_words()
+        with contextlib.suppress(termios.error, TypeError):
+            termios.tcsetattr(self._fd, termios.TCSANOW, self._before or [])
+        os.close(self._fd)
+        self._fd = -1
+        atexit.unregister(self.close)
+
+    def _stop_watching(self) -> None:
+        if self._loop.is_closed():
+            return
+        self._loop.remove_reader(self._fd)
+        self._loop.remove_writer(self._fd)
+        for number in (*_ENDING, signal.SIGWINCH):
+            self._loop.remove_signal_handler(number)
+
+    def _say_last_words(self) -> None:
+        deadline = time.monotonic() + LAST_WORDS
+        room = select.poll()
+        room.register(self._fd, select.POLLOUT)
+        while self._waiting and (left := deadline - time.monotonic()) > 0:
+            if not room.poll(left * 1000):
+                break
+            del self._waiting[: self._send(bytes(self._waiting))]
+        self._waiting.clear()
+
+    # --- events of the loop
+
+    def _read(self) -> None:
+        try:
+            data = os.read(self._fd, 1024)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        driver = self._driver
+        if driver is None:
+            return
+        if not data:
+            self._loop.remove_reader(self._fd)
+            driver.hung_up()
+            return
+        driver.receive(data)
+        if driver.is_behind:
+            self._loop.remove_reader(self._fd)
+            self._loop.call_later(_CATCH_UP, self._read_again)
+
+    def _read_again(self) -> None:
+        if self._fd < 0:
+            return
+        if self._driver is not None and self._driver.is_behind:
+            self._loop.call_later(_CATCH_UP, self._read_again)
+        else:
+            self._loop.add_reader(self._fd, self._read)
+
+    def _send(self, data: bytes) -> int:
+        """Bytes the terminal took; all of them when it is gone."""
+        try:
+            return os.write(self._fd, data)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            return len(data)
+
+    def _send_more(self) -> None:
+        del self._waiting[: self._send(bytes(self._waiting))]
+        if not self._waiting:
+            self._loop.remove_writer(self._fd)
+            if self._driver is not None:
+                self._driver.drained()
+
+    def _measure(self) -> None:
+        if self._driver is not None:
+            self._driver.resized(*_size(self._fd))
+
+    def _end(self, number: signal.Signals) -> None:
+        """A polite end; the same signal again takes the default way, the terminal given back first."""
+        self._loop.remove_signal_handler(number)
+        signal.signal(number, self._end_now)
+        self._app.exit(return_code=128 + number)
+
+    def _end_now(self, number: int, frame: object) -> None:
+        self.close()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+
+def _size(fd: int) -> tuple[int, int]:
+    try:
+        columns, rows = os.get_terminal_size(fd)
+    except OSError:
+        return 80, 24
+    # A serial line that was never told its size says 0 by 0.
+    return columns or 80, rows or 24
+
+
+def _raw(attributes: list[Any]) -> list[Any]:
+    iflag, oflag, cflag, lflag, ispeed, ospeed, characters = attributes
+    iflag &= ~(termios.BRKINT | termios.ICRNL | termios.INLCR | termios.INPCK | termios.ISTRIP | termios.IXON)
+    lflag &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    characters = list(characters)
+    characters[termios.VMIN], characters[termios.VTIME] = 1, 0
+    return [iflag, oflag & ~termios.OPOST, cflag, lflag, ispeed, ospeed, characters]

@@ -1,0 +1,109 @@
+"""All that we take from Textual's private side, in one place.
+
+Each name here has a canary in tests/test_painter_textual.py that says which one changed: the version of
+Textual is pinned, and moves only together with this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._context import active_app
+from textual._parser import ParseTimeout
+from textual._styles_cache import StylesCache
+from textual._xterm_parser import XTermParser
+from textual.cache import FIFOCache, LRUCache
+from textual.color import Color
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.strip import Strip
+from textual.style import Style
+
+__all__ = ["CompositorUpdate", "ParseTimeout", "XTermParser", "active_app", "lines_of", "mend"]
+
+Piece = tuple[int, int, Iterable[Segment]]
+"""Column, row, and what to draw from there."""
+
+
+def lines_of(update: CompositorUpdate) -> Iterator[Piece]:
+    """What the compositor wants drawn, as its own `render_segments` would write it."""
+    if isinstance(update, LayoutUpdate):
+        for y, strips in enumerate(update.strips, update.region.y):
+            yield update.region.x, y, [segment for strip in strips for segment in strip]
+    elif isinstance(update, ChopsUpdate):
+        for y, x1, x2 in update.spans:
+            yield from _chops(update, y, x1, x2)
+
+
+def _chops(update: ChopsUpdate, y: int, x1: int, x2: int) -> Iterator[Piece]:
+    for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+        if strip is None or x > x2 or end <= x1:
+            continue
+        yield x, y, strip if x >= x1 and end <= x2 else strip.crop(0, min(end, x2) - x)
+
+
+STRIP_CACHES = {
+    "_divide_cache": 4,
+    "_crop_cache": 16,
+    "_style_cache": 16,
+    "_filter_cache": 4,
+    "_line_length_cache": 4,
+    "_crop_extend_cache": 4,
+    "_offsets_cache": 4,
+}
+"""The caches each Strip makes for itself, whether it needs them or not, and their sizes."""
+
+
+def _strip_init(self: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
+    self._segments = list(segments)
+    self._cell_length = cell_length
+    self._render_cache = None
+    self._link_ids = None
+    self._cell_count = None
+
+
+def _strip_getattr(self: Strip, name: str) -> Any:
+    size = STRIP_CACHES.get(name)
+    if size is None:
+        raise AttributeError(name)
+    cache: FIFOCache[Any, Any] = FIFOCache(size)
+    setattr(self, name, cache)
+    return cache
+
+
+@lru_cache(1024)
+def _grounds(base: Color, background: Color) -> tuple[Style, Style]:
+    return Style(background=base + background), Style(background=base)
+
+
+def _inner_outer(self: StylesCache, base: Color, background: Color) -> tuple[Style, Style]:
+    return _grounds(base, background)
+
+
+_parse_rules = Stylesheet._parse_rules
+_parsed: LRUCache[tuple[Any, ...], list[RuleSet]] = LRUCache(512)
+
+
+def _parse_once(self: Stylesheet, css: str, read_from: Any, *rest: Any, **named: Any) -> list[RuleSet]:
+    key = (css, read_from, rest, tuple(named.items()), frozenset(self._variables.items()))
+    rules = _parsed.get(key)
+    if rules is None:
+        rules = _parsed[key] = _parse_rules(self, css, read_from, *rest, **named)
+    return rules
+
+
+def mend() -> None:
+    """Mend for this process what Textual 8.2.8 makes too large or keeps too long. May be called again.
+
+    - a Strip makes its seven caches when first used, not at birth: a third of an app's memory;
+    - `StylesCache.get_inner_outer` and the parser's key cache no longer hold dead apps (Textual #6665);
+    - a style sheet is parsed once for all apps of the process: rules are only read afterwards.
+    """
+    setattr(Strip, "__init__", _strip_init)  # noqa: B010
+    setattr(Strip, "__getattr__", _strip_getattr)  # noqa: B010
+    setattr(StylesCache, "get_inner_outer", _inner_outer)  # noqa: B010
+    setattr(Stylesheet, "_parse_rules", _parse_once)  # noqa: B010
