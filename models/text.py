@@ -89,9 +89,10 @@ class Text:
     def spliced(self, splice: Splice) -> "Text":
         """Raises EditOutOfBounds, TooLong. The cost is that of the runs, not of the characters."""
         self._check(splice)
-        at = splice.position
-        after = self.part(at + splice.removed, len(self))
-        return Text(joined((*self.part(0, at), *splice.runs, *after)))
+        before = self.part(0, splice.position)
+        after = self.part(splice.position + splice.removed, len(self))
+        seam = joined((*before[-1:], *splice.runs, *after[:1]))
+        return Text((*before[:-1], *seam, *after[1:]))
 
     def inverse(self, change: Change) -> Splice:
         """What takes `change` back from the text it makes of this one, authors included."""

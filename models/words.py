@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import accumulate, takewhile
 
 from models.text import Edit
 
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_WORD = re.compile(r"\S+\s*|\s+")
+_MARK = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+Span = tuple[int, int, int, int]
+"""Characters [start, end) of the old text and [start, end) of the new one."""
 
 
 class Fate(StrEnum):
@@ -44,25 +50,29 @@ def diff(old: str, new: str) -> tuple[Edit, ...]:
 
 
 def _replacements(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """Lines first, then words inside lines that differ: words alone would take seconds on a long text."""
-    for a, b, c, d in _differing(old, new, _LINE):
-        for e, f, g, h in _differing(old[a:b], new[c:d], _WORD):
-            yield a + e, a + f, new[c + g : c + h]
+    """Lines first, then words in lines that differ: words alone would take seconds on a long text."""
+    for lines in _differing((0, len(old), 0, len(new)), old, new, _LINE):
+        for a, b, c, d in _differing(lines, old, new, _WORD):
+            before = _common(_MARK.findall(old, a, b), _MARK.findall(new, c, d))
+            after = _common(_MARK.findall(old, a + before, b)[::-1], _MARK.findall(new, c + before, d)[::-1])
+            yield a + before, b - after, new[c + before : d - after]
 
 
-def _differing(old: str, new: str, grain: re.Pattern[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Spans of characters (start, end, start, end) that differ, cut at that grain."""
-    if old == new:
-        return
-    ours, theirs = grain.findall(old), grain.findall(new)
-    left, right = _ends(ours), _ends(theirs)
-    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs).get_opcodes():
+def _differing(span: Span, old: str, new: str, grain: re.Pattern[str]) -> Iterator[Span]:
+    """The parts of `span` that differ, cut at that grain."""
+    a, b, c, d = span
+    ours, theirs = grain.findall(old, a, b), grain.findall(new, c, d)
+    left, right = _ends(a, ours), _ends(c, theirs)
+    for tag, e, f, g, h in SequenceMatcher(None, ours, theirs).get_opcodes():
         if tag != "equal":
-            yield left[a], left[b], right[c], right[d]
+            yield left[e], left[f], right[g], right[h]
 
 
-def _ends(parts: list[str]) -> list[int]:
-    ends = [0]
-    for part in parts:
-        ends.append(ends[-1] + len(part))
-    return ends
+def _common(ours: list[str], theirs: list[str]) -> int:
+    """How many characters both begin with, in whole parts."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    return sum(len(one) for one, _ in alike)
+
+
+def _ends(start: int, parts: list[str]) -> list[int]:
+    return list(accumulate(map(len, parts), initial=start))

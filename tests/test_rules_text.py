@@ -247,9 +247,9 @@ def test_untouched_words_keep_their_author_when_a_whole_text_is_given_again():
     for edit in diff(str(old), "Nous choisissons bien nos outils.\nNous réparons. Toujours."):
         text = text.edited(edit, "me")
     assert text.runs == (
-        ("ana", "Nous choisissons"),
-        ("me", " bien"),
-        ("ana", " nos outils.\n"),
+        ("ana", "Nous choisissons "),
+        ("me", "bien "),
+        ("ana", "nos outils.\n"),
         ("bo", "Nous réparons."),
         ("me", " Toujours."),
     )
