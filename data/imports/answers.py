@@ -30,3 +30,22 @@ _ANSWERS: dict[str, Answer | None] = {
 def poll_answer(word: str) -> Answer | None:
     """The answer a poll's cell stands for; an empty cell is no answer. KeyError for any other word."""
     return _ANSWERS[loose(word)] if word.strip() else None
+
+
+_FORM_WORDS: dict[Answer | None, str] = {
+    Answer.YES: "o|oui|y|yes|x|ok",
+    Answer.IF_NEEDED: "s|si besoin|si nécessaire|i|if needed",
+    Answer.NO: "n|non|no",
+    None: "rien|sans réponse|nothing|no answer",
+}
+_FORM_ANSWERS: dict[str, Answer | None] = {
+    loose(word): answer for answer, words in _FORM_WORDS.items() for word in words.split("|")
+}
+_TICKED, _BLANK = frozenset("✓✔☑☒✅"), frozenset(" .…-–—_?☐")
+
+
+def form_answer(word: str) -> Answer | None:
+    """The answer somebody put on a form, None for nothing. KeyError when it is not understood."""
+    if _TICKED.intersection(word):
+        return Answer.YES
+    return None if _BLANK.issuperset("".join(word.split())) else _FORM_ANSWERS[loose(word)]
