@@ -115,9 +115,13 @@ def fold(text: str) -> str:
 
     `acteur·rice·s`, `acteur.rice.s` and `acteurrices` share one key; `toustes` and `tou·te·s` do not.
     """
-    plain = _without_marks(text.translate(_APOSTROPHES)).casefold()
-    plain = _without_marks(plain).translate(_LIGATURES).translate(_HYPHENS)
-    return _BETWEEN_LETTERS.sub("", " ".join(plain.split()))
+    return _BETWEEN_LETTERS.sub("", plain(text))
+
+
+def plain(text: str) -> str:
+    """Without case, accents, ligatures, variants of apostrophes, hyphens and spaces; points stay."""
+    lower = _without_marks(text.translate(_APOSTROPHES)).casefold()
+    return " ".join(_without_marks(lower).translate(_LIGATURES).translate(_HYPHENS).split())
 
 
 def _without_marks(text: str) -> str:

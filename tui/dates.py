@@ -155,7 +155,7 @@ def moment_in_zones(
     if not calendar.same_day_as_paris(start, zone):
         there = moment(start, end, zone, t)
     return t(
-        "{moment} ({zone} ; {ailleurs}, {zone_ailleurs})",
+        "{moment} ({zone} ; {ailleurs}, {zone_ailleurs})",
         moment=here,
         zone=zone_name(PARIS, t),
         ailleurs=there,

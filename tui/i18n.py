@@ -16,7 +16,17 @@ Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 NBSP = "\u00a0"
-"""No-break space: before : ; ! ? » and after « in French sentences."""
+
+
+def typeset(french: str) -> str:
+    """A French sentence with no-break spaces before : ; ! ? » and after «.
+
+    They are set here, once, so that sources can be read and typed with ordinary spaces; what people typed is
+    put in afterwards and stays as it is.
+    """
+    for sign in ":;!?»":
+        french = french.replace(f" {sign}", f"{NBSP}{sign}")
+    return french.replace("« ", f"«{NBSP}")
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that translators' tools know
@@ -37,15 +47,16 @@ class Translator:
         self.language: Language = language
 
     def __call__(self, text: str, /, **values: object) -> str:
-        said = text if self.language == "fr" else _catalogue(self.language).gettext(text)
+        sentence = typeset(text)
+        said = sentence if self.language == "fr" else _catalogue(self.language).gettext(sentence)
         return said.format(**values) if values else said
 
     def n(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The sentence for `count` things, which is `{n}` in it; in French none is singular, like one."""
         if self.language == "fr":
-            said = many if abs(count) >= 2 else one
+            said = typeset(many if abs(count) >= 2 else one)
         else:
-            said = _catalogue(self.language).ngettext(one, many, count)
+            said = _catalogue(self.language).ngettext(typeset(one), typeset(many), count)
         return said.format(**{"n": count, **values})
 
     def __repr__(self) -> str:

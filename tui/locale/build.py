@@ -6,6 +6,7 @@ Each face has a hand-edited file in `en/`; all are merged into `en/LC_MESSAGES/v
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from babel.messages.pofile import PoFileError, PoFileParser, normalize
 if __name__ == "__main__":  # a script finds its own folder first, not the packages two floors above
     sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from tui.locale.sentences import Sentence, sentences_of
+from tui.i18n import NBSP, typeset
+from tui.locale.extract import Sentence, sentences_of
 
 ENGLISH = Path(__file__).resolve().parent / "en"
 COMPILED = ENGLISH / "LC_MESSAGES" / "veillee.mo"
@@ -62,13 +64,25 @@ def twins(folder: Path = ENGLISH) -> Iterator[Twin]:
 
 def _twins_of(path: Path) -> Iterator[Twin]:
     catalogue = _EveryEntry()
+    _check_lines(path)
     try:
         with path.open("rb") as file:
             PoFileParser(catalogue, abort_invalid=True).parse(file)
     except (PoFileError, ValueError) as error:
         raise CatalogueError(f"{path.name} cannot be read: {error}") from error
     for message in catalogue.entries:
-        yield Twin(_forms(message.id), _forms(message.string), f"{path.name}:{message.lineno}")
+        french = tuple(typeset(form) for form in _forms(message.id))
+        yield Twin(french, _forms(message.string), f"{path.name}:{message.lineno}")
+
+
+# babel takes the first and the last character of a line for its quotes, whatever they are.
+_LINE = re.compile(r'(?:#.*|(?:(?:msgid|msgid_plural|msgstr(?:\[[01]\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*')
+
+
+def _check_lines(path: Path) -> None:
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not _LINE.fullmatch(line):
+            raise CatalogueError(f"{path.name}:{number} cannot be read: {line}")
 
 
 def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -125,10 +139,16 @@ def missing(entries: dict[str, Twin]) -> Iterator[Sentence]:
 
 def ready_to_fill(sentence: Sentence) -> str:
     """An entry of a .po file whose English is still to be written."""
-    entry = [f"#: {sentence.place}", f"msgid {normalize(sentence.one)}"]
+    entry = [f"#: {sentence.place}", f"msgid {_as_typed(sentence.one)}"]
     if sentence.many is None:
         return "\n".join([*entry, 'msgstr ""', ""])
-    return "\n".join([*entry, f"msgid_plural {normalize(sentence.many)}", 'msgstr[0] ""', 'msgstr[1] ""', ""])
+    return "\n".join([*entry, f"msgid_plural {_as_typed(sentence.many)}", 'msgstr[0] ""', 'msgstr[1] ""', ""])
+
+
+def _as_typed(form: str) -> str:
+    for sign in ":;!?»":
+        form = form.replace(f"{NBSP}{sign}", f" {sign}")
+    return normalize(form.replace(f"«{NBSP}", "« "), width=0)
 
 
 def main(arguments: list[str]) -> int:

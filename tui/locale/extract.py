@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.i18n import typeset
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("tui", "data")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A French sentence, its form for several things if it counts, its place (`tui/dates.py:12`)."""
+    """A French sentence as it is shown, its form for several things, its place (`tui/dates.py:12`)."""
 
     one: str
     many: str | None
@@ -47,11 +49,11 @@ def _said_by(call: ast.Call, place: str) -> Iterator[Sentence | Unreadable]:
         one, many = (list(_constants(argument)) for argument in call.args[:2])
         if _is_made_while_running(call.args[0]) or _is_made_while_running(call.args[1]):
             yield Unreadable(place)
-        yield from (Sentence(a, b, place) for a, b in zip(one, many, strict=False))
+        yield from (Sentence(typeset(a), typeset(b), place) for a, b in zip(one, many, strict=False))
     elif _is_translating(call.func):
         if _is_made_while_running(call.args[0]):
             yield Unreadable(place)
-        yield from (Sentence(text, None, place) for text in _constants(call.args[0]))
+        yield from (Sentence(typeset(text), None, place) for text in _constants(call.args[0]))
 
 
 def _is_translating(func: ast.expr) -> bool:
