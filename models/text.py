@@ -99,9 +99,9 @@ class Text:
         end = change.position + change.removed
         return Splice(change.position, _length(change.runs), self.part(change.position, end))
 
-    def without(self, author: str) -> "Text":
-        """The same words, where that author is nobody any more."""
-        return Text(joined((SOMEONE if by == author else by, said) for by, said in self.runs))
+    def given(self, author: str, to: str = SOMEONE) -> "Text":
+        """The same words, where that author is another one, or nobody any more."""
+        return Text(joined((to if by == author else by, said) for by, said in self.runs))
 
     @property
     def authors(self) -> tuple[str, ...]:

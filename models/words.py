@@ -18,7 +18,7 @@ Span = tuple[int, int, int, int]
 """Characters [start, end) of the old text and [start, end) of the new one."""
 
 
-class Fate(StrEnum):
+class Sort(StrEnum):
     KEPT = "garde"
     REMOVED = "retire"
     ADDED = "ajoute"
@@ -26,7 +26,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    fate: Fate
+    sort: Sort
     words: str
 
 
@@ -35,11 +35,11 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     at = 0
     for start, end, inserted in _replacements(old, new):
-        parts = ((Fate.KEPT, old[at:start]), (Fate.REMOVED, old[start:end]), (Fate.ADDED, inserted))
-        found += [Piece(fate, said) for fate, said in parts if said]
+        parts = ((Sort.KEPT, old[at:start]), (Sort.REMOVED, old[start:end]), (Sort.ADDED, inserted))
+        found += [Piece(sort, said) for sort, said in parts if said]
         at = end
     if at < len(old):
-        found.append(Piece(Fate.KEPT, old[at:]))
+        found.append(Piece(Sort.KEPT, old[at:]))
     return tuple(found)
 
 

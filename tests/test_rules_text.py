@@ -8,7 +8,7 @@ from models.history import History
 from models.names import TEXT, TooLong
 from models.ports import Splice
 from models.text import Edit, EditOutOfBounds, Text, joined, mapped, moved, written
-from models.words import Fate, Piece, diff, pieces
+from models.words import Sort, Piece, diff, pieces
 
 LETTERS = "ab é\n’"
 words = st.text(LETTERS, max_size=6)
@@ -36,7 +36,7 @@ def test_runs_keep_the_author_of_each_word():
 
 
 def test_erased_people_become_nobody_and_their_words_stay():
-    text = Text((("p1", "Nos "), ("", "propres "), ("p2", "outils"))).without("p1")
+    text = Text((("p1", "Nos "), ("", "propres "), ("p2", "outils"))).given("p1")
     assert text.runs == (("", "Nos propres "), ("p2", "outils"))
 
 
@@ -229,8 +229,8 @@ def test_after_a_pause_a_new_step_begins():
 @given(texts.map(str), texts.map(str))
 def test_a_comparison_holds_both_texts(old, new):
     found = pieces(old, new)
-    assert "".join(one.words for one in found if one.fate is not Fate.ADDED) == old
-    assert "".join(one.words for one in found if one.fate is not Fate.REMOVED) == new
+    assert "".join(one.words for one in found if one.sort is not Sort.ADDED) == old
+    assert "".join(one.words for one in found if one.sort is not Sort.REMOVED) == new
 
 
 @given(texts, texts.map(str))
@@ -257,7 +257,7 @@ def test_untouched_words_keep_their_author_when_a_whole_text_is_given_again():
 
 def test_a_comparison_is_made_of_whole_words():
     assert pieces("Chaque lieu garde la main.", "Chacun·e garde la main.") == (
-        Piece(Fate.REMOVED, "Chaque lieu"),
-        Piece(Fate.ADDED, "Chacun·e"),
-        Piece(Fate.KEPT, " garde la main."),
+        Piece(Sort.REMOVED, "Chaque lieu"),
+        Piece(Sort.ADDED, "Chacun·e"),
+        Piece(Sort.KEPT, " garde la main."),
     )

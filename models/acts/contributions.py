@@ -1,0 +1,204 @@
+"""Contributing, supporting, sorting by theme. The rules are in `models/contribution.py`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from models import lookup
+from models.contribution import (
+    Contribution,
+    Dimension,
+    NotInTheme,
+    SameTheme,
+    Theme,
+    free_title,
+    supported,
+)
+from models.manifesto import Article, without_contribution
+from models.names import CONTRIBUTION, clean_line
+from models.people import Actor
+from models.ports import Commons
+
+
+@dataclass(frozen=True, slots=True)
+class Contribute:
+    """`workshop` None: from elsewhere; `theme`: its id. Unsigned, it keeps no name, whoever writes for whom."""
+
+    workshop: int | None
+    text: str
+    dimension: Dimension = Dimension.BOTH
+    theme: str | None = None
+    signed: bool = False
+    person: str | None = None
+
+    @property
+    def nameless(self) -> bool:
+        """Whether no trace, not even in a journal, may say who did this."""
+        return not self.signed
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Contribution:
+        by.must_take_part()
+        text = clean_line(self.text, CONTRIBUTION)
+        if self.workshop is not None:
+            lookup.workshop(commons, self.workshop)
+        author = by.on_behalf_of(self.person) if self.signed else None
+        made = Contribution(
+            commons.new_id("c"),
+            self.workshop,
+            text,
+            self.dimension,
+            commons.get(Theme, self.theme).id if self.theme else None,
+            author,
+            by.scribe_for(author) if author else None,
+        )
+        commons.put(made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectContribution:
+    """None leaves a field as it is; `unsign` takes the signature back for good."""
+
+    id: str
+    text: str | None = None
+    dimension: Dimension | None = None
+    unsign: bool = False
+
+    @property
+    def erases(self) -> bool:
+        return self.unsign
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Contribution:
+        one = commons.get(Contribution, self.id)
+        one.must_be_changed_by(by)
+        corrected = replace(
+            one,
+            text=one.text if self.text is None else clean_line(self.text, CONTRIBUTION),
+            dimension=self.dimension or one.dimension,
+            author=None if self.unsign else one.author,
+            scribe=None if self.unsign else one.scribe,
+        )
+        if corrected != one:
+            commons.put(corrected)
+        return corrected
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawContribution:
+    """It goes for good, and articles forget that they come from it. Says what was withdrawn."""
+
+    erases: ClassVar[bool] = True
+
+    id: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Contribution:
+        one = commons.get(Contribution, self.id)
+        one.must_be_changed_by(by)
+        commons.remove(one)
+        for article in commons.all(Article):
+            if one.id in article.contributions:
+                commons.put(without_contribution(article, one.id))
+        return one
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Supports a contribution, or takes one's support back."""
+
+    id: str
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Contribution:
+        by.must_take_part()
+        person = by.on_behalf_of(self.person)
+        changed = supported(commons.get(Contribution, self.id), person, tuple(commons.all(Contribution)))
+        commons.put(changed)
+        return changed
+
+
+@dataclass(frozen=True, slots=True)
+class CreateTheme:
+    title: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Theme:
+        by.must_take_part()
+        made = Theme(commons.new_id("t"), free_title(commons, self.title))
+        commons.put(made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTheme:
+    id: str
+    title: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Theme:
+        by.must_facilitate()
+        theme = commons.get(Theme, self.id)
+        renamed = replace(theme, title=free_title(commons, self.title, but=theme.id))
+        commons.put(renamed)
+        return renamed
+
+
+@dataclass(frozen=True, slots=True)
+class MergeThemes:
+    """`other`'s contributions join `kept`, and `other` goes."""
+
+    kept: str
+    other: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Theme:
+        by.must_facilitate()
+        kept, other = commons.get(Theme, self.kept), commons.get(Theme, self.other)
+        if kept.id == other.id:
+            raise SameTheme(kept.title)
+        _move(commons, (one for one in commons.all(Contribution) if one.theme == other.id), kept.id)
+        commons.remove(other)
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class SplitTheme:
+    """Some contributions of a theme make a new one."""
+
+    id: str
+    title: str
+    contributions: tuple[str, ...]
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Theme:
+        by.must_facilitate()
+        theme = commons.get(Theme, self.id)
+        leaving = _named(commons, self.contributions)
+        strangers = tuple(one.id for one in leaving if one.theme != theme.id)
+        if strangers:
+            raise NotInTheme(theme.title, strangers)
+        made = Theme(commons.new_id("t"), free_title(commons, self.title))
+        commons.put(made)
+        _move(commons, leaving, made.id)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToTheme:
+    """`theme` None: without theme. Facilitation moves any contribution, people the ones they signed."""
+
+    contributions: tuple[str, ...]
+    theme: str | None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[Contribution, ...]:
+        moving = _named(commons, self.contributions)
+        for one in moving:
+            one.must_be_changed_by(by)
+        return _move(commons, moving, commons.get(Theme, self.theme).id if self.theme else None)
+
+
+def _named(commons: Commons, ids: Iterable[str]) -> tuple[Contribution, ...]:
+    return tuple(commons.get(Contribution, id) for id in dict.fromkeys(ids))
+
+
+def _move(commons: Commons, moving: Iterable[Contribution], theme: str | None) -> tuple[Contribution, ...]:
+    moved = tuple(replace(one, theme=theme) for one in moving if one.theme != theme)
+    for one in moved:
+        commons.put(one)
+    return moved

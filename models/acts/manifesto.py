@@ -1,0 +1,197 @@
+"""Writing the manifesto's articles together. The rules are in `models/manifesto.py` and `models/text.py`."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from models.contribution import Contribution
+from models.manifesto import Article, TextMoved, article, manifesto, reworded
+from models.names import TITLE, clean_line, clean_text, harmless
+from models.people import Actor, Participant, Role
+from models.ports import Commons, Splice
+from models.refusals import NotAllowed
+from models.text import SOMEONE, Edit, Text, written
+from models.words import diff
+
+
+@dataclass(frozen=True, slots=True)
+class AddArticle:
+    """A new article, last. `person`: whose words they are, when facilitation writes for them."""
+
+    title: str
+    text: str = ""
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        author = author_of(by, self.person)
+        title, text = clean_line(self.title, TITLE), clean_text(self.text)
+        made = Article(commons.new_id("a"), title, written(author, text), edited=now)
+        commons.put(made)
+        commons.put(manifesto(commons).last(made.id))
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class WriteArticle:
+    """The whole text again: words that were there keep their author."""
+
+    id: str
+    text: str
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        author = author_of(by, self.person)
+        return rewrite(commons, article(commons, self.id), clean_text(self.text), author, now)
+
+
+@dataclass(frozen=True, slots=True)
+class EditArticle:
+    """One edit, made by somebody who had that revision in front of them."""
+
+    id: str
+    revision: int
+    edit: Edit
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        author = author_of(by)
+        one = at_revision(commons, self.id, self.revision)
+        splice = replace(self.edit, inserted=harmless(self.edit.inserted)).by(author)
+        return respliced(commons, one, (splice,), now)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoEdit:
+    """What `models.history` gives to undo or redo: other people's words come back as theirs."""
+
+    id: str
+    revision: int
+    splices: tuple[Splice, ...]
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        by.must_take_part()
+        one = at_revision(commons, self.id, self.revision)
+        return respliced(
+            commons, one, tuple(self._without_erased(commons, each) for each in self.splices), now
+        )
+
+    def _without_erased(self, commons: Commons, splice: Splice) -> Splice:
+        """An editor may remember a person who was erased since."""
+        known = (
+            (author if commons.find(Participant, author) else SOMEONE, harmless(words))
+            for author, words in splice.runs
+        )
+        return replace(splice, runs=tuple(known))
+
+
+@dataclass(frozen=True, slots=True)
+class RetitleArticle:
+    id: str
+    title: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        by.must_take_part()
+        one = article(commons, self.id)
+        return _put(commons, one, reworded(one, now, title=clean_line(self.title, TITLE)))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkContributions:
+    """Says that an article comes from these contributions; those said already stay."""
+
+    id: str
+    contributions: tuple[str, ...]
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        by.must_take_part()
+        one = article(commons, self.id)
+        named = (commons.get(Contribution, id).id for id in self.contributions)
+        linked = tuple(dict.fromkeys((*one.contributions, *named)))
+        return _put(commons, one, replace(one, contributions=linked))
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkContributions:
+    id: str
+    contributions: tuple[str, ...]
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        by.must_take_part()
+        one = article(commons, self.id)
+        left = tuple(id for id in one.contributions if id not in self.contributions)
+        return _put(commons, one, replace(one, contributions=left))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveArticle:
+    """To a rank from 1. Says the new order."""
+
+    id: str
+    rank: int
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[str, ...]:
+        by.must_take_part()
+        placed = manifesto(commons).placed(article(commons, self.id).id, self.rank)
+        commons.put(placed)
+        return placed.order
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveArticle:
+    """Facilitation removes any article, people those that hold no words but theirs. See PutBackArticle."""
+
+    id: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        by.must_take_part()
+        one = article(commons, self.id)
+        if not by.facilitates and any(author != by.person for author, _ in one.text.runs):
+            raise NotAllowed(needs=Role.FACILITATION)
+        commons.put(manifesto(commons).without(one.id))
+        return one
+
+
+@dataclass(frozen=True, slots=True)
+class PutBackArticle:
+    """A removed article comes back, last, as it was."""
+
+    id: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
+        by.must_take_part()
+        one = commons.get(Article, self.id)
+        if one.id not in manifesto(commons).order:
+            commons.put(manifesto(commons).last(one.id))
+        return one
+
+
+def author_of(by: Actor, person: str | None = None) -> str:
+    """Whose words these are: SOMEONE's when the owner's machine names nobody. Raises NotAllowed."""
+    by.must_take_part()
+    return by.on_behalf_of(person) if person else by.person or SOMEONE
+
+
+def at_revision(commons: Commons, id: str, revision: int) -> Article:
+    """Raises Unknown, TextMoved."""
+    one = article(commons, id)
+    if one.revision != revision:
+        raise TextMoved(id, one.revision)
+    return one
+
+
+def rewrite(commons: Commons, one: Article, text: str, author: str, now: datetime) -> Article:
+    """The article with that text, put; only the words that differ are the author's."""
+    edits = tuple(edit.by(author) for edit in diff(str(one.text), text))
+    return respliced(commons, one, edits, now)
+
+
+def respliced(commons: Commons, one: Article, splices: tuple[Splice, ...], now: datetime) -> Article:
+    """One act is one revision, however many places it touches."""
+    text: Text = one.text
+    for splice in splices:
+        text = text.spliced(splice)
+    return _put(commons, one, reworded(one, now, text), splices[0] if len(splices) == 1 else None)
+
+
+def _put(commons: Commons, old: Article, new: Article, splice: Splice | None = None) -> Article:
+    if new != old:
+        commons.put(new, splice)
+    return new

@@ -1,0 +1,156 @@
+"""Replying to the announcement, sharing resources. The rules are in `models/thread.py`."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import ClassVar
+
+from models.names import COMMENT, NAME, REPLY, TITLE, clean_line, clean_text
+from models.people import Actor, Role
+from models.ports import Commons
+from models.refusals import NotAllowed
+from models.thread import OPTIONAL_LINK, REGION, Reply, Resource, ResourceKind, checked_link
+
+NOTE = replace(COMMENT, needed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PostReply:
+    """A reply by oneself, by `person`, or by the facilitation team when its machine names nobody."""
+
+    text: str
+    person: str | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Reply:
+        by.must_take_part()
+        author = by.on_behalf_of(self.person) if self.person else by.person
+        scribe = by.scribe_for(author) if author else None
+        made = Reply(commons.new_id("r"), clean_text(self.text, REPLY), now, author, scribe)
+        commons.put(made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReply:
+    """A reply brought here from elsewhere: signed as it was there, dated as it was there if known."""
+
+    text: str
+    signature: str
+    source: str = ""
+    at: datetime | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Reply:
+        by.must_facilitate()
+        made = Reply(
+            commons.new_id("r"),
+            clean_text(self.text, REPLY),
+            self.at,
+            signature=clean_line(self.signature, NAME),
+            source=clean_line(self.source, OPTIONAL_LINK),
+        )
+        commons.put(made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectReply:
+    id: str
+    text: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Reply:
+        one = commons.get(Reply, self.id)
+        _must_be_mine(one, by)
+        corrected = replace(one, text=clean_text(self.text, REPLY))
+        if corrected != one:
+            commons.put(corrected)
+        return corrected
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveReply:
+    """Says what was removed."""
+
+    erases: ClassVar[bool] = True
+
+    id: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Reply:
+        one = commons.get(Reply, self.id)
+        _must_be_mine(one, by)
+        commons.remove(one)
+        return one
+
+
+def _must_be_mine(one: Reply, by: Actor) -> None:
+    by.must_take_part()
+    if not by.facilitates and (one.author is None or one.author != by.person):
+        raise NotAllowed(needs=Role.FACILITATION)
+
+
+@dataclass(frozen=True, slots=True)
+class AddResource:
+    title: str
+    link: str = ""
+    region: str = ""
+    kind: ResourceKind = ResourceKind.PAGE
+    note: str = ""
+    source: str = ""
+    verified: date | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Resource:
+        by.must_take_part()
+        made = Resource(
+            commons.new_id("l"),
+            clean_line(self.title, TITLE),
+            checked_link(self.link),
+            clean_line(self.region, REGION),
+            self.kind,
+            clean_line(self.note, NOTE),
+            clean_line(self.source, OPTIONAL_LINK),
+            self.verified,
+        )
+        commons.put(made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectResource:
+    """None leaves a field as it is."""
+
+    id: str
+    title: str | None = None
+    link: str | None = None
+    region: str | None = None
+    kind: ResourceKind | None = None
+    note: str | None = None
+    source: str | None = None
+    verified: date | None = None
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Resource:
+        by.must_facilitate()
+        one = commons.get(Resource, self.id)
+        corrected = replace(
+            one,
+            title=one.title if self.title is None else clean_line(self.title, TITLE),
+            link=one.link if self.link is None else checked_link(self.link),
+            region=one.region if self.region is None else clean_line(self.region, REGION),
+            kind=self.kind or one.kind,
+            note=one.note if self.note is None else clean_line(self.note, NOTE),
+            source=one.source if self.source is None else clean_line(self.source, OPTIONAL_LINK),
+            verified=self.verified or one.verified,
+        )
+        if corrected != one:
+            commons.put(corrected)
+        return corrected
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveResource:
+    """Says what was removed."""
+
+    id: str
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Resource:
+        by.must_facilitate()
+        one = commons.get(Resource, self.id)
+        commons.remove(one)
+        return one

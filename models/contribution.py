@@ -1,0 +1,150 @@
+"""What people bring in one line, the themes they are sorted in, and who supports what.
+
+An unsigned contribution keeps nothing of its author, not even a time: it may reveal a political opinion.
+So nobody can prove that it is theirs, and only facilitation corrects or withdraws it.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from models.names import THEME, clean_line, fold
+from models.people import Actor, Role
+from models.ports import Commons, Reading
+from models.refusals import NotAllowed, Refusal, Unknown
+
+MOST_SUPPORTS = 3
+
+
+@dataclass
+class TooManySupports(Refusal):
+    """`supported` are the contributions that this person supports already, in this workshop."""
+
+    limit: int
+    supported: tuple[str, ...]
+
+
+@dataclass
+class Unsigned(Refusal):
+    """Only its author or facilitation may change it, and nobody knows its author."""
+
+    contribution: str
+
+
+@dataclass
+class SameTheme(Refusal):
+    """A theme cannot be merged into itself."""
+
+    title: str
+
+
+@dataclass
+class ThemeExists(Refusal):
+    title: str
+    id: str
+
+
+@dataclass
+class NotInTheme(Refusal):
+    """These contributions cannot leave a theme that they are not in."""
+
+    title: str
+    contributions: tuple[str, ...]
+
+
+class Dimension(StrEnum):
+    INDIVIDUAL = "individuelle"
+    COLLECTIVE = "collective"
+    BOTH = "les_deux"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """`workshop` is a number, None for elsewhere; `author` a person only if signed; so is `scribe`,
+    who held the keyboard for them (Actor.scribe_for)."""
+
+    id: str
+    workshop: int | None
+    text: str
+    dimension: Dimension = Dimension.BOTH
+    theme: str | None = None
+    author: str | None = None
+    scribe: str | None = None
+    supporters: tuple[str, ...] = ()
+
+    def must_be_changed_by(self, by: Actor) -> None:
+        """Raises Unsigned, NotAllowed."""
+        if by.facilitates:
+            return
+        by.must_take_part()
+        if self.author is None:
+            raise Unsigned(self.id)
+        if self.author != by.person:
+            raise NotAllowed(needs=Role.FACILITATION)
+
+
+def supported(one: Contribution, person: str, others: tuple[Contribution, ...]) -> Contribution:
+    """Support given, or taken back if it was there; `others` may hold all. Raises TooManySupports."""
+    if person in one.supporters:
+        return replace(one, supporters=tuple(name for name in one.supporters if name != person))
+    already = tuple(
+        other.id for other in others if other.workshop == one.workshop and person in other.supporters
+    )
+    if len(already) >= MOST_SUPPORTS:
+        raise TooManySupports(MOST_SUPPORTS, already)
+    return replace(one, supporters=(*one.supporters, person))
+
+
+def handed_over(one: Contribution, person: str, to: str | None) -> Contribution:
+    """A person erased (`to` None) or merged: their signature and supports go, or become the other's."""
+    supporters = dict.fromkeys(to if name == person else name for name in one.supporters)
+    return replace(
+        one,
+        author=to if one.author == person else one.author,
+        scribe=to if one.scribe == person else one.scribe,
+        supporters=tuple(name for name in supporters if name is not None),
+    )
+
+
+DEFAULT_THEMES = (
+    "société",
+    "politique",
+    "santé mentale",
+    "information",
+    "données et outils",
+    "écologie",
+)
+"""The announcement's."""
+
+
+def default_themes(commons: Commons) -> tuple[Theme, ...]:
+    """New themes, not put yet."""
+    return tuple(Theme(commons.new_id("t"), title) for title in DEFAULT_THEMES)
+
+
+def find_theme(reading: Reading, title: str) -> Theme | None:
+    """By title, whatever its case and accents."""
+    key = fold(title)
+    return next((one for one in reading.all(Theme) if fold(one.title) == key), None)
+
+
+def theme_named(reading: Reading, title_or_id: str) -> Theme:
+    """Raises Unknown."""
+    found = reading.find(Theme, title_or_id.strip()) or find_theme(reading, title_or_id)
+    if found is None:
+        raise Unknown("theme", title_or_id)
+    return found
+
+
+def free_title(reading: Reading, title: str, but: str | None = None) -> str:
+    """The title, clean, if no other theme has it. Raises ThemeExists, EmptyText, TooLong."""
+    clean = clean_line(title, THEME)
+    taken = find_theme(reading, clean)
+    if taken is not None and taken.id != but:
+        raise ThemeExists(taken.title, taken.id)
+    return clean
