@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.imports.answers import State
 from data.imports.framadate import fingerprint, read_framadate, typed
 from data.imports.reasons import NotThatKind, Reason
+from models.poll import Answer
 
 SAMPLES = Path(__file__).parent / "samples"
 FR = (SAMPLES / "framadate-atelier2.csv").read_bytes()
 EN = (SAMPLES / "framadate-atelier2-en.csv").read_bytes()
 THREE = (SAMPLES / "framadate-atelier3.csv").read_bytes()
-STATES = (State.YES, State.IF_NEEDED, State.NO, None)
+STATES = (Answer.YES, Answer.IF_NEEDED, Answer.NO, None)
 
 MORNING = (time(11), time(12, 30))
 AFTERNOON = (time(14), time(15, 30))
@@ -153,27 +153,30 @@ def test_an_unreadable_line_is_listed_with_its_number_and_the_rest_is_read(row, 
     assert (ignored.line, ignored.text, ignored.reason, ignored.params) == (4, row, reason, params)
 
 
-def test_a_day_that_does_not_exist_keeps_its_words_and_is_said():
+def test_a_column_whose_day_does_not_exist_is_listed_and_the_others_are_read():
     table = poll('"Ana","Oui","Non",', head=',"31/06/2028","16/05/2028",\n,"11h-12h30","matin",\n')
-    assert (table.columns[0].day, table.columns[0].words) == (None, "31/06/2028 11h-12h30")
-    assert table.rows[0].answers == (State.YES, State.NO)
-    assert [(i.line, i.reason, i.params) for i in table.ignored] == [(1, Reason.NO_DAY, {"column": 1})]
+    assert [(column.day, column.words) for column in table.columns] == [(date(2028, 5, 16), "matin")]
+    assert table.rows[0].answers == (Answer.NO,)
+    (ignored,) = table.ignored
+    assert (ignored.line, ignored.reason) == (1, Reason.NO_DAY)
+    assert ignored.params == {"column": 1, "word": "31/06/2028"}
 
 
 @pytest.mark.parametrize(
     ("words", "state"),
     [
-        ("Òc", State.YES), ("Si", State.YES), ("Ja", State.YES), ("Sì", State.YES), ("Ya", State.YES),
-        ("Sí", State.YES), ("Se cal", State.IF_NEEDED), ("En caso de ser necesario", State.IF_NEEDED),
-        ("Unter Vorbehalt", State.IF_NEEDED), ("Indien nodig", State.IF_NEEDED),
-        ("Se necessario", State.IF_NEEDED), ("Marteze", State.IF_NEEDED),
-        ("Si és necessari", State.IF_NEEDED),
-        ("Nein", State.NO), ("Nee", State.NO), ("Ket", State.NO), ("Desconocido", None), ("Unbekannt", None),
+        ("Òc", Answer.YES), ("Si", Answer.YES), ("Ja", Answer.YES), ("Sì", Answer.YES), ("Ya", Answer.YES),
+        ("Sí", Answer.YES), ("Se cal", Answer.IF_NEEDED), ("En caso de ser necesario", Answer.IF_NEEDED),
+        ("Unter Vorbehalt", Answer.IF_NEEDED), ("Indien nodig", Answer.IF_NEEDED),
+        ("Se necessario", Answer.IF_NEEDED), ("Marteze", Answer.IF_NEEDED),
+        ("Si és necessari", Answer.IF_NEEDED),
+        ("Nein", Answer.NO), ("Nee", Answer.NO), ("Ket", Answer.NO),
+        ("Desconocido", None), ("Unbekannt", None),
         ("Onbekend", None), ("Sconosciuto", None), ("Dianav", None), ("Desconegut", None),
     ],
 )  # fmt: skip
 def test_the_answers_of_framadate_s_other_languages_are_understood(words, state):
-    assert poll(f'"Ana","{words}","Non",').rows[0].answers == (state, State.NO)
+    assert poll(f'"Ana","{words}","Non",').rows[0].answers == (state, Answer.NO)
 
 
 @pytest.mark.parametrize(

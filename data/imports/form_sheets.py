@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from data.imports.answers import loose
 from data.imports.encodings import plain_lines
 from data.imports.form_grammar import CLOSING, NAME_LABEL, NOTE, OPENING, POLL, QUOTATION, question_of
 from data.imports.form_slots import SlotReader
 
 # Mail programs cut lines at 72 to 78 characters, less what quotation takes.
-SHORTEST_CUT = 50
+NARROWEST = 60
+_LAST_WORDS = ("sansreponse", "noanswer")
 _SIGNS = tuple("-–—_=*")
 
 
@@ -91,8 +93,14 @@ def _goes_on(last: Line, text: str, slots: SlotReader) -> bool:
     if _asks(text) or slots.begins(text):
         return False
     if question := question_of(last.text):
-        return not question.complete or not question.value or last.cut >= SHORTEST_CUT
-    return bool(POLL.fullmatch(last.text)) and last.cut >= SHORTEST_CUT
+        return not question.complete or not question.value or _was_cut(last, text)
+    heading = POLL.fullmatch(last.text) and not loose(last.text).endswith(_LAST_WORDS)
+    return bool(heading) and _was_cut(last, text)
+
+
+def _was_cut(last: Line, text: str) -> bool:
+    """Whether the next word would have gone past the width of a mail."""
+    return last.cut + 1 + len(text.split(maxsplit=1)[0]) > NARROWEST
 
 
 def _asks(text: str) -> bool:

@@ -50,10 +50,11 @@ class SlotReader:
 
     def begins(self, line: str) -> bool:
         """Whether a line is about a slot."""
-        return bool(_BOX.match(line) or _ID.search(line) or self._label_in(line) is not None)
+        return self.boxed(line) or self.is_whole(line)
 
     def boxed(self, line: str) -> bool:
-        return bool(_BOX.match(line))
+        """Whether it begins with a box: « [b]Zoé[/b] » does not."""
+        return bool(_BOX.match(line)) and (self.is_whole(line) or _is_understood(line))
 
     def is_whole(self, line: str) -> bool:
         """Whether nothing of it can be on the next line."""
@@ -93,6 +94,14 @@ class SlotReader:
         return label if loose(label) in self._places else None
 
 
+def _is_understood(line: str) -> bool:
+    try:
+        form_answer("".join(_marks(line)[0][:1]))
+    except KeyError:
+        return False
+    return True
+
+
 def _marks(line: str) -> tuple[list[str], str]:
     """What was put in the box and before the label, and what follows."""
     marks = []
@@ -114,7 +123,7 @@ def _said(slot: str, reason: Reason | None, marks: list[str], after: str) -> Slo
         except KeyError:
             unclear = word.strip()
         else:
-            given += [answer] if answer else []
+            given += filter(None, [answer])
     if not given and not unclear:
         return None
     if reason:

@@ -17,7 +17,10 @@ class ManuscriptArticle:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """`front` holds the keys of the file's header (HedgeDoc); only its title goes further by itself."""
+    """A text without headings is one article, which bears the title there is.
+
+    `front` holds the keys of the file's header (HedgeDoc); only its title goes further by itself.
+    """
 
     title: str = ""
     preamble: str = ""

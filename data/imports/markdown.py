@@ -36,14 +36,13 @@ def read_markdown(text: str) -> Manuscript:
     dropped = {*contents, *(range(title_at.line, title_at.body) if title_at else ())}
     starts = [heading.line for heading in splits]
     preamble = block(_kept(lines, 0, starts[0] if starts else len(lines), dropped))
-    ends = [*starts[1:], len(lines)]
+    ends = [*starts, len(lines)][1:]
     articles = [_article(lines, one, end, dropped) for one, end in zip(splits, ends, strict=True)]
     title = title_at.title if title_at else front.get("title", "")
-    if not title and len(articles) == 1:
-        title = articles[0].title
+    told = _without_told(ignored, title)
     if not articles:
-        articles, preamble = [ManuscriptArticle(None, title, preamble)], ""
-    return Manuscript(title, preamble, tuple(articles), _without_told(ignored, title), front)
+        return Manuscript("", "", (ManuscriptArticle(None, title, preamble),), told, front)
+    return Manuscript(title, preamble, tuple(articles), told, front)
 
 
 def is_markdown(text: str) -> bool:

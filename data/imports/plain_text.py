@@ -32,14 +32,14 @@ def read_plain(text: str, markdown: Callable[[list[str]], str] = block) -> Manus
     before = lines[: title.line] if title else []
     words = lines[title.line].strip() if title else ""
     if not headings:
-        return Manuscript(words, "", (ManuscriptArticle(None, words, markdown(before + lines[body:])),))
+        return Manuscript(articles=(ManuscriptArticle(None, words, markdown(before + lines[body:])),))
     preamble = markdown(before + lines[body : headings[0].line])
     ends = [*(one.line for one in headings[1:]), len(lines)]
     articles = tuple(
         ManuscriptArticle(None, lines[one.line].strip(), markdown(lines[one.body : end]))
         for one, end in zip(headings, ends, strict=True)
     )
-    return Manuscript(words or (articles[0].title if len(articles) == 1 else ""), preamble, articles)
+    return Manuscript(words, preamble, articles)
 
 
 def _underlined(lines: list[str]) -> list[_Heading]:
