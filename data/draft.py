@@ -1,0 +1,150 @@
+"""What is decided but not yet durable, and over it the draft of one act."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar, cast
+
+from data import codec, lines, records
+from data.delta import delta
+from data.lines import Change, Document, Record
+from data.snapshot import Image
+from data.views import Durable, Key, Shelf, found_or_unknown
+from models.ports import Entity, Splice
+
+E = TypeVar("E", bound=Entity)
+
+
+class Pending:
+    """What is decided, over what is durable."""
+
+    def __init__(self, durable: Durable, image: Image, shelf: Shelf) -> None:
+        self._durable = durable
+        self._image = image
+        self._shelf = shelf
+        self._changed: dict[str, dict[str, tuple[int, Document | None]]] = {}
+        self._ids: dict[str, int] = {}
+        self.number = image.number
+        """Of the last act decided."""
+
+    def document(self, table: str, id: str) -> Document | None:
+        if id in (changed := self._changed.get(table, {})):
+            return changed[id][1]
+        return self._durable.document(table, id)
+
+    def get(self, kind: type[E], id: str) -> E:
+        return found_or_unknown(self.find(kind, id), kind, id)
+
+    def find(self, kind: type[E], id: str) -> E | None:
+        table = records.table_of(kind)
+        document = self.document(table, id)
+        return None if document is None else self._shelf.value(kind, table, document, id)
+
+    def all(self, kind: type[E]) -> Sequence[E]:
+        table = records.table_of(kind)
+        if not self._changed.get(table):
+            return self._durable.all(kind)
+        documents: dict[str, Document | None] = {**self._durable.documents(table)}
+        for id, (_, document) in self._changed[table].items():
+            documents[id] = document
+        return tuple(
+            [
+                self._shelf.value(kind, table, document, id)
+                for id, document in documents.items()
+                if document is not None
+            ]
+        )
+
+    def last_id(self, prefix: str) -> int:
+        return self._ids.get(prefix) or self._image.ids.get(prefix, 0)
+
+    def stage(self, record: Record) -> None:
+        self.number = record.number
+        self._ids.update(record.ids)
+        for one in record.changes:
+            self._changed.setdefault(one.table, {})[one.id] = (record.number, one.document)
+
+    def confirmed(self, number: int) -> None:
+        """Acts up to this one are durable: they are read there."""
+        for table, changed in list(self._changed.items()):
+            left = {id: one for id, one in changed.items() if one[0] > number}
+            if left:
+                self._changed[table] = left
+            else:
+                del self._changed[table]
+
+    def taken_back(self) -> frozenset[Key]:
+        keys = frozenset((table, id) for table, changed in self._changed.items() for id in changed)
+        for key in keys:
+            self._shelf.forget(key)
+        self._changed.clear()
+        self._ids.clear()
+        self.number = self._image.number
+        return keys
+
+
+class Draft:
+    """The commons of one act: thrown away when the act is refused."""
+
+    def __init__(self, pending: Pending) -> None:
+        self._under = pending
+        self._values: dict[type[Any], dict[str, Any]] = {}
+        self.ids: dict[str, int] = {}
+
+    def get(self, kind: type[E], id: str) -> E:
+        return found_or_unknown(self.find(kind, id), kind, id)
+
+    def find(self, kind: type[E], id: str) -> E | None:
+        if id in (mine := self._values.get(kind, {})):
+            return cast(E | None, mine[id])
+        return self._under.find(kind, id)
+
+    def all(self, kind: type[E]) -> Sequence[E]:
+        if kind not in self._values:
+            return self._under.all(kind)
+        values = {value.id: value for value in self._under.all(kind)} | self._values[kind]
+        return tuple([value for value in values.values() if value is not None])
+
+    def put(self, value: Entity, splice: Splice | None = None) -> None:
+        """The splice is not needed: `delta` finds by itself what changed in a text."""
+        records.table_of(type(value))
+        prefix, number = lines.split_id(value.id)
+        if number > self._last_id(prefix):
+            self.ids[prefix] = number
+        self._values.setdefault(type(value), {})[value.id] = value
+
+    def remove(self, value: Entity) -> None:
+        self.get(type(value), value.id)
+        self._values.setdefault(type(value), {})[value.id] = None
+
+    def new_id(self, prefix: str) -> str:
+        self.ids[prefix] = self._last_id(prefix) + 1
+        return f"{prefix}{self.ids[prefix]}"
+
+    def changes(self, number: int) -> tuple[Change, ...]:
+        """What the act comes to. What it put back as it was is no change."""
+        changes = []
+        for kind, values in self._values.items():
+            for id, value in values.items():
+                if change := self._change(kind, id, value, number):
+                    changes.append(change)
+        return tuple(changes)
+
+    def _last_id(self, prefix: str) -> int:
+        return self.ids.get(prefix) or self._under.last_id(prefix)
+
+    def _change(self, kind: type[Any], id: str, value: Any, number: int) -> Change | None:
+        table = records.table_of(kind)
+        old = self._under.document(table, id)
+        if value is None:
+            return Change(table, id, lines.version_of(old), ["-"], None) if old else None
+        patch = delta(_known(old, kind), codec.encode(value))
+        if patch is None:
+            return None
+        return Change(table, id, lines.version_of(old), patch, lines.written(old, patch, number))
+
+
+def _known(old: Document | None, kind: type[Any]) -> Document | None:
+    """Without its version, and without fields of a newer program, which stay as they are."""
+    if old is None:
+        return None
+    fields = codec.fields_of(kind)
+    return {name: value for name, value in old.items() if name in fields}

@@ -1,0 +1,153 @@
+"""When the disk or the data say no: values with parameters; each face makes the sentence.
+
+The sentence says what happened, what is safe (everything that was said done), and what to do.
+"""
+
+import errno
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+class StoreFault(Exception):
+    """Nothing confirmed is lost. Leaves are dataclasses; their fields are all that a sentence needs."""
+
+
+@dataclass(eq=False)
+class OwnedByAnother(StoreFault):
+    """Another process holds the directory. `living`: it will not end by itself within seconds."""
+
+    pid: int | None
+    since: datetime | None
+    living: bool
+
+
+@dataclass(eq=False)
+class NotOurs(StoreFault):
+    """The directory (or file) holds another program's data; it was not touched."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NewerFormat(StoreFault):
+    """Written by a newer version of the program, which must read it. Nothing was touched."""
+
+    path: Path
+    found: str
+
+
+@dataclass(eq=False)
+class DamagedLine(StoreFault):
+    """Line `line` (from 1) of the journal cannot be trusted. `backups`, newest first, can be restored."""
+
+    path: Path
+    line: int
+    backups: tuple[Path, ...] = ()
+
+
+@dataclass(eq=False)
+class DamagedSnapshot(StoreFault):
+    """The snapshot cannot be read (`line` from 1, if known), or changed under a journal that rests on it."""
+
+    path: Path
+    line: int | None = None
+    backups: tuple[Path, ...] = ()
+
+
+@dataclass(eq=False)
+class MissingFile(StoreFault):
+    """One of the two files is gone, and the other one does not say everything without it."""
+
+    path: Path
+    backups: tuple[Path, ...] = ()
+
+
+@dataclass(eq=False)
+class DamagedDocument(StoreFault):
+    """One document does not have the fields that it must have."""
+
+    table: str
+    id: str
+    field: str
+
+
+@dataclass(eq=False)
+class DamagedBackup(StoreFault):
+    """Not a backup, or changed since it was made."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NoRoom(StoreFault):
+    """The disk (or the quota) is full: the last acts are taken back, everything confirmed is there."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NotPermitted(StoreFault):
+    """The system does not allow it: permissions, or a read-only disk."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DiskFailing(StoreFault):
+    """The disk refuses otherwise; `code` is the system's word for it (EIO…)."""
+
+    path: Path
+    code: str
+
+
+@dataclass(eq=False)
+class NotYetErased(StoreFault):
+    """The act is confirmed, but the old files could not be rewritten: it is tried again by itself."""
+
+    cause: StoreFault
+
+
+@dataclass(eq=False)
+class OpenedToRead(StoreFault):
+    """This store was opened to read."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class Overtaken(StoreFault):
+    """A document is not at the version that the change was made for."""
+
+    table: str
+    id: str
+    expected: int
+    found: int
+
+
+@dataclass(eq=False)
+class OwnerSilent(StoreFault):
+    """The owner of the directory was asked, and went away or did not answer: the act may have been done."""
+
+    seconds: float
+
+
+@dataclass(eq=False)
+class TooLargeToSend(StoreFault):
+    """What is to be sent to the owner is beyond `limit` bytes."""
+
+    limit: int
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def fault_of(error: OSError, path: Path) -> StoreFault:
+    if error.errno in _FULL:
+        return NoRoom(path)
+    if error.errno in _FORBIDDEN:
+        return NotPermitted(path)
+    if error.errno in (errno.ENOTDIR, errno.EISDIR):
+        return NotOurs(path)
+    return DiskFailing(path, errno.errorcode.get(error.errno or 0, str(error)))

@@ -1,0 +1,154 @@
+"""The journal's lines: one JSON object per act, whose last field `sum` is the CRC-32 of what precedes it.
+
+The first line says which snapshot the journal continues. Then, for each act: `n` its number, `at` when,
+`by` who (role, or role:person), `act` its name, `ids` the last ids given, `do` its changes, each
+`[table, id, version it was made for, patch]` (data/delta.py). A document's version is the number of the act
+that last wrote it; 0 is « not there ».
+"""
+
+import json
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.delta import Patch, patched
+
+VERSION = "_v"
+"""The reserved field of a document that holds its version."""
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+
+_SEAL = re.compile(rb',"sum":"([0-9a-f]{8})"}\Z')
+_SEAL_LENGTH = 18
+
+
+class BadLine(ValueError):
+    """Not a line that was written here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one document. `document` is what it becomes, None when it goes."""
+
+    table: str
+    id: str
+    expected: int
+    patch: Patch
+    document: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One act as it lasts."""
+
+    number: int
+    at: str
+    by: str
+    act: str
+    changes: tuple[Change, ...]
+    ids: Mapping[str, int] = field(default_factory=dict)
+    erases: bool = False
+    undoes: bool = False
+
+
+def to_bytes(value: Any) -> bytes:
+    """Compact JSON in UTF-8; what UTF-8 cannot hold (half of a surrogate pair) is escaped."""
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def sealed(content: Mapping[str, Any]) -> bytes:
+    """The line of a JSON object, with its checksum and its end."""
+    body = to_bytes(content)[:-1]
+    return b'%b,"sum":"%08x"}\n' % (body, zlib.crc32(body))
+
+
+def unsealed(line: bytes) -> dict[str, Any]:
+    """The object of a line without its end. Raises BadLine."""
+    seal = _SEAL.search(line[-_SEAL_LENGTH - 1 :])
+    if seal is None or zlib.crc32(line[:-_SEAL_LENGTH]) != int(seal[1], 16):
+        raise BadLine
+    content = json.loads(line)
+    if not isinstance(content, dict):
+        raise BadLine
+    return content
+
+
+def line_of(record: Record) -> bytes:
+    content: dict[str, Any] = {"n": record.number, "at": record.at, "by": record.by, "act": record.act}
+    if record.ids:
+        content["ids"] = dict(record.ids)
+    if record.erases:
+        content["erases"] = True
+    if record.undoes:
+        content["undoes"] = True
+    content["do"] = [[one.table, one.id, one.expected, one.patch] for one in record.changes]
+    return sealed(content)
+
+
+def record_of(content: Mapping[str, Any], tables: Tables) -> Record:
+    """The act of a line, as it applies to these tables. Raises BadLine."""
+    try:
+        number = content["n"]
+        changes = tuple(_change(tables, number, *one) for one in content["do"])
+        return Record(
+            number,
+            content["at"],
+            content["by"],
+            content["act"],
+            changes,
+            content.get("ids", {}),
+            content.get("erases", False),
+            content.get("undoes", False),
+        )
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise BadLine from error
+
+
+def _change(tables: Tables, number: int, table: str, id: str, expected: int, patch: Patch) -> Change:
+    old = tables.get(table, {}).get(id)
+    if version_of(old) != expected:
+        raise BadLine
+    return Change(table, id, expected, patch, written(old, patch, number))
+
+
+def written(old: Document | None, patch: Patch, number: int) -> Document | None:
+    """What a patch makes of a document, in memory as at the next opening."""
+    if patch[0] == "-":
+        return None
+    new = patched({} if old is None else old, patch)
+    return {**new, VERSION: number}
+
+
+def version_of(document: Document | None) -> int:
+    return 0 if document is None else int(document.get(VERSION, 0))
+
+
+def put_into(tables: Tables, changes: Iterable[Change]) -> None:
+    """Tables stay in order of creation: what an undo brings back returns to its place."""
+    for change in changes:
+        table = tables.setdefault(change.table, {})
+        if change.document is None:
+            table.pop(change.id, None)
+        elif change.id in table or not table or _rank(next(reversed(table))) <= _rank(change.id):
+            table[change.id] = change.document
+        else:
+            ordered = sorted([*table.items(), (change.id, change.document)], key=lambda item: _rank(item[0]))
+            table.clear()
+            table.update(ordered)
+
+
+def _rank(id: str) -> int:
+    return split_id(id)[1]
+
+
+def split_id(id: str) -> tuple[str, int]:
+    """`("c", 12)` of `c12`; the number of an id without one is 0."""
+    prefix = id.rstrip("0123456789")
+    digits = id[len(prefix) :]
+    return prefix, int(digits) if digits and digits.isascii() else 0

@@ -1,0 +1,126 @@
+"""Reading the snapshot and the journal back: all that was confirmed, or exactly what is wrong."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from data import lines, paths, recent
+from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NotOurs
+from data.files import Files
+from data.lines import BadLine
+from data.snapshot import FORMAT, Image, parsed
+
+TRIES = 5
+
+
+@dataclass(slots=True)
+class Found:
+    """What lies in a directory. Sizes in bytes: the journal's first line, its sound lines, the snapshot."""
+
+    image: Image = field(default_factory=Image)
+    header: int = 0
+    size: int = 0
+    snapshot: int = 0
+    torn: int = 0
+    must_rewrite: bool = False
+    owes_erasure: bool = False
+
+
+class _Renewed(Exception):
+    """Another process rewrote the files while they were read."""
+
+
+def header(generation: int, snapshot: bytes) -> bytes:
+    """The first line of the journal that continues a snapshot."""
+    about = {"veillee": "journal", "format": FORMAT, "generation": generation}
+    return lines.sealed({**about, "snapshot": f"{zlib.crc32(snapshot):08x}"})
+
+
+def found_in(directory: Path, files: Files, now: datetime) -> Found:
+    """Raises StoreFault, OSError. Reads without a lock: what is rewritten meanwhile is read again."""
+    for _ in range(TRIES):
+        try:
+            return _read(directory, files, now)
+        except _Renewed:
+            continue
+    raise DamagedSnapshot(paths.snapshot_in(directory), None, paths.backups_in(directory))
+
+
+def _read(directory: Path, files: Files, now: datetime) -> Found:
+    if directory.exists() and not directory.is_dir():
+        raise NotOurs(directory)
+    path, beside = paths.snapshot_in(directory), paths.journal_in(directory)
+    snapshot, journal = files.read(path), files.read(beside)
+    if snapshot is None and journal is None:
+        return Found(must_rewrite=True)
+    backups = paths.backups_in(directory)
+    if snapshot is None:
+        raise MissingFile(path, backups)
+    try:
+        image = parsed(snapshot, path)
+    except DamagedSnapshot as fault:
+        fault.backups = backups
+        raise
+    if journal is None:
+        if image.number:
+            raise MissingFile(beside, backups)
+        return Found(image, snapshot=len(snapshot), must_rewrite=True)
+    found = Found(image, snapshot=len(snapshot))
+    _continue(found, journal.split(b"\n"), snapshot, _Place(path, beside, backups), now)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    snapshot: Path
+    journal: Path
+    backups: tuple[Path, ...]
+
+    def bad(self, line: int) -> DamagedLine:
+        return DamagedLine(self.journal, line, self.backups)
+
+
+def _continue(found: Found, written: list[bytes], snapshot: bytes, place: _Place, now: datetime) -> None:
+    first, *rest = written
+    try:
+        about = lines.unsealed(first) if rest else {}
+    except BadLine as error:
+        raise place.bad(1) from error
+    if about.get("veillee") != "journal":
+        raise place.bad(1)
+    if about.get("format") != FORMAT:
+        raise NewerFormat(place.journal, str(about.get("format")))
+    if about["generation"] > found.image.generation:
+        raise _Renewed
+    found.header = found.size = len(first) + 1
+    if about["generation"] < found.image.generation:
+        # The crash came between the two renamings: the snapshot holds all that this journal says.
+        found.must_rewrite = found.owes_erasure = True
+        return
+    if about["snapshot"] != f"{zlib.crc32(snapshot):08x}":
+        if len(rest) > 1:
+            raise DamagedSnapshot(place.snapshot, None, place.backups)
+        found.must_rewrite = True
+    _replay(found, rest, place, now)
+
+
+def _replay(found: Found, written: Sequence[bytes], place: _Place, now: datetime) -> None:
+    *whole, rest = written
+    found.torn = len(rest)
+    for nth, line in enumerate(whole):
+        try:
+            record = lines.record_of(lines.unsealed(line), found.image.tables)
+            if record.number != found.image.number + 1:
+                raise BadLine
+        except (BadLine, ValueError) as error:
+            if nth == len(whole) - 1 and not rest and b"\0" in line:
+                # After a power cut a file system may give back zeros for what had not reached the disk.
+                found.torn = len(line) + 1
+                return
+            raise place.bad(nth + 2) from error
+        found.owes_erasure |= record.erases
+        recent.remember(found.image, record, now)
+        found.image.apply(record)
+        found.size += len(line) + 1

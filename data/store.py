@@ -1,0 +1,271 @@
+"""The owner of a series: acts come in one after the other, and last once they are on the disk."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from data import backup, codec, migrations, paths, undoing
+from data.draft import Draft, Pending
+from data.faults import NotYetErased, OpenedToRead, StoreFault
+from data.files import Files
+from data.journal import Database, Journal
+from data.lines import Record
+from data.lock import Lock
+from data.recent import Recent
+from data.snapshot import Image
+from data.views import Durable, Key, Shelf
+from models.people import TIME, Actor
+from models.ports import Act, Clock, Reading
+from models.refusals import NothingToUndo
+
+R = TypeVar("R")
+Watcher = Callable[[frozenset[Key]], None]
+WAIT = 5.0
+"""Seconds that a command waits for another one to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """What time brings: the acts that are due, and when the next ones will be."""
+
+    due: Callable[[Reading, datetime], Sequence[Act[object]]]
+    next: Callable[[Reading, datetime], datetime | None]
+
+
+NOTHING_PASSES = Passing(lambda reading, now: (), lambda reading, now: None)
+
+
+class Store:
+    """Use `Store.open`. `durable` is for reading, `decide` then `flush` for doing."""
+
+    def __init__(self, journal: Journal, lock: Lock | None, clock: Clock, passing: Passing) -> None:
+        self.journal = journal
+        self.lock = lock
+        self.clock = clock
+        self.passing = passing
+        self.db = Database(storage=lambda: journal)
+        self.fault: StoreFault | None = None
+        """Why nothing can be written just now; the next act tries again."""
+        self.torn = journal.torn
+        """Bytes of a last line, never confirmed, that a crash had left: it was (or will be) taken out."""
+        self.migrated: tuple[str, ...] = ()
+        shelf = Shelf()
+        self._durable = Durable(journal.image, shelf)
+        self._pending = Pending(self._durable, journal.image, shelf)
+        self._staged: list[Record] = []
+        self._watchers: list[Watcher] = []
+        self._early: list[Watcher] = []
+
+    @classmethod
+    def open(
+        cls,
+        directory: Path,
+        clock: Clock,
+        *,
+        write: bool,
+        living: bool = False,
+        passing: Passing = NOTHING_PASSES,
+        files: Files | None = None,
+        wait: float = WAIT,
+    ) -> "Store":
+        """To write: the owner of the directory, a `living` one or for an instant. Raises StoreFault."""
+        now = clock.now()
+        lock = Lock(directory, now, living, wait) if write else None
+        try:
+            store = cls(Journal(directory, files or Files(), now), lock, clock, passing)
+            store._begin(now)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+        return store
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def directory(self) -> Path:
+        return self.journal.directory
+
+    @property
+    def durable(self) -> Reading:
+        """What everybody may read. A store opened to read shows what time has brought, without writing it."""
+        return self._durable if self.lock else self._pending
+
+    @property
+    def current(self) -> Reading:
+        """What is decided, durable or not yet: for texts written together, seen at once."""
+        return self._pending
+
+    @property
+    def living(self) -> bool:
+        return self.lock is not None and self.lock.living
+
+    @property
+    def has_staged(self) -> bool:
+        return bool(self._staged)
+
+    def decide(self, act: Act[R], by: Actor, now: datetime | None = None) -> R:
+        """What the act returns; it lasts once flushed. Raises a Refusal or a StoreFault, without a trace."""
+        now = now or self.clock.now()
+        self._ready_to_write()
+        self._let_time_pass(now)
+        draft = Draft(self._pending)
+        result = act.apply(draft, by, now)
+        self._stage(draft, type(act).__name__, by, now, erases=getattr(act, "erases", False))
+        return result
+
+    def flush(self) -> None:
+        """Makes durable all that is decided, or takes all of it back and raises a StoreFault."""
+        if records := self.take():
+            try:
+                self.journal.append(records)
+            except StoreFault as fault:
+                self.take_back(fault)
+                raise
+            self.confirm(records)
+        self.tidy(self.journal.image)
+
+    def close(self) -> None:
+        try:
+            if self.lock:
+                self.flush()
+                if self.living and self.journal.has_lines:
+                    self._rewrite_if_possible()
+        finally:
+            self.journal.close()
+            if self.lock:
+                self.lock.release()
+                self.lock = None
+
+    def watch(self, watcher: Watcher, early: bool = False) -> Callable[[], None]:
+        """Called with (table, id) of what changed once durable; `early`: once decided, or taken back."""
+        watchers = self._early if early else self._watchers
+        watchers.append(watcher)
+        return lambda: watchers.remove(watcher)
+
+    def last_act(self, by: Actor, now: datetime | None = None) -> Recent | None:
+        """The last act of that person (facilitating), if it can still be undone."""
+        recents = self.journal.image.recents
+        return undoing.last_act(recents, self._pending, name_of(by), now or self.clock.now())
+
+    def undo(self, by: Actor, now: datetime | None = None) -> Recent:
+        """Puts back what that person's last act had replaced, as a new act. Raises NothingToUndo."""
+        by.must_facilitate()
+        now = now or self.clock.now()
+        self._ready_to_write()
+        self._let_time_pass(now)
+        last = self.last_act(by, now)
+        if last is None:
+            raise NothingToUndo()
+        draft = Draft(self._pending)
+        undoing.put_back(last, draft)
+        self._stage(draft, last.act, by, now, undoes=True)
+        return last
+
+    # In parts, so that the disk can be waited for elsewhere (data/owner.py).
+
+    def take(self) -> list[Record]:
+        """What is decided and not yet written, to be appended by one's own means."""
+        taken, self._staged = self._staged, []
+        self.journal.check(taken)
+        return taken
+
+    def confirm(self, records: Sequence[Record]) -> None:
+        """They are on the disk: everybody may know."""
+        self.fault = None
+        self.journal.apply(records)
+        self._pending.confirmed(records[-1].number)
+        keys = _keys(records)
+        self._durable.changed(keys)
+        for table in {table for table, _ in keys}:
+            self.db.table(table).clear_cache()
+        _tell(self._watchers, keys)
+
+    def take_back(self, fault: StoreFault) -> None:
+        """Nothing that was not confirmed remains; what is decided meanwhile rested on it."""
+        self.fault = fault
+        self._staged.clear()
+        _tell(self._early, self._pending.taken_back())
+
+    def tidy(self, image: Image) -> None:
+        """Rewrites the snapshot when it is time. Raises NotYetErased."""
+        if not self.journal.wants_rewrite:
+            return
+        erasing = self.journal.owes_erasure
+        try:
+            if erasing:
+                # Before the journal, whose line reminds of what is owed if this is interrupted.
+                backup.erase_automatic(self.directory, self.journal.files, image, self.journal.now)
+            self.journal.rewrite(image)
+        except StoreFault as fault:
+            if erasing:
+                raise NotYetErased(fault) from fault
+
+    # Within
+
+    def _begin(self, now: datetime) -> None:
+        image = self.journal.image
+        needed = migrations.needed(image, paths.snapshot_in(self.directory))
+        if self.lock:
+            backup.keep_automatic(self.directory, self.journal.files, image, now)
+        self.migrated = migrations.run(image, needed)
+        if self.lock is None:
+            self._let_time_pass(now)
+            return
+        try:
+            if self.migrated:
+                self.journal.rewrite()
+            self._let_time_pass(now)
+            self.flush()
+        except StoreFault as fault:
+            self.fault = fault
+
+    def _let_time_pass(self, now: datetime) -> None:
+        self.journal.now = now
+        for act in self.passing.due(self._pending, now):
+            draft = Draft(self._pending)
+            act.apply(draft, TIME, now)
+            self._stage(draft, type(act).__name__, TIME, now, erases=getattr(act, "erases", False))
+
+    def _ready_to_write(self) -> None:
+        if self.lock is None:
+            raise OpenedToRead(self.directory)
+        if self.fault:
+            self.journal.recover()
+            self.fault = None
+
+    def _stage(self, draft: Draft, name: str, by: Actor, now: datetime, **marks: bool) -> None:
+        number = self._pending.number + 1
+        changes = draft.changes(number)
+        if not changes:
+            return
+        record = Record(number, codec.instant(now), name_of(by), name, changes, draft.ids, **marks)
+        self._pending.stage(record)
+        self._staged.append(record)
+        _tell(self._early, _keys([record]))
+
+    def _rewrite_if_possible(self) -> None:
+        # The journal holds everything: if this fails, the next owner will do it.
+        with contextlib.suppress(StoreFault):
+            self.journal.rewrite()
+
+
+def name_of(by: Actor) -> str:
+    return f"{by.role}:{by.person}" if by.person else str(by.role)
+
+
+def _keys(records: Sequence[Record]) -> frozenset[Key]:
+    return frozenset((one.table, one.id) for record in records for one in record.changes)
+
+
+def _tell(watchers: list[Watcher], keys: frozenset[Key]) -> None:
+    if keys:
+        for watcher in tuple(watchers):
+            watcher(keys)

@@ -1,0 +1,36 @@
+"""Taking back facilitation's last act, for ten minutes or until somebody else's act rests on it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from data import codec, lines, records
+from data.draft import Draft, Pending
+from data.recent import Before, Recent
+
+
+def last_act(recents: Sequence[Recent], pending: Pending, by: str, now: datetime) -> Recent | None:
+    """The last one of that person, unless it was an undoing, is too old, or something has changed since."""
+    mine = [one for one in recents if one.by == by and one.expires() > now]
+    if not mine or mine[-1].undoes:
+        return None
+    return mine[-1] if all(_is_as_left(was, pending) for was in mine[-1].befores) else None
+
+
+def put_back(last: Recent, draft: Draft) -> None:
+    for was in last.befores:
+        kind = records.kind_of(was.table)
+        if was.document is None:
+            draft.remove(draft.get(kind, was.id))
+        else:
+            draft.put(_risen(codec.decode(kind, was.document), draft.find(kind, was.id)))
+
+
+def _is_as_left(was: Before, pending: Pending) -> bool:
+    return lines.version_of(pending.document(was.table, was.id)) == was.left
+
+
+def _risen(value: Any, current: Any) -> Any:
+    """A value whose numbers only go up, as iCalendar's SEQUENCE must (RFC 5545 3.8.7.4), has `after_undo`."""
+    rises = getattr(value, "after_undo", None)
+    return rises(current) if rises and current else value

@@ -1,0 +1,79 @@
+"""What is durable, as values decoded once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from data import codec, records
+from data.faults import DamagedDocument
+from data.lines import Document
+from data.snapshot import Image
+from models.ports import Entity
+from models.refusals import Unknown
+
+E = TypeVar("E", bound=Entity)
+Key = tuple[str, str]
+
+
+class Shelf:
+    """Values already decoded. A document never changes, so a value stands for that very document."""
+
+    def __init__(self) -> None:
+        self._values: dict[Key, tuple[Document, Any]] = {}
+
+    def value(self, kind: type[E], table: str, document: Document, id: str) -> E:
+        held = self._values.get((table, id))
+        if held is None or held[0] is not document:
+            held = self._values[table, id] = (document, _decoded(kind, table, document, id))
+        return cast(E, held[1])
+
+    def forget(self, key: Key) -> None:
+        self._values.pop(key, None)
+
+
+def _decoded(kind: type[E], table: str, document: Document, id: str) -> E:
+    try:
+        return cast(E, codec.decode(kind, document))
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise DamagedDocument(table, id, str(error)) from error
+
+
+class Durable:
+    """TinyDB's image as values."""
+
+    def __init__(self, image: Image, shelf: Shelf) -> None:
+        self._image = image
+        self._shelf = shelf
+        self._all: dict[str, tuple[Any, ...]] = {}
+
+    def document(self, table: str, id: str) -> Document | None:
+        return self._image.tables.get(table, {}).get(id)
+
+    def documents(self, table: str) -> Mapping[str, Document]:
+        return self._image.tables.get(table, {})
+
+    def get(self, kind: type[E], id: str) -> E:
+        return found_or_unknown(self.find(kind, id), kind, id)
+
+    def find(self, kind: type[E], id: str) -> E | None:
+        table = records.table_of(kind)
+        document = self.document(table, id)
+        return None if document is None else self._shelf.value(kind, table, document, id)
+
+    def all(self, kind: type[E]) -> Sequence[E]:
+        table = records.table_of(kind)
+        if table not in self._all:
+            items = self.documents(table).items()
+            self._all[table] = tuple([self._shelf.value(kind, table, document, id) for id, document in items])
+        return self._all[table]
+
+    def changed(self, keys: frozenset[Key]) -> None:
+        for table, id in keys:
+            self._all.pop(table, None)
+            if self.document(table, id) is None:
+                self._shelf.forget((table, id))
+
+
+def found_or_unknown(found: E | None, kind: type[E], id: str) -> E:
+    if found is None:
+        raise Unknown(records.table_of(kind), id)
+    return found
