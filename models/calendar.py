@@ -59,10 +59,19 @@ class UnknownZone(Refusal):
 
 @dataclass
 class NoSuchHour(Refusal):
-    """Clocks jump over this local hour when summer time begins."""
+    """Clocks of that zone jump over this hour when summer time begins, that day."""
 
-    local: datetime
+    day: date
+    hour: time
     zone: str
+
+
+@dataclass
+class EndsBeforeStart(Refusal):
+    """An end must come after its beginning."""
+
+    start: datetime
+    end: datetime
 
 
 def zone(name: str) -> tzinfo:
@@ -86,7 +95,7 @@ def at(day: date, hour: time, zone_name: str = PARIS) -> datetime:
 
     wall = datetime.combine(day, hour.replace(tzinfo=None), zone(zone_name))
     if not tz.datetime_exists(wall):
-        raise NoSuchHour(wall.replace(tzinfo=None), zone_name)
+        raise NoSuchHour(day, wall.time(), zone_name)
     return wall.astimezone(UTC)
 
 

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from models.calendar import PARIS, at, local, session_end
+from models.calendar import PARIS, EndsBeforeStart, at, local, session_end
 from models.names import plain
 from models.refusals import Refusal
 from models.typed_days import READABLE_YEARS, NoSuchDay, UnreadableDate, WrongWeekday, find_day
 from models.typed_hours import MINUTES_A_DAY, Hours, find_hours
 
-__all__ = ["EndBeforeStart", "MissingHour", "NoSuchDay", "PastDate", "UnreadableDate", "WrongWeekday"]
-__all__ += ["must_be_ahead", "parse_day", "parse_end", "parse_moment", "parse_range"]
+__all__ = ["EndsBeforeStart", "MissingHour", "NoSuchDay", "UnreadableDate", "WrongWeekday"]
+__all__ += ["parse_day", "parse_end", "parse_moment", "parse_range"]
 
 LONGEST_NIGHT = timedelta(hours=12)
 
@@ -30,31 +30,11 @@ class MissingHour(Refusal):
     day: date
 
 
-@dataclass
-class EndBeforeStart(Refusal):
-    """The end that was typed does not come after the beginning."""
-
-    start: datetime
-    end: datetime
-
-
-@dataclass
-class PastDate(Refusal):
-    """A moment to come was needed, and this one is over."""
-
-    moment: datetime
-
-
-def must_be_ahead(moment: datetime, now: datetime) -> None:
-    """Refuses a moment that is over (PastDate)."""
-    if moment <= now:
-        raise PastDate(moment)
-
-
 def parse_moment(text: str, now: datetime, zone: str = PARIS, *, hour: time | None = None) -> datetime:
     """The moment typed, in UTC; `hour` is taken when none was typed, else MissingHour.
 
     Without a year it is the next one after `now`. « minuit » is the day's beginning; 24h its end.
+    A moment that is over is read all the same: acts refuse it.
     """
     start, end = _read(text, now, zone, hour)
     if end is not None:
@@ -76,7 +56,7 @@ def parse_end(text: str, start: datetime, zone: str = PARIS) -> datetime:
         return _end_after(start, day, found[0].start, zone)
     end = parse_moment(text, start, zone)
     if end <= start:
-        raise EndBeforeStart(start, end)
+        raise EndsBeforeStart(start, end)
     return end
 
 
@@ -114,7 +94,7 @@ def _end_after(start: datetime, day: date, minutes: int, zone: str) -> datetime:
     if end <= start:
         next_day = _at(day + timedelta(days=1), minutes, zone)
         if next_day - start > LONGEST_NIGHT:
-            raise EndBeforeStart(start, end)
+            raise EndsBeforeStart(start, end)
         return next_day
     return end
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import calendar
@@ -26,6 +26,8 @@ from models.calendar import (
     session_end,
     zone,
 )
+
+UNHURRIED = settings(deadline=None)  # the first example pays for imports, on slow machines
 
 WORKSHOP_1 = datetime(2028, 5, 2, 9, tzinfo=UTC)  # 11h in Paris
 DAYS = st.dates(date(2020, 1, 1), date(2099, 12, 1))
@@ -98,6 +100,7 @@ def test_on_the_holiday_itself_its_tuesday_is_still_to_come() -> None:
     assert communs_lundis(date(2028, 5, 2), 1) == (date(2028, 5, 9),)
 
 
+@UNHURRIED
 @given(DAYS, st.integers(0, 60))
 def test_each_week_has_one_commun_lundi_a_monday_or_the_tuesday_of_a_holiday(after: date, count: int) -> None:
     days = communs_lundis(after, count)
@@ -127,6 +130,7 @@ def test_the_hour_of_communs_lundis_follows_summer_time() -> None:
     assert local(winter).time() == local(summer).time() == time(11)
 
 
+@UNHURRIED
 @given(DAYS, st.times())
 def test_the_first_workshop_is_never_too_soon_and_never_later_than_needed(day: date, hour: time) -> None:
     now = datetime.combine(day, hour, UTC)
@@ -145,7 +149,8 @@ def test_a_session_lasts_90_real_minutes_even_when_clocks_change() -> None:
 def test_an_hour_that_clocks_jump_over_is_refused() -> None:
     with pytest.raises(NoSuchHour) as refused:
         at(date(2028, 3, 26), time(2, 30))
-    assert (refused.value.local.isoformat(), refused.value.zone) == ("2028-03-26T02:30:00", PARIS)
+    assert (refused.value.day, refused.value.hour) == (date(2028, 3, 26), time(2, 30))
+    assert refused.value.zone == PARIS
 
 
 def test_an_hour_that_clocks_show_twice_is_the_first_one() -> None:
@@ -182,6 +187,7 @@ def test_anything_but_a_name_of_the_iana_database_is_refused(name: str) -> None:
     assert refused.value.name == name
 
 
+@UNHURRIED
 @given(st.text(max_size=30))
 def test_no_text_makes_the_reading_of_zones_fail(name: str) -> None:
     try:

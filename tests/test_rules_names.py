@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.names import (
@@ -20,6 +20,8 @@ from models.names import (
     harmless,
     probably_same,
 )
+
+UNHURRIED = settings(deadline=None)  # the first example pays for imports, on slow machines
 
 ANY_TEXT = st.text(max_size=60)
 
@@ -58,6 +60,7 @@ def test_words_that_differ_keep_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
+@UNHURRIED
 @given(ANY_TEXT)
 def test_a_key_is_its_own_key(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -135,6 +138,7 @@ def test_the_limit_counts_what_is_kept() -> None:
     assert clean_line(" " * 50 + "a" * 80 + "\n" * 50, NAME) == "a" * 80
 
 
+@UNHURRIED
 @given(st.text(st.characters(), max_size=60))
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     for cleaned, again in ((clean_line, clean_line), (clean_text, clean_text)):
@@ -142,6 +146,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
         assert again(once, CONTACT) == once
 
 
+@UNHURRIED
 @given(st.text(st.characters(), max_size=60))
 def test_what_is_kept_is_composed_and_holds_no_control_character(text: str) -> None:
     kept = clean_line(text, CONTACT)
@@ -190,6 +195,7 @@ def test_names_that_differ_are_not_proposed(one: str, other: str) -> None:
     assert not probably_same(other, one)
 
 
+@UNHURRIED
 @given(ANY_TEXT, ANY_TEXT)
 def test_likeness_of_names_does_not_depend_on_who_is_asked_first(one: str, other: str) -> None:
     assert probably_same(one, other) == probably_same(other, one)

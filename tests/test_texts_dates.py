@@ -28,6 +28,12 @@ def test_the_year_is_shown_when_asked_or_when_it_is_not_this_one() -> None:
     assert dates.day(START, PARIS, FR, now=datetime(2027, 12, 1, tzinfo=UTC)) == "mardi 2 mai 2028"
 
 
+def test_a_day_without_hours_and_a_weekday_are_written_alike() -> None:
+    assert dates.calendar_day(date(2028, 5, 2), FR, year=True) == "mardi 2 mai 2028"
+    assert dates.calendar_day(date(2028, 5, 1), EN) == "Monday 1 May"
+    assert (dates.weekday(1, FR), dates.weekday(1, EN)) == ("mardi", "Tuesday")
+
+
 @pytest.mark.parametrize(
     ("moment", "french", "english"),
     [

@@ -4,10 +4,12 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.i18n import LANGUAGES, Translator, language_from
+
+UNHURRIED = settings(deadline=None)  # the first example pays for imports, on slow machines
 
 FR, EN = Translator("fr"), Translator("en")
 
@@ -57,6 +59,7 @@ def test_none_is_singular_in_french_and_plural_in_english(count: int, french: st
     assert EN.n("{n} minute", "{n} minutes", count) == english
 
 
+@UNHURRIED
 @given(st.text())
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_people_typed_stays_as_typed_in_a_sentence(language: str, typed: str) -> None:

@@ -6,7 +6,7 @@ can be typed back (models/typed_dates.py).
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from models import calendar
 from models.calendar import PARIS
@@ -91,19 +91,29 @@ def day(
     moment: datetime, zone: str, t: Translator, *, now: datetime | None = None, year: bool = False
 ) -> str:
     """« mardi 2 mai », « lundi 1er mai 2028 »: with its year when asked, or when it is not that of `now`."""
-    local = calendar.local(moment, zone)
+    here = calendar.local(moment, zone).date()
+    return calendar_day(
+        here, t, year=year or (now is not None and calendar.local(now, zone).year != here.year)
+    )
+
+
+def calendar_day(day: date, t: Translator, *, year: bool = False) -> str:
+    """« mardi 2 mai 2028 », for a day that is no moment and has no zone."""
     said = t(
         "{jour} {quantieme} {mois}",
-        jour=t(WEEKDAYS[local.weekday()]),
-        quantieme=_day_of_month(local, t),
-        mois=t(MONTHS[local.month - 1]),
+        jour=t(WEEKDAYS[day.weekday()]),
+        quantieme=_day_of_month(day, t),
+        mois=t(MONTHS[day.month - 1]),
     )
-    if year or (now is not None and calendar.local(now, zone).year != local.year):
-        return f"{said} {local.year}"
-    return said
+    return f"{said} {day.year}" if year else said
 
 
-def _day_of_month(local: datetime, t: Translator) -> str:
+def weekday(number: int, t: Translator) -> str:
+    """« mardi » for 1: days are counted from Monday, which is 0."""
+    return t(WEEKDAYS[number])
+
+
+def _day_of_month(local: date, t: Translator) -> str:
     return t("1er") if local.day == 1 else str(local.day)
 
 

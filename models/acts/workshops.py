@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from models import lookup, roll_call, schedule, seating
 from models.acts.registration import Newcomer, Placed, add_person, placed
+from models.calendar import EndsBeforeStart
 from models.names import LINK, TITLE, clean_line
 from models.people import Actor
 from models.poll import Answer, Poll, Slot, SlotWithoutHours
@@ -20,12 +21,6 @@ class DatePast(Refusal):
     """A date that is over cannot be chosen."""
 
     start: datetime
-
-
-@dataclass
-class EndsBeforeStart(Refusal):
-    start: datetime
-    end: datetime
 
 
 @dataclass
