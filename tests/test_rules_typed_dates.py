@@ -274,7 +274,6 @@ def test_a_moment_that_is_shown_can_be_typed_back(moment: datetime, name: str, l
     t = Translator("fr" if language == "fr" else "en")
     if not shown_twice(moment, name):
         assert parse_moment(dates.moment(moment, None, name, t, year=True), NOW, name) == moment
-        assert parse_moment(dates.until(moment, name, t, now=NOW), NOW, name) >= NOW or moment < NOW
 
 
 @UNHURRIED
@@ -296,6 +295,7 @@ def test_a_date_shown_without_its_year_is_that_of_the_year_to_come(moment: datet
     now = moment - timedelta(days=100, minutes=7)
     if not shown_twice(moment, PARIS):
         assert parse_moment(dates.moment(moment, None, PARIS, t, now=now), now) == moment
+        assert parse_moment(dates.until(moment, PARIS, t, now=now), now) == moment
 
 
 @UNHURRIED
