@@ -24,7 +24,7 @@ class AllThree(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person of the series. Name in use or pseudonym; everything else is optional."""
+    """A person of the series, or a group that answers as one. Everything but the name is optional."""
 
     id: str
     name: str
@@ -36,6 +36,7 @@ class Participant:
     all_three: AllThree = AllThree.MAYBE
     entered_by: str | None = None
     self_registered: bool = False
+    group: bool = False
     keep_for_next: bool = False
 
 

@@ -59,7 +59,10 @@ Answers = Mapping[str, Mapping[str, Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """One per workshop without a date. `answers`: person id → slot id → answer; a row may be empty."""
+    """One per workshop without a date. `answers`: person id → slot id → answer; a row may be empty.
+
+    `imported`: the same, as last read from another program's file; what differs was changed here since.
+    """
 
     id: str
     workshop: int
@@ -68,6 +71,7 @@ class Poll:
     deadline: datetime | None = None
     closed: bool = False
     hidden: bool = False
+    imported: Answers = field(default_factory=dict)
 
     def is_open(self, now: datetime) -> bool:
         return not self.closed and (self.deadline is None or now < self.deadline)
@@ -149,17 +153,25 @@ def merged(poll: Poll, kept: str, other: str) -> Poll:
         return poll
     both = {**poll.answers_of(other), **poll.answers_of(kept)}
     rows = {person: answers for person, answers in poll.answers.items() if person != other}
-    return replace(poll, answers={**rows, kept: both})
+    read = {**poll.imported.get(other, {}), **poll.imported.get(kept, {})}
+    imported = {person: answers for person, answers in poll.imported.items() if person != other}
+    return replace(
+        poll, answers={**rows, kept: both}, imported={**imported, kept: read} if read else imported
+    )
 
 
 def forgotten(poll: Poll, person: str) -> Poll:
-    return replace(poll, answers={one: answers for one, answers in poll.answers.items() if one != person})
+    return replace(poll, answers=_without(poll.answers, person), imported=_without(poll.imported, person))
 
 
 def missing(poll: Poll, expected: Iterable[str]) -> tuple[str, ...]:
     """People registered or waiting, or with an empty row, who have answered nothing."""
     people = dict.fromkeys((*expected, *poll.answers))
     return tuple(person for person in people if not poll.answers_of(person))
+
+
+def _without(rows: Answers, person: str) -> Answers:
+    return {one: answers for one, answers in rows.items() if one != person}
 
 
 def _moment(slot: Slot) -> tuple[date, bool, str, str]:

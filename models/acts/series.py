@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 
 from models import lookup
 from models.acts.workshops import check_moment, new_workshop
@@ -96,7 +97,8 @@ class ChangeSetting:
         if self.key not in {one.name for one in fields(Settings)} - {"id"}:
             raise Unknown("reglage", self.key)
         kind = type(getattr(settings, self.key))
-        changed = replace(settings, **{self.key: self._read(kind)})
+        change: dict[str, Any] = {self.key: self._read(kind)}
+        changed = replace(settings, **change)
         commons.put(changed)
         self._carry(commons, changed)
         return changed

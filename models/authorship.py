@@ -1,0 +1,42 @@
+"""Whose words are whose, when people are merged or erased: the group's words stay."""
+
+from dataclasses import replace
+
+from models.contribution import Contribution, handed_over
+from models.manifesto import Article, Version
+from models.ports import Commons
+from models.text import SOMEONE
+from models.thread import Reply
+
+
+def forget_author(commons: Commons, person: str) -> None:
+    """Words by somebody erased become « quelqu'un »'s; their signatures and supports go."""
+    _hand_over(commons, person, None)
+
+
+def give_to_author(commons: Commons, person: str, kept: str) -> None:
+    """Everything written or supported by `person` becomes `kept`'s."""
+    _hand_over(commons, person, kept)
+
+
+def _hand_over(commons: Commons, person: str, to: str | None) -> None:
+    for one in commons.all(Contribution):
+        if person in (one.author, one.scribe, *one.supporters):
+            commons.put(handed_over(one, person, to))
+    for article in commons.all(Article):
+        if person in article.text.authors:
+            commons.put(replace(article, text=article.text.given(person, to or SOMEONE)))
+    for version in commons.all(Version):
+        if version.author == person:
+            commons.put(replace(version, author=to or SOMEONE))
+    for reply in commons.all(Reply):
+        if person in (reply.author, reply.scribe):
+            commons.put(_reply_handed_over(reply, person, to))
+
+
+def _reply_handed_over(reply: Reply, person: str, to: str | None) -> Reply:
+    return replace(
+        reply,
+        author=to if reply.author == person else reply.author,
+        scribe=to if reply.scribe == person else reply.scribe,
+    )

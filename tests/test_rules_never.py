@@ -1,0 +1,219 @@
+"""What must always hold, whatever people do in whatever order."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from os import environ
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from memory_commons import MemoryCommons, do
+
+from models import lookup, seating
+from models.acts import polls, registration, workshops
+from models.acts.series import MakeSeries, Template
+from models.acts.time import TimePasses
+from models.people import FACILITATION, TIME, Actor, AllThree, Participant, Role
+from models.poll import Answer, Poll
+from models.refusals import Refusal
+from models.registration import Presence, Standing
+from models.settings import Section
+from models.waiting import waiting_order
+
+BEGIN = datetime(2028, 4, 3, 9, 0, tzinfo=UTC)
+FIRST = datetime(2028, 5, 2, 9, 0, tzinfo=UTC)
+SEATS = 3
+LONG = environ.get("VEILLEE_LONG") == "1"
+numbers = st.integers(1, 3)
+nth = st.integers(0, 30)
+
+
+@dataclass
+class Known:
+    """What was true before the last act, to see what the act did."""
+
+    confirmed: dict[int, set[str]] = field(default_factory=dict)
+    answers: dict[str, dict[str, dict[str, Answer]]] = field(default_factory=dict)
+    may_leave: set[tuple[int, str]] = field(default_factory=set)
+    may_lose: set[tuple[str, str]] = field(default_factory=set)
+
+
+class ASeries(RuleBasedStateMachine):
+    """Random sequences of acts by facilitation and by participants, time going on between them."""
+
+    @initialize()
+    def make(self) -> None:
+        self.commons = MemoryCommons()
+        self.now = BEGIN
+        self.known = Known()
+        template = Template("Une série", (Section("Pourquoi", "Parce que."),), ("Un", "Deux", "Trois"))
+        do(
+            self.commons,
+            MakeSeries(template, FIRST, FIRST + timedelta(minutes=90), seats=SEATS),
+            now=self.now,
+        )
+        for number in (2, 3):
+            do(self.commons, polls.ProposeSlots(number, FIRST.date(), 3), now=self.now)
+        self.remember()
+
+    def remember(self, may_leave=(), may_lose=()) -> None:
+        self.known = Known(
+            {one.number: {each.person for each in one.confirmed} for one in lookup.workshops(self.commons)},
+            {
+                poll.id: {who: dict(row) for who, row in poll.answers.items()}
+                for poll in self.commons.all(Poll)
+            },
+            set(may_leave),
+            set(may_lose),
+        )
+
+    def attempt(self, act, by=FACILITATION, may_leave=(), may_lose=()) -> None:
+        self.now += timedelta(seconds=1)
+        do(self.commons, TimePasses(), TIME, self.now)
+        lapsed = {
+            (one.number, each.person)
+            for one in lookup.workshops(self.commons)
+            for each in one.registrations
+            if each.keep_until
+        }
+        self.remember({*may_leave, *lapsed}, may_lose)
+        try:
+            do(self.commons, act, by, self.now)
+        except Refusal:
+            return
+
+    def somebody(self, at: int) -> str:
+        people = self.commons.all(Participant)
+        return people[at % len(people)].id if people else "p0"
+
+    def slot(self, number: int, at: int) -> str:
+        poll = lookup.find_poll(self.commons, number)
+        return poll.slots[at % len(poll.slots)].id if poll and poll.slots else "s0"
+
+    @rule(all_three=st.sampled_from(AllThree), some=st.lists(numbers, max_size=2).map(tuple))
+    def somebody_new_registers(self, all_three, some) -> None:
+        newcomer = registration.Newcomer(f"Personne {len(self.commons.all(Participant)) + 1}")
+        self.attempt(registration.Register(some, all_three, newcomer=newcomer))
+
+    @rule(at=nth, number=numbers, all_three=st.none() | st.sampled_from(AllThree))
+    def somebody_known_registers(self, at, number, all_three) -> None:
+        who = self.somebody(at)
+        self.attempt(registration.Register((number,), all_three), Actor(Role.PARTICIPANT, who))
+
+    @rule(at=nth, number=numbers)
+    def somebody_leaves(self, at, number) -> None:
+        who = self.somebody(at)
+        self.attempt(registration.Leave(number), Actor(Role.PARTICIPANT, who), may_leave={(number, who)})
+
+    @rule(at=nth, number=numbers, yes=st.booleans())
+    def somebody_answers_an_offer(self, at, number, yes) -> None:
+        who = self.somebody(at)
+        act = registration.AcceptSeat(number) if yes else registration.DeclineSeat(number)
+        self.attempt(act, Actor(Role.PARTICIPANT, who))
+
+    @rule(at=nth, number=numbers)
+    def facilitation_tells_somebody(self, at, number) -> None:
+        self.attempt(registration.SeatTold(number, self.somebody(at)))
+
+    @rule(at=nth, number=numbers, rank=st.integers(-1, 9))
+    def facilitation_moves_somebody_in_line(self, at, number, rank) -> None:
+        self.attempt(registration.MoveInLine(number, self.somebody(at), rank, "accord du groupe"))
+
+    @rule(number=numbers, count=st.integers(0, 4))
+    def facilitation_reserves_seats(self, number, count) -> None:
+        self.attempt(registration.ReserveSeats(number, count, "une école"))
+
+    @rule(number=numbers, seats=st.integers(0, 5))
+    def facilitation_changes_the_cap(self, number, seats) -> None:
+        self.attempt(workshops.SetSeats(number, seats))
+
+    @rule(number=st.integers(2, 3), at=nth, who=nth, answer=st.none() | st.sampled_from(Answer))
+    def somebody_answers_a_poll(self, number, at, who, answer) -> None:
+        slot, person = self.slot(number, at), self.somebody(who)
+        act = polls.AnswerPoll(number, {slot: answer})
+        self.attempt(act, Actor(Role.PARTICIPANT, person), may_lose={(person, slot)})
+
+    @rule(number=st.integers(2, 3), days=st.integers(1, 60))
+    def facilitation_adds_a_slot(self, number, days) -> None:
+        start = FIRST + timedelta(days=days)
+        self.attempt(polls.AddSlot(number, start, start + timedelta(minutes=90)))
+
+    @rule(number=st.integers(2, 3), at=nth)
+    def facilitation_removes_a_slot(self, number, at) -> None:
+        slot = self.slot(number, at)
+        self.attempt(
+            polls.RemoveSlot(slot), may_lose={(one.id, slot) for one in self.commons.all(Participant)}
+        )
+
+    @rule(number=st.integers(2, 3), at=nth, hours=st.integers(1, 9))
+    def facilitation_corrects_the_hours_of_a_slot(self, number, at, hours) -> None:
+        start = FIRST + timedelta(days=20 + at, hours=hours)
+        self.attempt(polls.GiveHours(self.slot(number, at), start, start + timedelta(minutes=90)))
+
+    @rule(second=nth, third=nth)
+    def facilitation_fixes_the_dates(self, second, third) -> None:
+        self.attempt(workshops.FixDates(((2, self.slot(2, second)), (3, self.slot(3, third)))))
+
+    @rule(number=numbers, days=st.integers(1, 40))
+    def facilitation_moves_a_workshop(self, number, days) -> None:
+        start = self.now + timedelta(days=days)
+        self.attempt(workshops.MoveWorkshop(number, start, start + timedelta(minutes=90), "salle prise"))
+
+    @rule(number=numbers)
+    def facilitation_cancels_a_workshop(self, number) -> None:
+        self.attempt(workshops.CancelWorkshop(number, "grève des trains"))
+
+    @rule(at=nth, number=numbers, presence=st.none() | st.sampled_from(Presence))
+    def the_roll_is_called(self, at, number, presence) -> None:
+        self.attempt(workshops.RollCall(number, self.somebody(at), presence))
+
+    @rule(number=numbers)
+    def somebody_walks_in(self, number) -> None:
+        newcomer = registration.Newcomer("Venue sans inscription")
+        self.attempt(workshops.WalkIn(number, newcomer=newcomer))
+
+    @rule(hours=st.sampled_from((1, 5, 20, 50, 200)))
+    def time_passes(self, hours) -> None:
+        self.now += timedelta(hours=hours)
+        self.attempt(TimePasses(), TIME)
+
+    @invariant()
+    def never_more_confirmed_people_than_seats(self) -> None:
+        for one in lookup.workshops(self.commons):
+            held = one.of(Standing.CONFIRMED, Standing.OFFERED, Standing.TO_APPROVE)
+            assert len(held) + one.reserved_seats(self.now) <= one.seats
+
+    @invariant()
+    def nobody_confirmed_is_displaced(self) -> None:
+        for one in lookup.workshops(self.commons):
+            gone = self.known.confirmed.get(one.number, set()) - {each.person for each in one.confirmed}
+            assert all((one.number, who) in self.known.may_leave for who in gone)
+
+    @invariant()
+    def the_waiting_order_is_the_published_one(self) -> None:
+        for one in lookup.workshops(self.commons):
+            line = [each for each in one.registrations if each.in_line]
+            assert one.line() == waiting_order(reversed(line), one.frozen_at())
+            assert [rank.rank for rank in one.ranks()] == list(range(1, len(line) + 1))
+
+    @invariant()
+    def no_seat_stays_free_while_somebody_could_be_offered_it(self) -> None:
+        for one in lookup.workshops(self.commons):
+            assert seating.settled(seating.settled(one, self.now), self.now) == seating.settled(one, self.now)
+
+    @invariant()
+    def answers_survive_every_change_but_their_own(self) -> None:
+        for poll in self.commons.all(Poll):
+            for who, row in self.known.answers.get(poll.id, {}).items():
+                for slot, answer in row.items():
+                    if (who, slot) not in self.known.may_lose:
+                        assert poll.answers_of(who).get(slot) is answer
+
+
+TestASeries = ASeries.TestCase
+TestASeries.settings = settings(
+    max_examples=2_000 if LONG else 500,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
