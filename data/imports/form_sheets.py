@@ -11,18 +11,20 @@ from data.imports.form_slots import SlotReader
 
 # Mail programs cut lines at 72 to 78 characters, less what quotation takes.
 NARROWEST = 60
+MOST_PIECES = 4
 _LAST_WORDS = ("sansreponse", "noanswer")
 _SIGNS = tuple("-–—_=*")
 
 
 @dataclass(slots=True)
 class Line:
-    """`depth` counts quotation marks; `cut` is the length of its last piece."""
+    """`depth` counts quotation marks; `cut` is the length of the last of its `pieces`."""
 
     number: int
     text: str
     depth: int
     cut: int
+    pieces: int = 1
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ def whole_lines(sheet: Sheet, slots: SlotReader) -> list[Line]:
             gap = True
         elif whole and not gap and _goes_on(whole[-1], line.text, slots):
             last = whole[-1]
-            whole[-1] = replace(last, text=f"{last.text} {line.text}", cut=line.cut)
+            whole[-1] = replace(last, text=f"{last.text} {line.text}", cut=line.cut, pieces=last.pieces + 1)
         else:
             whole.append(replace(line))
             gap = False
@@ -88,6 +90,8 @@ def _body(sheet: Sheet) -> list[Line]:
 
 
 def _goes_on(last: Line, text: str, slots: SlotReader) -> bool:
+    if last.pieces == MOST_PIECES:
+        return False
     if slots.boxed(last.text):
         return not slots.is_whole(last.text) and not slots.boxed(text) and not _asks(text)
     if _asks(text) or slots.begins(text):

@@ -28,6 +28,8 @@ class SlotLine:
     word: str = ""
 
 
+LONGEST = 400
+
 _BOX = re.compile(
     r"[\s*•·-]*\\?(?:\[(?P<square>[^\[\]\\]*)\\?\]|\((?P<round>[^()\d]{0,12})\)|(?P<tick>[☐☑☒✓✔✅]))"
 )
@@ -50,19 +52,22 @@ class SlotReader:
 
     def begins(self, line: str) -> bool:
         """Whether a line is about a slot."""
+        line = _squeezed(line)
         return self.boxed(line) or self.is_whole(line)
 
     def boxed(self, line: str) -> bool:
         """Whether it begins with a box: « [b]Zoé[/b] » does not."""
+        line = _squeezed(line)
         return bool(_BOX.match(line)) and (self.is_whole(line) or _is_understood(line))
 
     def is_whole(self, line: str) -> bool:
         """Whether nothing of it can be on the next line."""
+        line = _squeezed(line)
         return bool(_ID.search(line)) or self._label_in(line) is not None
 
     def read(self, line: str, workshop: int | None) -> SlotLine | None:
         """None when nothing was answered."""
-        marks, rest = _marks(line)
+        marks, rest = _marks(_squeezed(line))
         found = _ID.search(rest)
         if found:
             slot, after = found[1].lower(), rest[found.end() :].strip(" \t:=→>–-*")
@@ -92,6 +97,12 @@ class SlotReader:
     def _label_in(self, line: str) -> str | None:
         label, _ = self._split(_marks(line)[1])
         return label if loose(label) in self._places else None
+
+
+def _squeezed(line: str) -> str:
+    """With single spaces; nothing when it is too long to be about a slot."""
+    words = " ".join(line.split())
+    return words if len(words) <= LONGEST else ""
 
 
 def _is_understood(line: str) -> bool:
