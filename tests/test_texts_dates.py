@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from models.calendar import HOLIDAY_KEYS, OFFERED_ZONES, PARIS, french_public_holidays
+from models.refusals import Refusal
+from models.typed_dates import parse_moment, parse_range
 from tui import dates
 from tui.i18n import Translator
+from tui.sentences import sentence
 
 FR, EN = Translator("fr"), Translator("en")
 NOW = datetime(2028, 4, 12, 10, tzinfo=UTC)
@@ -126,3 +129,40 @@ def test_every_holiday_has_a_name_in_both_languages() -> None:
 def test_json_has_the_offset_of_the_zone() -> None:
     assert dates.iso(START) == "2028-05-02T11:00:00+02:00"
     assert dates.iso(START, "America/Cayenne") == "2028-05-02T06:00:00-03:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "french", "english"),
+    [
+        (
+            "lundi 2 mai 2028 11h",
+            "Ce n’est pas un lundi\u00a0: cette date tombe le mardi 2 mai 2028. Corrigez le jour ou la date.",
+            "That is not a Monday: this date is Tuesday 2 May 2028. Correct the weekday or the date.",
+        ),
+        (
+            "2 mai",
+            "Il manque l’heure\u00a0: «\u00a02 mai\u00a0». Écrivez par exemple\u00a0: mardi 2 mai 2028 11h.",
+            "The hour is missing: “2 mai”. Write for instance: Tuesday 2 May 2028 11:00.",
+        ),
+        (
+            "31 avril 11h",
+            "«\u00a031 avril 11h\u00a0»\u00a0: ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.",
+            "“31 avril 11h”: the calendar has no such day. Check the day and the month (day first).",
+        ),
+    ],
+)
+def test_a_date_that_is_refused_says_what_to_type_instead(typed: str, french: str, english: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse_moment(typed, NOW)
+    assert sentence(refused.value, FR, PARIS) == french
+    assert sentence(refused.value, EN, PARIS) == english
+
+
+@pytest.mark.parametrize("typed", ["bientôt", "{text} 11h", "26 mars 2028 2h30", "2 mai 14h-11h"])
+@pytest.mark.parametrize("t", [FR, EN])
+def test_every_refusal_of_a_typed_date_has_a_sentence(typed: str, t: Translator) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse_range(typed, datetime(2028, 1, 1, tzinfo=UTC))
+    said = sentence(refused.value, t, PARIS)
+    assert said.endswith(".")
+    assert ("{text}" in said) == ("{text}" in typed)

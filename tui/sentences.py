@@ -1,6 +1,6 @@
 """One sentence for each refusal: why, and what to do instead. Every face says the same."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from models.refusals import Refusal
@@ -52,6 +52,13 @@ SENTENCES: dict[str, str] = {
     "NoSuchHour": N_(
         "Cette heure n’existe pas ce jour-là : c’est le passage à l’heure d’été. Choisissez-en une autre."
     ),
+    "UnreadableDate": N_(
+        "Date illisible : « {text} ». Écrivez par exemple : mardi 2 mai 2028 11h, ou 2028-05-02 11:00."
+    ),
+    "NoSuchDay": N_("« {text} » : ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois."),
+    "MissingHour": N_("Il manque l’heure : « {text} ». Écrivez par exemple : {day} 11h."),
+    "WrongWeekday": N_("Ce n’est pas un {given} : cette date tombe le {day}. Corrigez le jour ou la date."),
+    "UnreadableHours": N_("Heures illisibles : « {text} ». Écrivez par exemple : 11h-12h30."),
 }
 
 KINDS = {
@@ -102,6 +109,10 @@ def _said(key: str, value: Any, t: Translator, zone: str) -> object:
 
     if isinstance(value, datetime):
         return dates.moment(value, None, zone, t, year=True)
+    if isinstance(value, date):
+        return dates.calendar_day(value, t, year=True)
+    if key in ("given", "right"):
+        return dates.weekday(int(value), t)
     if isinstance(value, Standing):
         return t(STANDINGS[value])
     words = {"kind": KINDS, "field": FIELDS}
