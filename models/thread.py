@@ -1,7 +1,6 @@
 """The discussion under the announcement, and the resources people share."""
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -112,8 +111,6 @@ def resources_from_hubs(
     resources: list[Resource] = []
     ignored: list[IgnoredLine] = []
     for line, cells in _rows(csv_text):
-        if not any(cell.strip() for cell in cells):
-            continue
         if len(cells) != len(HUB_COLUMNS):
             ignored.append(IgnoredLine(line, BadLine.COLUMNS))
             continue
@@ -134,17 +131,18 @@ _REASONS: dict[type[Refusal], BadLine] = {
 
 
 def _rows(csv_text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines below the header, each with the number it begins at."""
-    text = csv_text.removeprefix("\ufeff")
-    header = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in header else ",")
-    columns = tuple(cell.strip().lower() for cell in next(reader, []))
-    if columns != HUB_COLUMNS:
+    """The lines below the header, numbered. No cell spans lines: a lost quote costs its own line only."""
+    header, *lines = csv_text.removeprefix("\ufeff").splitlines() or [""]
+    separator = ";" if ";" in header else ","
+    if tuple(cell.strip().lower() for cell in header.split(separator)) != HUB_COLUMNS:
         raise NotTheHubsFile(HUB_COLUMNS)
-    begins = reader.line_num + 1
-    for cells in reader:
-        yield begins, cells
-        begins = reader.line_num + 1
+    for number, line in enumerate(lines, start=2):
+        if line.strip(f"{separator} "):
+            yield number, next(csv.reader([line[:_LONGEST]], delimiter=separator))
+
+
+_LONGEST = 100_000
+"""Beyond it the csv module raises; such a line is too long for any field anyway."""
 
 
 def _hub(cells: list[str], source: str, verified: date | None) -> Resource:

@@ -12,7 +12,7 @@ E = TypeVar("E", bound=Entity)
 NOON = datetime(2028, 5, 2, 10, 0, tzinfo=UTC)
 """Noon in Paris, on the day of workshop 1."""
 
-TABLES = {"Reply": "thread", "Settings": "settings"}
+TABLES = {"Reply": "thread", "Settings": "settings", "Manifesto": "manifesto"}
 
 
 def table_of(kind: type[Entity]) -> str:

@@ -8,7 +8,7 @@ from models.history import History
 from models.names import TEXT, TooLong
 from models.ports import Splice
 from models.text import Edit, EditOutOfBounds, Text, joined, mapped, moved, written
-from models.words import Sort, Piece, diff, pieces
+from models.words import Piece, Sort, diff, pieces
 
 LETTERS = "ab é\n’"
 words = st.text(LETTERS, max_size=6)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from models import lookup
+from models.acts.who import subject
 from models.contribution import (
     Contribution,
     Dimension,
@@ -23,7 +24,7 @@ from models.ports import Commons
 
 @dataclass(frozen=True, slots=True)
 class Contribute:
-    """`workshop` None: from elsewhere; `theme`: its id. Unsigned, it keeps no name, whoever writes for whom."""
+    """`workshop` None: from elsewhere; `theme`: its id. Unsigned, it keeps no name, whoever writes it."""
 
     workshop: int | None
     text: str
@@ -42,7 +43,7 @@ class Contribute:
         text = clean_line(self.text, CONTRIBUTION)
         if self.workshop is not None:
             lookup.workshop(commons, self.workshop)
-        author = by.on_behalf_of(self.person) if self.signed else None
+        author = subject(commons, by, self.person) if self.signed else None
         made = Contribution(
             commons.new_id("c"),
             self.workshop,
@@ -110,8 +111,7 @@ class Support:
     person: str | None = None
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Contribution:
-        by.must_take_part()
-        person = by.on_behalf_of(self.person)
+        person = subject(commons, by, self.person)
         changed = supported(commons.get(Contribution, self.id), person, tuple(commons.all(Contribution)))
         commons.put(changed)
         return changed

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from models.acts.who import author
 from models.contribution import Contribution
 from models.manifesto import Article, TextMoved, article, manifesto, reworded
 from models.names import TITLE, clean_line, clean_text, harmless
@@ -22,9 +23,9 @@ class AddArticle:
     person: str | None = None
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
-        author = author_of(by, self.person)
+        writer = hand(commons, by, self.person)
         title, text = clean_line(self.title, TITLE), clean_text(self.text)
-        made = Article(commons.new_id("a"), title, written(author, text), edited=now)
+        made = Article(commons.new_id("a"), title, written(writer, text), edited=now)
         commons.put(made)
         commons.put(manifesto(commons).last(made.id))
         return made
@@ -39,8 +40,8 @@ class WriteArticle:
     person: str | None = None
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
-        author = author_of(by, self.person)
-        return rewrite(commons, article(commons, self.id), clean_text(self.text), author, now)
+        writer = hand(commons, by, self.person)
+        return rewrite(commons, article(commons, self.id), clean_text(self.text), writer, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class EditArticle:
     edit: Edit
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
-        author = author_of(by)
+        writer = hand(commons, by)
         one = at_revision(commons, self.id, self.revision)
-        splice = replace(self.edit, inserted=harmless(self.edit.inserted)).by(author)
+        splice = replace(self.edit, inserted=harmless(self.edit.inserted)).by(writer)
         return respliced(commons, one, (splice,), now)
 
 
@@ -76,8 +77,8 @@ class UndoEdit:
     def _without_erased(self, commons: Commons, splice: Splice) -> Splice:
         """An editor may remember a person who was erased since."""
         known = (
-            (author if commons.find(Participant, author) else SOMEONE, harmless(words))
-            for author, words in splice.runs
+            (who if commons.find(Participant, who) else SOMEONE, harmless(words))
+            for who, words in splice.runs
         )
         return replace(splice, runs=tuple(known))
 
@@ -143,7 +144,7 @@ class RemoveArticle:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
         by.must_take_part()
         one = article(commons, self.id)
-        if not by.facilitates and any(author != by.person for author, _ in one.text.runs):
+        if not by.facilitates and any(who != by.person for who, _ in one.text.runs):
             raise NotAllowed(needs=Role.FACILITATION)
         commons.put(manifesto(commons).without(one.id))
         return one
@@ -163,10 +164,9 @@ class PutBackArticle:
         return one
 
 
-def author_of(by: Actor, person: str | None = None) -> str:
-    """Whose words these are: SOMEONE's when the owner's machine names nobody. Raises NotAllowed."""
-    by.must_take_part()
-    return by.on_behalf_of(person) if person else by.person or SOMEONE
+def hand(commons: Commons, by: Actor, person: str | None = None) -> str:
+    """Whose words these are: SOMEONE's when the owner's machine names nobody. Raises NotAllowed, Unknown."""
+    return author(commons, by, person) or SOMEONE
 
 
 def at_revision(commons: Commons, id: str, revision: int) -> Article:
@@ -177,9 +177,9 @@ def at_revision(commons: Commons, id: str, revision: int) -> Article:
     return one
 
 
-def rewrite(commons: Commons, one: Article, text: str, author: str, now: datetime) -> Article:
-    """The article with that text, put; only the words that differ are the author's."""
-    edits = tuple(edit.by(author) for edit in diff(str(one.text), text))
+def rewrite(commons: Commons, one: Article, text: str, writer: str, now: datetime) -> Article:
+    """The article with that text, put; only the words that differ are the writer's."""
+    edits = tuple(edit.by(writer) for edit in diff(str(one.text), text))
     return respliced(commons, one, edits, now)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from models.acts.manifesto import author_of, rewrite
+from models.acts.manifesto import hand, rewrite
 from models.manifesto import Article, articles, manifesto, reworded
 from models.names import TITLE, clean_line, clean_text, fold
 from models.people import Actor
@@ -35,7 +35,7 @@ class ImportManuscript:
     manuscript: tuple[tuple[str | None, str, str], ...]
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Imported:
-        author = author_of(by)
+        author = hand(commons, by)
         found: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
         for id, title, text in self.manuscript:
             what, article = _take(commons, id, clean_line(title, UNTITLED), clean_text(text), author, now)

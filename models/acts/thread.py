@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
+from models.acts.who import author
 from models.names import COMMENT, NAME, REPLY, TITLE, clean_line, clean_text
 from models.people import Actor, Role
 from models.ports import Commons
@@ -21,10 +22,9 @@ class PostReply:
     person: str | None = None
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Reply:
-        by.must_take_part()
-        author = by.on_behalf_of(self.person) if self.person else by.person
-        scribe = by.scribe_for(author) if author else None
-        made = Reply(commons.new_id("r"), clean_text(self.text, REPLY), now, author, scribe)
+        writer = author(commons, by, self.person)
+        scribe = by.scribe_for(writer) if writer else None
+        made = Reply(commons.new_id("r"), clean_text(self.text, REPLY), now, writer, scribe)
         commons.put(made)
         return made
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from models.acts.manifesto import author_of, rewrite
+from models.acts.manifesto import hand, rewrite
 from models.contribution import Contribution
 from models.manifesto import (
     Article,
@@ -30,7 +30,7 @@ class SaveVersion:
     name: str
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Version:
-        author = author_of(by)
+        author = hand(commons, by)
         name = clean_line(self.name, TITLE)
         check_version_name(commons, name)
         made = Version(commons.new_id("v"), name, now, author, snapshot(articles(commons)))
