@@ -96,7 +96,8 @@ TYPOGRAPHY = {
     "no space inside « »": r"«[^\s\u00a0\u202f]|[^\s\u00a0\u202f]»",
     "three dots, where … belongs": r"(?<!\.)\.\.\.(?!\.)",
 }
-CODE = re.compile(r"`[^`]*`|https?://\S+|\bssh\b.*$")
+# Commands are typed with the signs of the shell.
+CODE = re.compile(r"`[^`]*`|https?://\S+|\bssh\b.*$|(?<=\w=)\S.*\"[^\"]*\"|veillee .*\"[^\"]*\"")
 
 
 @pytest.mark.parametrize("fault", TYPOGRAPHY)

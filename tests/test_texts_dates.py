@@ -146,7 +146,8 @@ def test_json_has_the_offset_of_the_zone() -> None:
         ),
         (
             "31 avril 11h",
-            "«\u00a031 avril 11h\u00a0»\u00a0: ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.",
+            "«\u00a031 avril 11h\u00a0»\u00a0: ce jour n’existe pas dans le calendrier. "
+            "Vérifiez le jour et le mois.",
             "“31 avril 11h”: the calendar has no such day. Check the day and the month (day first).",
         ),
     ],

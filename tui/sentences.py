@@ -17,7 +17,8 @@ SENTENCES: dict[str, str] = {
         "Rien à défaire : l’acte a plus de dix minutes, ou quelqu’un a déjà bâti dessus. Corrigez à la main."
     ),
     "AlreadyThere": N_(
-        "Une série existe déjà dans ce dossier ; elle reste intacte. Choisissez-en un autre avec --donnees DOSSIER."
+        "Une série existe déjà dans ce dossier ; elle reste intacte. "
+        "Choisissez-en un autre avec --donnees DOSSIER."
     ),
     "NoSeries": N_("Aucune série ici pour le moment. Créez-la : veillee init."),
     "AlreadyRegistered": N_("Déjà fait pour l’atelier {workshop} : {standing}. Rien n’a changé."),
@@ -36,7 +37,8 @@ SENTENCES: dict[str, str] = {
         "L’atelier {second} doit venir après l’atelier {first}, un autre jour. Choisissez d’autres créneaux."
     ),
     "PollClosed": N_(
-        "Le sondage de l’atelier {workshop} est clos : vos réponses sont gardées. L’animation peut le rouvrir."
+        "Le sondage de l’atelier {workshop} est clos : vos réponses sont gardées. "
+        "L’animation peut le rouvrir."
     ),
     "SlotGivenTwice": N_("Ce créneau existe déjà ({slot}) : rien n’a été ajouté."),
     "SlotWithoutHours": N_(
