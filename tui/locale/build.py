@@ -1,7 +1,8 @@
 """Compiles the English catalogue: `python tui/locale/build.py` (or `make catalogue`).
 
 Each face has a hand-edited file in `en/`; all are merged into `en/LC_MESSAGES/veillee.mo`.
-`--missing` prints the sentences without a twin, ready to be filled in and pasted in one of these files.
+`--missing` prints the sentences without a twin, ready to be filled in and pasted in one of these files;
+`--missing tui/linear` only those of that folder or file.
 """
 
 from __future__ import annotations
@@ -159,7 +160,9 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     if "--missing" in arguments:
-        print("\n".join(ready_to_fill(sentence) for sentence in missing(entries)))
+        places = tuple(argument for argument in arguments if argument != "--missing") or ("",)
+        without = (sentence for sentence in missing(entries) if sentence.place.startswith(places))
+        print("\n".join(ready_to_fill(sentence) for sentence in without))
         return 0
     content = compiled(entries)
     COMPILED.parent.mkdir(exist_ok=True)
