@@ -18,7 +18,7 @@ DAYS = 7
 def content_of(image: Image, now: datetime) -> bytes:
     """A backup forgets what could be undone: it is for another day."""
     still = image.frozen()
-    still.recents = []
+    still.recents = {}
     made = instant(now)
     return rendered(still, made=made, sum=_sum(rendered(still, made=made)))
 

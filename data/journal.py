@@ -59,15 +59,25 @@ class Journal(Storage):
             self.files.close(self._file)
             self._file = None
 
-    # The seam: a store shared by several machines would take the place of these four.
+    # The seam: a store shared by several machines would take the place of these two.
 
     def commit(self, records: Sequence[Record]) -> None:
-        """Durable, or as if it had never been asked: raises Overtaken or another StoreFault."""
-        self.check(records)
-        self.append(records)
-        self.apply(records)
+        """Durable, or as if it had never been asked: raises Overtaken or another StoreFault.
 
-    def check(self, records: Sequence[Record]) -> None:
+        Touches files and not the image: another thread may do it.
+        """
+        self._check(records)
+        content = b"".join(map(lines.line_of, records))
+        self._guarded(self._journal, lambda: self._append(content))
+
+    def apply(self, records: Sequence[Record]) -> None:
+        """What is committed is seen."""
+        for record in records:
+            self.owes_erasure |= record.erases
+            recent.remember(self.image, record, self.now)
+            self.image.apply(record)
+
+    def _check(self, records: Sequence[Record]) -> None:
         """Every change is made for the version that the document has now. Raises Overtaken."""
         versions: dict[tuple[str, str], int] = {}
         for record in records:
@@ -77,17 +87,6 @@ class Journal(Storage):
                 if found != one.expected:
                     raise Overtaken(one.table, one.id, one.expected, found)
                 versions[one.table, one.id] = lines.version_of(one.document)
-
-    def append(self, records: Sequence[Record]) -> None:
-        """Touches files and not the image: another thread may do it. Raises StoreFault, and takes back."""
-        content = b"".join(map(lines.line_of, records))
-        self._guarded(self._journal, lambda: self._append(content))
-
-    def apply(self, records: Sequence[Record]) -> None:
-        for record in records:
-            self.owes_erasure |= record.erases
-            recent.remember(self.image, record, self.now)
-            self.image.apply(record)
 
     @property
     def wants_rewrite(self) -> bool:

@@ -56,6 +56,12 @@ class Lock:
         self._says["socket"] = str(socket)
         self._say()
 
+    def leaves(self) -> None:
+        """About to end: who comes now may wait."""
+        self._says["living"] = False
+        self._says.pop("socket", None)
+        self._say()
+
     def release(self) -> None:
         # Explicitly, before closing: a child that was forked keeps a lock that is only closed.
         os.ftruncate(self._file, 0)
@@ -67,7 +73,7 @@ class Lock:
         pause = FIRST_PAUSE
         while not self._taken():
             holder = holder_of(directory)
-            if time.monotonic() >= until or (holder.living and _alive(holder.pid)):
+            if time.monotonic() >= until or (holder.living and is_alive(holder.pid)):
                 raise OwnedByAnother(holder.pid, holder.since, holder.living)
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
@@ -95,7 +101,7 @@ def holder_of(directory: Path) -> Holder:
         return Holder()
 
 
-def _alive(pid: int | None) -> bool:
+def is_alive(pid: int | None) -> bool:
     if pid is None:
         return False
     try:

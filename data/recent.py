@@ -1,6 +1,6 @@
-"""What facilitation's last acts replaced, for as long as they can be undone."""
+"""What each facilitator's last act replaced, for as long as it can be undone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -42,54 +42,44 @@ class Recent:
 
 
 def remember(image: "Image", record: Record, now: datetime) -> None:
-    """To be called before the record is applied. Only facilitation's acts are kept; erasing forgets all."""
+    """To be called before the record is applied. Each facilitator's last act only; erasing forgets all."""
     if record.erases:
-        image.recents = []
+        image.recents = {}
     elif record.by.partition(":")[0] == Role.FACILITATION and moment(record.at) + UNDONE_WITHIN > now:
-        image.recents = [*kept(image.recents, now), _recent(record, image.tables)]
+        image.recents = {**image.recents, record.by: _recent(record, image.tables)}
+
+
+def kept(recents: Mapping[str, Recent], now: datetime) -> dict[str, Recent]:
+    return {by: one for by, one in recents.items() if one.expires() > now}
+
+
+def to_documents(recents: Mapping[str, Recent]) -> dict[str, Document]:
+    return {
+        by: {
+            "n": one.number,
+            "at": one.at,
+            "act": one.act,
+            "undoes": one.undoes,
+            "befores": [[was.table, was.id, was.document, was.left] for was in one.befores],
+        }
+        for by, one in recents.items()
+    }
+
+
+def from_documents(documents: Mapping[str, Mapping[str, Any]]) -> dict[str, Recent]:
+    return {
+        by: Recent(
+            one["n"], one["at"], by, one["act"], tuple(Before(*was) for was in one["befores"]), one["undoes"]
+        )
+        for by, one in documents.items()
+    }
 
 
 def _recent(record: Record, tables: Tables) -> Recent:
     if record.undoes:
         return Recent(record.number, record.at, record.by, record.act, (), undoes=True)
     befores = tuple(
-        Before(
-            one.table,
-            one.id,
-            tables.get(one.table, {}).get(one.id),
-            lines.version_of(one.document),
-        )
+        Before(one.table, one.id, tables.get(one.table, {}).get(one.id), lines.version_of(one.document))
         for one in record.changes
     )
     return Recent(record.number, record.at, record.by, record.act, befores)
-
-
-def kept(recents: Iterable[Recent], now: datetime) -> list[Recent]:
-    return [one for one in recents if one.expires() > now]
-
-
-def to_documents(recents: Iterable[Recent]) -> dict[str, Document]:
-    return {
-        str(one.number): {
-            "at": one.at,
-            "by": one.by,
-            "act": one.act,
-            "undoes": one.undoes,
-            "befores": [[was.table, was.id, was.document, was.left] for was in one.befores],
-        }
-        for one in recents
-    }
-
-
-def from_documents(documents: Mapping[str, Mapping[str, Any]]) -> list[Recent]:
-    return [
-        Recent(
-            int(number),
-            one["at"],
-            one["by"],
-            one["act"],
-            tuple(Before(*was) for was in one["befores"]),
-            one["undoes"],
-        )
-        for number, one in documents.items()
-    ]

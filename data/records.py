@@ -11,6 +11,7 @@ KINDS = {
     "models.poll:Poll": "polls",
     "models.contribution:Contribution": "contributions",
     "models.contribution:Theme": "themes",
+    "models.manifesto:Manifesto": "manifesto",
     "models.manifesto:Article": "articles",
     "models.manifesto:Version": "versions",
     "models.thread:Reply": "thread",

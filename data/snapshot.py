@@ -25,7 +25,7 @@ class Image:
 
     tables: Tables = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
-    recents: list[Recent] = field(default_factory=list)
+    recents: dict[str, Recent] = field(default_factory=dict)
     number: int = 0
     generation: int = 0
     migrations: tuple[str, ...] = ()
@@ -38,9 +38,7 @@ class Image:
     def frozen(self) -> "Image":
         """A copy that stays as it is, to be written while life goes on."""
         tables = {name: dict(table) for name, table in self.tables.items()}
-        return Image(
-            tables, dict(self.ids), list(self.recents), self.number, self.generation, self.migrations
-        )
+        return Image(tables, dict(self.ids), self.recents, self.number, self.generation, self.migrations)
 
 
 def rendered(image: Image, **about: Any) -> bytes:

@@ -115,7 +115,7 @@ class Store:
         """What the act returns; it lasts once flushed. Raises a Refusal or a StoreFault, without a trace."""
         now = now or self.clock.now()
         self._ready_to_write()
-        self._let_time_pass(now)
+        self.let_time_pass(now)
         draft = Draft(self._pending)
         result = act.apply(draft, by, now)
         self._stage(draft, type(act).__name__, by, now, erases=getattr(act, "erases", False))
@@ -125,7 +125,7 @@ class Store:
         """Makes durable all that is decided, or takes all of it back and raises a StoreFault."""
         if records := self.take():
             try:
-                self.journal.append(records)
+                self.journal.commit(records)
             except StoreFault as fault:
                 self.take_back(fault)
                 raise
@@ -160,7 +160,7 @@ class Store:
         by.must_facilitate()
         now = now or self.clock.now()
         self._ready_to_write()
-        self._let_time_pass(now)
+        self.let_time_pass(now)
         last = self.last_act(by, now)
         if last is None:
             raise NothingToUndo()
@@ -172,9 +172,8 @@ class Store:
     # In parts, so that the disk can be waited for elsewhere (data/owner.py).
 
     def take(self) -> list[Record]:
-        """What is decided and not yet written, to be appended by one's own means."""
+        """What is decided and not yet written, for the journal to commit."""
         taken, self._staged = self._staged, []
-        self.journal.check(taken)
         return taken
 
     def confirm(self, records: Sequence[Record]) -> None:
@@ -217,17 +216,19 @@ class Store:
             backup.keep_automatic(self.directory, self.journal.files, image, now)
         self.migrated = migrations.run(image, needed)
         if self.lock is None:
-            self._let_time_pass(now)
+            self.let_time_pass(now)
             return
         try:
             if self.migrated:
                 self.journal.rewrite()
-            self._let_time_pass(now)
+            self.let_time_pass(now)
             self.flush()
         except StoreFault as fault:
             self.fault = fault
 
-    def _let_time_pass(self, now: datetime) -> None:
+    def let_time_pass(self, now: datetime | None = None) -> None:
+        """Decides what is due."""
+        now = now or self.clock.now()
         self.journal.now = now
         for act in self.passing.due(self._pending, now):
             draft = Draft(self._pending)

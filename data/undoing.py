@@ -1,6 +1,6 @@
 """Taking back facilitation's last act, for ten minutes or until somebody else's act rests on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +9,12 @@ from data.draft import Draft, Pending
 from data.recent import Before, Recent
 
 
-def last_act(recents: Sequence[Recent], pending: Pending, by: str, now: datetime) -> Recent | None:
+def last_act(recents: Mapping[str, Recent], pending: Pending, by: str, now: datetime) -> Recent | None:
     """The last one of that person, unless it was an undoing, is too old, or something has changed since."""
-    mine = [one for one in recents if one.by == by and one.expires() > now]
-    if not mine or mine[-1].undoes:
+    last = recents.get(by)
+    if last is None or last.undoes or last.expires() <= now:
         return None
-    return mine[-1] if all(_is_as_left(was, pending) for was in mine[-1].befores) else None
+    return last if all(_is_as_left(was, pending) for was in last.befores) else None
 
 
 def put_back(last: Recent, draft: Draft) -> None:
