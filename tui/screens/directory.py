@@ -1,0 +1,32 @@
+"""Every page by its name. A page is loaded when it is first opened: the first one shows sooner."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from tui.screens.base import Page
+
+PAGES = {
+    "home": "tui.screens.home:HomePage",
+    "announcement": "tui.screens.announcement:AnnouncementPage",
+    "workshop": "tui.screens.workshop:WorkshopPage",
+    "register": "tui.screens.register:RegisterPage",
+    "people": "tui.screens.people:PeoplePage",
+    "texts": "tui.screens.texts:TextsPage",
+    "settings": "tui.screens.settings:SettingsPage",
+    "help": "tui.screens.help:HelpPage",
+    "poll": "tui.screens.poll:PollPage",
+    "pair": "tui.screens.pair:PairPage",
+    "contributions": "tui.screens.contributions:ContributionsPage",
+    "manifesto": "tui.screens.manifesto:ManifestoPage",
+    "thread": "tui.screens.thread:ThreadPage",
+    "resources": "tui.screens.resources:ResourcesPage",
+}
+"""`poll` takes a workshop's number; the others of the second half take nothing."""
+
+
+def page(name: str) -> type[Any]:
+    module, _, page_class = PAGES[name].partition(":")
+    return cast("type[Page]", getattr(import_module(module), page_class))

@@ -1,0 +1,213 @@
+"""Home: the workshops, where I stand, and what to do next with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from models import lookup
+from models.contribution import Contribution
+from models.manifesto import ArticleStatus, articles
+from models.next_steps import Step, next_steps
+from models.people import Role
+from models.settings import Announcement
+from models.thread import Reply, Resource
+from models.workshop import Workshop
+from tui.i18n import N_
+from tui.screens import home_words
+from tui.screens.base import Page
+from tui.screens.language import switched
+from tui.widgets.lines import Part, accent, quiet, strong
+from tui.widgets.sheet import Sheet
+
+
+class HomePage(Page):
+    NAME = N_("Accueil")
+    SHOWS = frozenset(
+        {
+            "workshops",
+            "polls",
+            "participants",
+            "contributions",
+            "articles",
+            "manifestos",
+            "thread",
+            "resources",
+            "announcements",
+            "settings",
+        }
+    )
+    FOR_FACILITATION = frozenset({"people", "texts", "pair"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("ouvrir")),
+        Binding("i", "register", N_("inscription")),
+        Binding("s", "poll", N_("disponibilités")),
+        Binding("m", "manifesto", N_("manifeste")),
+        Binding("c", "contributions", N_("contributions")),
+        Binding("d", "thread", N_("discussion")),
+        Binding("f", "pair", N_("choisir les dates")),
+        Binding("p", "people", N_("personnes")),
+        Binding("e", "texts", N_("textes à envoyer")),
+        Binding("a", "announcement", N_("annonce")),
+        Binding("o", "resources", N_("ressources")),
+        Binding("r", "settings", N_("réglages")),
+        Binding("l", "language", N_("English")),
+        Binding("escape", "back", N_("retour"), show=False),
+        Binding("q", "app.quit", N_("quitter")),
+    ]
+
+    def heading(self) -> tuple[str, str]:
+        announcement = self.announcement
+        return "Veillée", announcement.title if announcement else ""
+
+    @property
+    def announcement(self) -> Announcement | None:
+        return next(iter(self.session.commons.all(Announcement)), None)
+
+    def write(self, sheet: Sheet) -> None:
+        if self.announcement is None:
+            self._write_empty(sheet)
+            return
+        if self.session.actor.role is Role.VISITOR and self.session.person is None:
+            self._write_welcome(sheet)
+        else:
+            self._write_head(sheet)
+        for workshop in lookup.workshops(self.session.commons):
+            sheet.blank()
+            self._write_workshop(sheet, workshop)
+        sheet.blank()
+        self._write_commons(sheet)
+
+    def _write_empty(self, sheet: Sheet) -> None:
+        t = self.t
+        sheet.line(t("Il n’y a pas encore de série ici."))
+        sheet.blank()
+        sheet.line(
+            t(
+                "Une série, ce sont trois ateliers d’1 h 30, leurs inscriptions, leurs dates, et un "
+                "manifeste écrit ensemble."
+            )
+        )
+        sheet.blank()
+        sheet.line(t("Pour commencer : quittez avec q, puis tapez"), " ", strong("veillee init"), ".")
+
+    def _write_welcome(self, sheet: Sheet) -> None:
+        t = self.t
+        sheet.line(
+            t("Trois ateliers de 1 h 30 pour écrire ensemble un manifeste du numérique responsable dans les "
+              "tiers-lieux. Ouvert à toustes.")
+        )  # fmt: skip
+        sheet.blank()
+        sheet.item("register", accent("i  "), t("m’inscrire (un nom suffit, deux minutes)"))
+        sheet.item("announcement", accent("a  "), t("lire l’annonce"))
+        sheet.item("language", accent("l  "), t("English"))
+        sheet.blank()
+        sheet.line(quiet(t("Ici tout se fait au clavier : flèches et Entrée suffisent.")))
+
+    def _write_head(self, sheet: Sheet) -> None:
+        t = self.t
+        count = len(lookup.workshops(self.session.commons))
+        left = t.n("{n} atelier, un manifeste", "{n} ateliers, un manifeste", count)
+        sheet.beside((left,), (quiet(home_words.who(self.session)),))
+        if self.announcement and self.announcement.example:
+            sheet.line(quiet(t("Série d’exemple : les personnes sont inventées.")))
+
+    def _write_workshop(self, sheet: Sheet, workshop: Workshop) -> None:
+        hang = len(f"{workshop.number}  ")
+        sheet.item(workshop.number, strong(f"{workshop.number}  "), workshop.title, hang=hang)
+        steps = tuple(home_words.step(one, self.t) for one in self._steps(workshop.number))
+        facts = list(home_words.facts(self.session, workshop, sheet.width - hang))
+        rows = home_words.laid_out([*facts, *((one,) for one in steps)], sheet.width - hang)
+        for row in rows:
+            sheet.more(*row, hang=hang)
+
+    def _steps(self, workshop: int) -> list[Step]:
+        every = next_steps(self.session.commons, self.session.actor, self.session.now)
+        return [one for one in every if one.workshop == workshop]
+
+    def _write_commons(self, sheet: Sheet) -> None:
+        t, commons = self.t, self.session.commons
+        names = [t("Manifeste"), t("Contributions"), t("Discussion"), t("Ressources")]
+        column = max(map(len, names)) + 4
+        ideas, replies, links = (len(commons.all(kind)) for kind in (Contribution, Reply, Resource))
+        said = (
+            self._manifesto(),
+            t.n("{n} idée", "{n} idées", ideas) if ideas else t("rien de noté encore"),
+            t.n("{n} réponse", "{n} réponses", replies) if replies else t("personne n’a répondu encore"),
+            t.n("{n} lien", "{n} liens", links) if links else t("aucun lien encore"),
+        )
+        for item, name, words in zip(
+            ("manifesto", "contributions", "thread", "resources"), names, said, strict=True
+        ):
+            parts: tuple[Part, ...] = (name + " " * (column - len(name)), quiet(words))
+            sheet.item(item, *parts, hang=column)
+
+    def _manifesto(self) -> str:
+        t = self.t
+        every = articles(self.session.commons)
+        if not every:
+            return t("rien d’écrit encore")
+        said = t.n("{n} article", "{n} articles", len(every))
+        debated = sum(1 for one in every if one.status is ArticleStatus.IN_DEBATE)
+        return f"{said}, {t.n('{n} en débat', '{n} en débat', debated)}" if debated else said
+
+    # --- keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.announcement is None:
+            return action in ("language", "help", "app.quit", "actions")
+        if action == "back":
+            return False
+        return super().check_action(action, parameters)
+
+    def choose(self, item: Hashable) -> None:
+        if isinstance(item, int):
+            self.open("workshop", item)
+        elif item == "language":
+            self.action_language()
+        elif isinstance(item, str):
+            self.open(item)
+
+    def action_register(self) -> None:
+        self.open("register")
+
+    def action_poll(self) -> None:
+        """The poll of the workshop under the cursor, else of the first one without a date."""
+        undated = [one.number for one in lookup.workshops(self.session.commons) if one.start is None]
+        polls = [one for one in undated if lookup.find_poll(self.session.commons, one)]
+        if polls:
+            self.open("poll", self.cursor if self.cursor in polls else polls[0])
+        else:
+            self.say(self.t("Tous les ateliers ont leur date : il n’y a plus de sondage ouvert."))
+
+    def action_manifesto(self) -> None:
+        self.open("manifesto")
+
+    def action_contributions(self) -> None:
+        self.open("contributions")
+
+    def action_thread(self) -> None:
+        self.open("thread")
+
+    def action_resources(self) -> None:
+        self.open("resources")
+
+    def action_pair(self) -> None:
+        self.open("pair")
+
+    def action_people(self) -> None:
+        self.open("people")
+
+    def action_texts(self) -> None:
+        self.open("texts")
+
+    def action_announcement(self) -> None:
+        self.open("announcement")
+
+    def action_settings(self) -> None:
+        self.open("settings")
+
+    def action_language(self) -> None:
+        self.veillee.become(switched(self.session))

@@ -1,0 +1,121 @@
+"""What the home says of each workshop and of what comes next: pure functions of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from models import lookup
+from models.calendar import PARIS
+from models.next_steps import Need, Step
+from models.poll import Poll
+from models.ports import Reading
+from models.registration import Standing
+from models.workshop import Status, Workshop
+from tui import dates, wording
+from tui.i18n import N_, Translator
+from tui.session import Session
+from tui.widgets.lines import Part, Span, accent, good, quiet, spans, strong, width_of
+
+STEPS = {
+    Need.REGISTER: ("i", N_("vous inscrire")),
+    Need.ANSWER_SEAT: ("Entrée", N_("une place vous est proposée : répondre")),
+    Need.RECONFIRM: ("Entrée", N_("nouvelle date : garder votre place")),
+    Need.KEEP_PLACE: ("Entrée", N_("dire si vous gardez votre place")),
+    Need.ANSWER_POLL: ("s", N_("vos disponibilités")),
+    Need.ADD_SLOTS: ("s", N_("proposer des créneaux")),
+    Need.GIVE_HOURS: ("s", N_("préciser les heures")),
+    Need.FIX_DATES: ("f", N_("choisir les dates ensemble")),
+    Need.SET_VIDEO: ("Entrée", N_("donner le lien de la visio")),
+}
+"""What to do next and the key that does it, from the home."""
+
+
+def step(one: Step, t: Translator) -> Span:
+    """« [s] vos disponibilités »."""
+    if one.need is Need.TELL:
+        words = t.n("{n} personne à prévenir", "{n} personnes à prévenir", one.count)
+        return accent(f"[{t('Entrée')}] {words}")
+    if one.need is Need.APPROVE:
+        words = t.n("{n} inscription à confirmer", "{n} inscriptions à confirmer", one.count)
+        return accent(f"[{t('Entrée')}] {words}")
+    key, sentence = STEPS[one.need]
+    return accent(f"[{t(key) if len(key) > 1 else key}] {t(sentence)}")
+
+
+def seats_bar(workshop: Workshop, now: datetime) -> str:
+    """One sign a seat: ● taken, ○ held, · free."""
+    taken = len(workshop.confirmed)
+    free = workshop.free(now)
+    return "●" * taken + "○" * max(0, workshop.seats - taken - free) + "·" * free
+
+
+def facts(session: Session, workshop: Workshop, width: int) -> Iterator[tuple[Part, ...]]:
+    """The rows under a workshop's title: its date, its seats, where I stand."""
+    t, now = session.t, session.now
+    when = wording.when(workshop, session.zone, now, t)
+    poll = lookup.find_poll(session.commons, workshop.number)
+    if workshop.start and session.zone == PARIS and workshop.status(now) is Status.DATED:
+        # Whose clock it is stands above, once for the page.
+        when = dates.moment(workshop.start, workshop.end, PARIS, t, now=now)
+    if workshop.start is None:
+        answers = _answers(poll, session)
+        yield from laid_out([(when,), (quiet(answers),), mine(session, workshop)], width)
+        return
+    seats: tuple[Part, ...] = (wording.seats(workshop, now, t),)
+    if workshop.seats <= 20 and width >= 60:
+        seats = (accent(seats_bar(workshop, now)), f"  {wording.seats(workshop, now, t)}")
+    waiting = wording.waiting(workshop, t)
+    dated = workshop.status(now) is Status.DATED
+    yield from laid_out([(when,), seats if dated else (), (quiet(waiting),), mine(session, workshop)], width)
+
+
+def mine(session: Session, workshop: Workshop) -> tuple[Part, ...]:
+    """Where I stand, in the words of the rules; nothing for somebody who is nobody yet."""
+    person = session.actor.person
+    one = workshop.registration(person) if person else None
+    if person is None or one is None or not one.active:
+        return ()
+    if one.standing is Standing.INTENTION:
+        return (good(session.t("inscription notée")),)
+    words = wording.standing(one, workshop.rank(person), session.t)
+    return (good(words) if one.standing is Standing.CONFIRMED else strong(words),)
+
+
+def laid_out(parts: Iterable[tuple[Part, ...]], width: int) -> Iterator[tuple[Part, ...]]:
+    """Parts side by side, four cells apart, on as few rows as hold them whole."""
+    row: tuple[Part, ...] = ()
+    for part in parts:
+        if not width_of(part):
+            continue
+        if row and width_of(row) + 4 + width_of(part) > width:
+            yield row
+            row = ()
+        row = (*row, "    ", *spans(part)) if row else spans(part)
+    if row:
+        yield row
+
+
+def _answers(poll: Poll | None, session: Session) -> str:
+    if poll is None:
+        return ""
+    if not poll.slots:
+        return session.t("aucun créneau pour le moment")
+    return wording.turnout(poll, len(lookup.expected(session.commons)), session.t)
+
+
+def who(session: Session) -> str:
+    """« Maëlle · heure de Paris »: in whose name this terminal acts."""
+    t = session.t
+    person = session.person
+    role = t("animation") if session.facilitates else t("visite")
+    name = person.name if person else role
+    if person and session.facilitates:
+        name = t("{nom} (animation)", nom=person.name)
+    return f"{name} · {dates.zone_name(session.zone, t)}"
+
+
+def upcoming(reading: Reading, now: datetime) -> tuple[Workshop, ...]:
+    return tuple(
+        one for one in lookup.workshops(reading) if one.status(now) in (Status.DATED, Status.NO_DATE)
+    )

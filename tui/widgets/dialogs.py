@@ -1,0 +1,243 @@
+"""Questions asked at the bottom of the page, above the keys. They return a value and change nothing.
+
+    name = await app.ask(AskLine(t("Votre nom ?"), limit=80))      # None: Escape
+
+They are given their words already in the person's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.i18n import N_, Translator
+from tui.widgets.field import Field
+from tui.widgets.keybar import bar, keys_of
+from tui.widgets.lines import Line, Span, accent, alert, quiet, spans, strong
+from tui.widgets.page import Body, Lines
+from tui.widgets.sheet import Sheet, Written
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Hashable)
+Check = Callable[[str], str]
+"""Why the words cannot be taken, as a sentence to show beside them; empty when they can."""
+
+
+class Question(ModalScreen[T | None], Generic[T]):
+    """One question. The page stays visible above, neither darkened nor moved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", N_("annuler")),
+        Binding("ctrl+c", "app.quit", show=False, priority=True),
+    ]
+
+    def __init__(self, question: str, explanation: str = "") -> None:
+        super().__init__(classes="question")
+        self.question = question
+        self.explanation = explanation
+        self.trouble = ""
+
+    @property
+    def t(self) -> Translator:
+        return cast(Any, self.app).session.t  # type: ignore[no-any-return]
+
+    def compose(self) -> ComposeResult:
+        yield Lines(id="asked")
+        yield from self.compose_field()
+        yield Lines(id="keys")
+
+    def compose_field(self) -> ComposeResult:
+        """What the answer is given with."""
+        return iter(())
+
+    def on_mount(self) -> None:
+        self.write()
+
+    def on_resize(self) -> None:
+        self.write()
+
+    def write(self) -> None:
+        width, height = self.app.size
+        sheet = Sheet(width - 2)
+        for paragraph in self.question.split("\n"):
+            sheet.line(strong(paragraph))
+        for paragraph in self.explanation.split("\n") if self.explanation else ():
+            sheet.line(quiet(paragraph))
+        if self.trouble:
+            sheet.line(alert(self.trouble))
+        asked = sheet.written().lines[: max(1, height - 3)]
+        rule = Line((Span("─" * (width - 2), "rule"),))
+        self._fill("#asked", (rule, *asked))
+        self._fill("#keys", bar(keys_of(self, self.t), width - 2, 2))
+
+    def say(self, trouble: str) -> None:
+        """Tells beside the question why the answer cannot be taken."""
+        self.trouble = trouble
+        self.write()
+
+    def _fill(self, selector: str, lines: tuple[Line, ...]) -> None:
+        widget = self.query_one(selector, Lines)
+        if widget.styles.height is None or widget.styles.height.value != len(lines):
+            widget.styles.height = len(lines)
+        widget.show(Written(lines))
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+
+class AskLine(Question[str]):
+    """Words in one line. `check` says near the field what is wrong; what was typed stays."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("valider"))]
+
+    def __init__(
+        self,
+        question: str,
+        explanation: str = "",
+        value: str = "",
+        limit: int = 280,
+        check: Check | None = None,
+        needed: bool = True,
+    ) -> None:
+        super().__init__(question, explanation)
+        self._value, self._limit, self._check, self._needed = value, limit, check, needed
+
+    def compose_field(self) -> ComposeResult:
+        yield Field(self._value, limit=self._limit)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        value = event.value.strip()
+        if self._needed and not value:
+            self.say(self.t("Écrivez quelque chose, ou Échap pour annuler."))
+        elif len(value) > self._limit:
+            self.say(
+                self.t("{length} caractères pour {limit} au plus.", length=len(value), limit=self._limit)
+            )
+        elif trouble := self._check(value) if self._check and value else "":
+            self.say(trouble)
+        else:
+            self.dismiss(value)
+
+    def action_submit(self) -> None:
+        """Only for the bar: the field itself takes Enter."""
+
+
+class Choosing(Question[T]):
+    """A list to choose from, with the arrows; the first letters of an option are not needed."""
+
+    def compose_field(self) -> ComposeResult:
+        yield Body(id="options")
+
+    @property
+    def body(self) -> Body:
+        return self.query_one("#options", Body)
+
+    def on_body_clicked(self, event: Body.Clicked) -> None:
+        event.stop()
+        self.pick(event.item)
+
+    def action_pick(self) -> None:
+        self.pick(self.body.cursor)
+
+    def pick(self, item: Hashable) -> None:
+        raise NotImplementedError
+
+    def write(self) -> None:
+        super().write()
+        width, height = self.app.size
+        sheet = Sheet(width - 4)
+        self.write_options(sheet)
+        options = sheet.written()
+        room = max(1, height - 4 - len(self.query_one("#asked", Lines).show_text.lines))
+        self.body.styles.height = min(len(options.lines), room)
+        self.body.show(options)
+
+    def write_options(self, sheet: Sheet) -> None:
+        raise NotImplementedError
+
+
+class AskOne(Choosing[C]):
+    """One of several, each with its words; `value` is where the cursor begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", N_("choisir"))]
+
+    def __init__(
+        self,
+        question: str,
+        options: Sequence[tuple[C, str]],
+        explanation: str = "",
+        value: C | None = None,
+    ) -> None:
+        super().__init__(question, explanation)
+        self._options = tuple(options)
+        self._value = value
+
+    def write_options(self, sheet: Sheet) -> None:
+        for place, (_, words) in enumerate(self._options):
+            sheet.item(place, words, hang=2)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        values = [value for value, _ in self._options]
+        if self._value in values:
+            self.body.stand_on(values.index(self._value))
+
+    def pick(self, item: Hashable) -> None:
+        if isinstance(item, int):
+            self.dismiss(self._options[item][0])
+
+
+class AskYesNo(AskOne[bool]):
+    """Yes or no, side by side in weight; nothing is answered for the person."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", N_("choisir")),
+        Binding("o,y", "answer(True)", show=False),
+        Binding("n", "answer(False)", show=False),
+    ]
+
+    def __init__(self, question: str, yes: str, no: str, explanation: str = "") -> None:
+        super().__init__(question, ((True, yes), (False, no)), explanation)
+
+    def action_answer(self, answer: bool) -> None:
+        if cast(Any, self.app).single_keys:
+            self.dismiss(answer)
+
+
+class AskSeveral(Choosing[tuple[C, ...]], Generic[C]):
+    """Any number of several: Space marks, Enter ends."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", N_("valider")),
+        Binding("space", "pick", N_("cocher"), priority=True),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        options: Sequence[tuple[C, str]],
+        explanation: str = "",
+        chosen: Sequence[C] = (),
+    ) -> None:
+        super().__init__(question, explanation)
+        self._options = tuple(options)
+        self._chosen = set(chosen)
+
+    def write_options(self, sheet: Sheet) -> None:
+        for place, (value, words) in enumerate(self._options):
+            mark = accent("[x] ") if value in self._chosen else quiet("[ ] ")
+            sheet.item(place, *spans((mark, words)), hang=4)
+
+    def pick(self, item: Hashable) -> None:
+        if isinstance(item, int):
+            self._chosen ^= {self._options[item][0]}
+            self.write()
+
+    def action_done(self) -> None:
+        self.dismiss(tuple(value for value, _ in self._options if value in self._chosen))

@@ -1,0 +1,115 @@
+"""The keys of a screen, written from its bindings: in a bar, in the list of actions, in the help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tui.i18n import N_, Translator
+from tui.widgets.lines import Line, Span, quiet, spans, strong, width_of
+
+NAMES = {
+    "enter": N_("Entrée"),
+    "escape": N_("Échap"),
+    "space": N_("Espace"),
+    "tab": N_("Tab"),
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "colon": ":",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": N_("Page préc."),
+    "pagedown": N_("Page suiv."),
+    "home": N_("Début"),
+    "end": N_("Fin"),
+    "delete": N_("Suppr."),
+}
+LAST = ("tab", "question_mark", "escape", "q")
+"""Keys that stand at the end of the bar, and that always have their place in it."""
+_SIGNS = frozenset(key for key, sign in NAMES.items() if len(sign) == 1 and sign.isascii())
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that a key does here: the key as it is written, the words, the action."""
+
+    key: str
+    name: str
+    words: str
+    action: str
+    shown: bool = True
+
+    @property
+    def single(self) -> bool:
+        """Whether it types a sign: those keys can be switched off (WCAG 2.1.4)."""
+        return is_single(self.key)
+
+
+def is_single(key: str) -> bool:
+    return len(key) == 1 or key in _SIGNS
+
+
+def key_name(binding: Binding, t: Translator) -> str:
+    """« Entrée », « Ctrl+Z », « s »."""
+    if binding.key_display:
+        return binding.key_display
+    *modifiers, key = binding.key.split("+") if binding.key != "+" else ["+"]
+    name = t(NAMES[key]) if key in NAMES else key
+    return "+".join([*(one.capitalize() for one in modifiers), name.upper() if modifiers else name])
+
+
+def keys_of(screen: Screen[Any], t: Translator, single_keys: bool = True) -> tuple[Key, ...]:
+    """What can be done here now, in the order of the screen's bindings, those of every screen last."""
+    found: dict[str, Key] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not active.enabled or not binding.description or binding.description not in _ours(active.node):
+            continue
+        key = Key(binding.key, key_name(binding, t), t(binding.description), binding.action, binding.show)
+        if single_keys or not key.single:
+            found.setdefault(binding.action, key)
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _ours(node: object) -> frozenset[str]:
+    """What our own classes say of their keys: Textual's widgets bring others, in English."""
+    ours = [one for one in type(node).__mro__ if one.__module__.startswith("tui.")]
+    bindings = [binding for one in ours for binding in one.__dict__.get("BINDINGS", ())]
+    return frozenset(one.description for one in bindings if isinstance(one, Binding))
+
+
+def _place(key: Key) -> int:
+    return LAST.index(key.key) + 1 if key.key in LAST else 0
+
+
+def bar(keys: Iterable[Key], width: int, rows: int = 1) -> tuple[Line, ...]:
+    """As many keys as fit in `rows` rows of `width` cells, the ones of every screen always among them."""
+    shown = [key for key in keys if key.shown]
+    while True:
+        laid = _laid(shown, width)
+        droppable = [key for key in shown if key.key not in LAST]
+        if len(laid) <= rows or not droppable:
+            return tuple(laid[: max(rows, 1)])
+        shown.remove(droppable[-1])
+
+
+def _laid(keys: Iterable[Key], width: int) -> list[Line]:
+    lines: list[tuple[Span, ...]] = []
+    row: tuple[Span, ...] = ()
+    for key in keys:
+        said = (strong(key.name), quiet(f" {key.words}"))
+        if row and width_of(row) + 3 + width_of(said) > width:
+            lines.append(row)
+            row = ()
+        row = (*row, Span("   "), *said) if row else spans(said)
+    return [Line(one) for one in (*lines, row) if one]
