@@ -24,6 +24,14 @@ class SeatsTaken(Refusal):
     free: int
 
 
+@dataclass
+class TooLateToReserve(Refusal):
+    """Reserved seats are everybody's again `hours` before the workshop."""
+
+    workshop: int
+    hours: int
+
+
 def register(
     workshop: Workshop,
     person: str,
@@ -123,9 +131,11 @@ def move_in_line(workshop: Workshop, person: str, rank: int, reason: str, now: d
 
 
 def reserve(workshop: Workshop, count: int, reason: str, now: datetime) -> Workshop:
-    """Declares seats held for a reason. Never takes a seat that somebody has. Raises SeatsTaken."""
+    """Declares seats held for a reason. Raises ReasonMissing, SeatsTaken, TooLateToReserve."""
     if not reason.strip():
         raise ReasonMissing()
+    if workshop.reservations_end(now):
+        raise TooLateToReserve(workshop.number, workshop.release_hours)
     if not 0 < count <= workshop.free(now):
         raise SeatsTaken(workshop.number, workshop.free(now))
     return replace(workshop, reserved=(*workshop.reserved, Reserved(count, reason)))
@@ -146,6 +156,9 @@ def with_seats(workshop: Workshop, seats: int, now: datetime) -> Workshop:
 
 def settled(workshop: Workshop, now: datetime) -> Workshop:
     """What time alone brings: offers that end, seats kept until a day, new offers. Idempotent."""
+    if workshop.reserved and workshop.reservations_end(now):
+        # For good: another date would otherwise claim back seats that people have taken since.
+        workshop = replace(workshop, reserved=())
     if workshop.cancelled or workshop.start is None or now >= workshop.start:
         return workshop
     passed = tuple(_at(workshop, one, now) for one in workshop.registrations)

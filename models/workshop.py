@@ -105,10 +105,12 @@ class Workshop:
         return Status.OVER if self.end and now >= self.end else Status.DATED
 
     def reserved_seats(self, now: datetime) -> int:
-        """Declared seats still held: released `release_hours` before the workshop."""
-        if self.start and now >= self.start - timedelta(hours=self.release_hours):
-            return 0
-        return sum(one.count for one in self.reserved)
+        """Declared seats still held."""
+        return 0 if self.reservations_end(now) else sum(one.count for one in self.reserved)
+
+    def reservations_end(self, now: datetime) -> bool:
+        """Declared seats are released `release_hours` before the workshop."""
+        return self.start is not None and now >= self.start - timedelta(hours=self.release_hours)
 
     def free(self, now: datetime) -> int:
         """Seats − confirmed − reserved − offers still open. A registration to approve holds its seat."""

@@ -152,6 +152,18 @@ def test_reserving_takes_no_seat_that_somebody_has_and_needs_a_reason():
         seating.reserve(a_workshop(), 1, "  ", LATER)
 
 
+def test_released_seats_are_not_claimed_back_by_another_date():
+    from models.schedule import moved
+
+    one = seating.reserve(a_workshop(seats=2), 2, "une école", LATER)
+    close = START - timedelta(hours=1)
+    one = seating.register(seating.settled(one, close), "ana", close)
+    later = moved(one, START + timedelta(days=30), START + timedelta(days=30, hours=1), close)
+    assert later.reserved_seats(close) == 0
+    with pytest.raises(seating.TooLateToReserve):
+        seating.reserve(one, 1, "une école", close)
+
+
 def test_a_lower_cap_never_goes_below_the_seats_held():
     with pytest.raises(SeatsTaken):
         seating.with_seats(a_workshop(seats=3, people="ana bo"), 1, LATER)

@@ -1,10 +1,6 @@
 """One sentence for each refusal: why, and what to do instead. Every face says the same."""
 
-from datetime import date, datetime
-from typing import Any
-
-from models.refusals import Refusal
-from tui.i18n import N_, Translator
+from tui.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "Unknown": N_("{kind} « {key} » : introuvable. {liste}"),
@@ -61,65 +57,46 @@ SENTENCES: dict[str, str] = {
     "MissingHour": N_("Il manque l’heure : « {text} ». Écrivez par exemple : {day} 11h."),
     "WrongWeekday": N_("Ce n’est pas un {given} : cette date tombe le {day}. Corrigez le jour ou la date."),
     "UnreadableHours": N_("Heures illisibles : « {text} ». Écrivez par exemple : 11h-12h30."),
+    "TooManySupports": N_(
+        "Vous soutenez déjà {limit} contributions de cet atelier ({supported}). Retirez d’abord un de"
+        " ces soutiens (même geste), puis recommencez."
+    ),
+    "Unsigned": N_(
+        "La contribution {contribution} n’est pas signée : personne ne peut montrer qu’elle est la "
+        "sienne. Demandez à l’équipe d’animation de la corriger ou de la retirer."
+    ),
+    "SameTheme": N_(
+        "Le thème « {title} » ne peut pas être fusionné avec lui-même. Choisissez un autre thème."
+    ),
+    "ThemeExists": N_(
+        "Le thème « {title} » existe déjà ({id}). Choisissez un autre titre, ou rangez les "
+        "contributions dans celui-là."
+    ),
+    "NotInTheme": N_(
+        "Ces contributions ne sont pas dans le thème « {title} » : {contributions}. Rien n’a changé ;"
+        " retirez-les de la liste, ou déplacez-les."
+    ),
+    "EditOutOfBounds": N_(
+        "Le texte a {length} caractères : il n’y a rien à changer à la place {position}. Relisez "
+        "l’article et recommencez ; rien n’est perdu."
+    ),
+    "TextMoved": N_(
+        "Quelqu’un a écrit dans l’article {article} entre-temps (révision {revision}). Relisez-le et "
+        "refaites votre changement ; rien n’est perdu."
+    ),
+    "RankOutOfBounds": N_("Il n’y a pas de rang {rank}. Choisissez un rang entre 1 et {last}."),
+    "VersionExists": N_("Une version s’appelle déjà « {name} ». Choisissez un autre nom."),
+    "VersionNameReserved": N_(
+        "Le nom « {name} » est gardé pour les versions figées et les identifiants. Choisissez un "
+        "autre nom, par exemple « avant l’atelier 3 »."
+    ),
+    "NotALink": N_(
+        "« {link} » n’est pas une adresse du Web. Une adresse commence par http:// ou https:// et n’a"
+        " pas d’espace."
+    ),
+    "NotTheHubsFile": N_("Ce fichier n’est pas une liste de hubs. Sa première ligne doit être : {columns}."),
+    "TooLateToReserve": N_(
+        "Atelier {workshop} : à moins de {hours} heures du début, les places réservées reviennent à "
+        "tout le monde."
+    ),
 }
-
-KINDS = {
-    "atelier": N_("Atelier"),
-    "personne": N_("Personne"),
-    "sondage": N_("Sondage"),
-    "creneau": N_("Créneau"),
-    "reglage": N_("Réglage"),
-}
-FIELDS = {
-    "name": N_("le nom"),
-    "place": N_("le tiers-lieu"),
-    "contact": N_("le contact"),
-    "title": N_("le titre"),
-    "theme": N_("le thème"),
-    "contribution": N_("la contribution"),
-    "reason": N_("le motif"),
-    "link": N_("le lien"),
-    "comment": N_("le commentaire"),
-    "reply": N_("la réponse"),
-    "text": N_("le texte"),
-}
-# What to look at when something is not found: the command that lists such things.
-LISTS = {
-    "atelier": N_("Voyez la liste : veillee ateliers."),
-    "personne": N_("Voyez les noms : veillee inscriptions."),
-    "sondage": N_("Cet atelier a déjà sa date."),
-    "creneau": N_("Voyez les créneaux : veillee sondage."),
-    "reglage": N_("Voyez la liste : veillee reglages."),
-}
-
-
-def sentence(refusal: Refusal, t: Translator, zone: str) -> str:
-    """Why not, and what to do instead, in the person's language."""
-    name = type(refusal).__name__
-    values = {key: _said(key, value, t, zone) for key, value in vars(refusal).items()}
-    key = f"{name}:{values['needs']}" if name == "NotAllowed" else name
-    if name == "Unknown":
-        kind = str(vars(refusal)["kind"])
-        values["liste"] = t(LISTS[kind]) if kind in LISTS else ""
-    return t(SENTENCES.get(key, SENTENCES[name]), **values).strip()
-
-
-def _said(key: str, value: Any, t: Translator, zone: str) -> object:
-    from models.registration import Standing
-    from tui import dates
-    from tui.wording import STANDINGS
-
-    if isinstance(value, datetime):
-        return dates.moment(value, None, zone, t, year=True)
-    if isinstance(value, date):
-        return dates.calendar_day(value, t, year=True)
-    if key in ("given", "right"):
-        return dates.weekday(int(value), t)
-    if isinstance(value, Standing):
-        return t(STANDINGS[value])
-    words = {"kind": KINDS, "field": FIELDS}
-    if key in words:
-        return t(words[key].get(str(value), str(value)))
-    if isinstance(value, tuple):
-        return ", ".join(str(one) for one in value)
-    return t(N_("oui ou non")) if value == "oui_non" else value

@@ -1,0 +1,124 @@
+"""The only place that puts things together: which face, over which house. Each loads what it needs itself."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.i18n import Translator, language_from
+
+if TYPE_CHECKING:
+    from tui.commands.run import Opening
+    from tui.session import Session
+
+FACE_OPTIONS = {
+    "--donnees": True,
+    "--data": True,
+    "--langue": True,
+    "--language": True,
+    "--lignes": False,
+    "--lines": False,
+}
+WITHOUT_SCREEN = ("", "dumb", "unknown")
+
+
+class HeldElsewhere(Exception):
+    """A living owner has the directory: it does the command."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+
+def main() -> int:
+    argv = sys.argv[1:]
+    options = face_options(argv)
+    if options is None:
+        return _command(argv, os.environ)
+    return _face(options, os.environ)
+
+
+def face_options(argv: Sequence[str]) -> dict[str, str] | None:
+    """The options when no command is named: a face is wanted. None: there is a command, or help is asked."""
+    options: dict[str, str] = {}
+    words = iter(argv)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if name not in FACE_OPTIONS:
+            return None
+        if not FACE_OPTIONS[name]:
+            options[name] = ""
+            continue
+        given = value if equals else next(words, None)
+        if given is None:
+            return None
+        options[name] = given
+    return options
+
+
+def by_lines(env: Mapping[str, str], asked: bool) -> bool:
+    """Line by line when asked, without a terminal, or where a full screen would be of no use."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return asked or not terminal or env.get("TERM", "") in WITHOUT_SCREEN or env.get("ACCESSIBLE") == "1"
+
+
+def _face(options: Mapping[str, str], env: Mapping[str, str]) -> int:
+    from data.paths import data_directory
+
+    t = Translator(language_from(env, options.get("--langue") or options.get("--language")))
+    directory = data_directory(env, options.get("--donnees") or options.get("--data"))
+    lines = by_lines(env, "--lignes" in options or "--lines" in options)
+    if not lines:
+        # A first line at once: on an old machine the rest takes seconds.
+        print(t("Veillée s’ouvre…"), flush=True)
+    from tui import living
+
+    return living.run(directory, t, env, lines=lines)
+
+
+def _command(argv: Sequence[str], env: Mapping[str, str]) -> int:
+    from tui.commands.run import run_command
+
+    def open_session(opening: "Opening") -> "AbstractContextManager[Session]":
+        return _opened(opening, env)
+
+    try:
+        return run_command(argv, open_session, sys.stdin, sys.stdout, sys.stderr, env)
+    except HeldElsewhere as held:
+        return _ask(held.directory, argv, env)
+
+
+@contextmanager
+def _opened(opening: "Opening", env: Mapping[str, str]) -> "Iterator[Session]":
+    from data.lock import holder_of, is_alive
+    from data.paths import data_directory
+    from tui.commands.grammar import Needs
+    from tui.houses import opened
+
+    directory = data_directory(env, opening.directory)
+    write = opening.needs is not Needs.READING
+    holder = holder_of(directory)
+    if write and holder.living and is_alive(holder.pid):
+        raise HeldElsewhere(directory)
+    with opened(directory, Translator(), write=write) as session:
+        yield session
+
+
+def _ask(directory: Path, argv: Sequence[str], env: Mapping[str, str]) -> int:
+    from data.socket import Request, ask
+
+    stdin = None if sys.stdin.isatty() else sys.stdin.read()
+    kept = {
+        name: value for name, value in env.items() if name.startswith(("LC_", "LANG", "VEILLEE_", "COLUMNS"))
+    }
+    response = ask(directory, Request(tuple(argv), cwd=str(Path.cwd()), env=kept, stdin=stdin))
+    if response is None:
+        return _command(argv, env)
+    sys.stdout.write(response.out)
+    sys.stderr.write(response.err)
+    return response.code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

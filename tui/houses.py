@@ -1,0 +1,95 @@
+"""The series as faces hold it: a store opened for an instant, or an owner that lives."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from data.store import Passing, Store
+from models.acts.time import TimePasses, next_due, something_due
+from models.people import FACILITATION, Actor
+from models.ports import Act, Reading
+from tui.i18n import Translator
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from data.owner import Owner
+
+R = TypeVar("R")
+Told = Callable[[frozenset[str]], None]
+
+
+class SystemClock:
+    """The machine's own."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+def _due(reading: Reading, now: datetime) -> Sequence[Act[object]]:
+    return (TimePasses(),) if something_due(reading, now) else ()
+
+
+PASSING = Passing(_due, next_due)
+
+
+class InstantHouse:
+    """For one command: each act is on the disk when `perform` returns, without an event loop."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @property
+    def reading(self) -> Reading:
+        return self.store.durable
+
+    async def perform(self, act: Act[R], by: Actor) -> R:
+        result = self.store.decide(act, by)
+        self.store.flush()
+        return result
+
+    async def undo(self, by: Actor) -> str:
+        undone = self.store.undo(by)
+        self.store.flush()
+        return undone.act
+
+    def watch(self, told: Told) -> Callable[[], None]:
+        return self.store.watch(lambda keys: told(_tables(keys)))
+
+
+class LivingHouse:
+    """For faces that stay: acts of several sessions go to the disk in batches."""
+
+    def __init__(self, owner: "Owner") -> None:
+        self.owner = owner
+
+    @property
+    def reading(self) -> Reading:
+        return self.owner.durable
+
+    async def perform(self, act: Act[R], by: Actor) -> R:
+        return await self.owner.perform(act, by)
+
+    async def undo(self, by: Actor) -> str:
+        return (await self.owner.undo(by)).act
+
+    def watch(self, told: Told) -> Callable[[], None]:
+        return self.owner.watch(lambda keys: told(_tables(keys)))
+
+
+@contextmanager
+def opened(directory: Path, t: Translator, *, write: bool) -> Iterator[Session]:
+    """A session for one command, in the name of whoever this machine's settings say. Raises StoreFault."""
+    clock = SystemClock()
+    with Store.open(directory, clock, write=write, passing=PASSING) as store:
+        yield session_in(InstantHouse(store), t)
+
+
+def session_in(house: InstantHouse | LivingHouse, t: Translator) -> Session:
+    """At the owner's machine one facilitates: the directory's permissions are the proof."""
+    return Session(house, FACILITATION, t, SystemClock()).as_set()
+
+
+def _tables(keys: frozenset[tuple[str, Any]]) -> frozenset[str]:
+    return frozenset(table for table, _ in keys)
