@@ -24,6 +24,7 @@ from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.doors.driver import Line, LineDriver
 from tui.painter.capabilities import Depth, Terminal
@@ -31,9 +32,11 @@ from tui.textual_private import CompositorUpdate, lines_of, mend
 
 mend()
 
-_CURSORS = """
-Input > .input--cursor, Input:focus > .input--cursor, TextArea > .text-area--cursor,
-TextArea:focus .text-area--cursor { background: initial; color: initial; text-style: none; }
+# The terminal shows its own cursor: one drawn beside it would say the same again, in bytes at every key.
+_NO_DRAWN_CURSOR = """
+Input > .input--cursor, TextArea .text-area--cursor {
+    background: transparent; color: $foreground; text-style: none;
+}
 """
 
 
@@ -71,7 +74,7 @@ class TerminalApp(App[None]):
         self.animation_level = "none"
         self.no_color = self.terminal.depth is Depth.NONE
         del self._filters[1:]
-        self.stylesheet.add_source(_CURSORS, read_from=(__file__, "cursors"))
+        self.stylesheet.add_source(_NO_DRAWN_CURSOR, read_from=(__file__, "cursors"))
 
     # --- painting
 
@@ -100,7 +103,11 @@ class TerminalApp(App[None]):
         if focused is None:
             return self.cursor_position
         own = getattr(focused, "cursor_screen_offset", None)
-        return own if isinstance(own, Offset) else focused.content_region.offset
+        if not isinstance(own, Offset):
+            return focused.content_region.offset
+        # At the end of its text, Input gives the cell after the one where the next letter goes.
+        at_end = isinstance(focused, Input) and focused.cursor_position == len(focused.value)
+        return own - (1, 0) if at_end else own
 
     def action_repaint(self) -> None:
         """Paint the whole screen again."""

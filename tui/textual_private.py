@@ -22,6 +22,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.strip import Strip
 from textual.style import Style
+from textual.widgets import Input
 
 __all__ = ["CompositorUpdate", "ParseTimeout", "XTermParser", "active_app", "lines_of", "mend"]
 
@@ -101,8 +102,10 @@ def mend() -> None:
 
     - a Strip makes its seven caches when first used, not at birth: a third of an app's memory;
     - `StylesCache.get_inner_outer` and the parser's key cache no longer hold dead apps (Textual #6665);
-    - a style sheet is parsed once for all apps of the process: rules are only read afterwards.
+    - a style sheet is parsed once for all apps of the process: rules are only read afterwards;
+    - the cursor of a field does not blink (twice a second, for as long as it has the focus).
     """
+    Input.cursor_blink._default = False
     setattr(Strip, "__init__", _strip_init)  # noqa: B010
     setattr(Strip, "__getattr__", _strip_getattr)  # noqa: B010
     setattr(StylesCache, "get_inner_outer", _inner_outer)  # noqa: B010

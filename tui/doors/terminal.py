@@ -14,10 +14,10 @@ import contextlib
 import os
 import select
 import signal
-import sys
 import termios
 import time
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from tui.doors.driver import LineDriver
@@ -49,7 +49,8 @@ async def run_in_terminal(app: TerminalApp) -> int:
     finally:
         line.close()
     if app.crashed:
-        print(app.apology, file=sys.stderr)
+        # Not print: Python may know less of this terminal's encoding than its environment says.
+        os.write(2, f"{app.apology}\n".encode(app.terminal.charset, "replace"))
     return app.return_code or 0
 
 
@@ -63,6 +64,8 @@ class LocalLine:
         self._before: list[Any] | None = None
         self._waiting = bytearray()
         self._driver: LineDriver | None = None
+        self._handlers: dict[signal.Signals, Any] = {}
+        self._ending = False
 
     # --- Line
 
@@ -94,8 +97,8 @@ class LocalLine:
         self._before = termios.tcgetattr(self._fd)
         atexit.register(self.close)
         termios.tcsetattr(self._fd, termios.TCSANOW, _raw(self._before))
-        for number in _ENDING:
-            self._loop.add_signal_handler(number, self._end, number)
+        # Not the loop's handlers for these: they must work while a bug keeps the loop busy.
+        self._handlers = {number: signal.signal(number, self._end) for number in _ENDING}
 
     def close(self) -> None:
         """Give the terminal back as it was; once only, and without failing."""
@@ -112,12 +115,13 @@ class LocalLine:
         atexit.unregister(self.close)
 
     def _stop_watching(self) -> None:
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
         if self._loop.is_closed():
             return
         self._loop.remove_reader(self._fd)
         self._loop.remove_writer(self._fd)
-        for number in (*_ENDING, signal.SIGWINCH):
-            self._loop.remove_signal_handler(number)
+        self._loop.remove_signal_handler(signal.SIGWINCH)
 
     def _say_last_words(self) -> None:
         deadline = time.monotonic() + LAST_WORDS
@@ -178,13 +182,12 @@ class LocalLine:
         if self._driver is not None:
             self._driver.resized(*_size(self._fd))
 
-    def _end(self, number: signal.Signals) -> None:
-        """A polite end; the same signal again takes the default way, the terminal given back first."""
-        self._loop.remove_signal_handler(number)
-        signal.signal(number, self._end_now)
-        self._app.exit(return_code=128 + number)
-
-    def _end_now(self, number: int, frame: object) -> None:
+    def _end(self, number: int, frame: object) -> None:
+        """A polite end; if it does not come and a second signal does, an end at once, the terminal given back."""
+        if not self._ending:
+            self._ending = True
+            self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=128 + number))
+            return
         self.close()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)

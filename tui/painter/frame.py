@@ -55,7 +55,7 @@ class Painter:
         """Nothing is known of what the terminal shows: the next frame clears it and paints everything."""
         self._shown = None
         self._cursor_shown = None
-        self._dirty.update(range(self.rows))
+        self._dirty = set(range(self.rows))
 
     def draw(self, x: int, y: int, segments: Iterable[Segment]) -> None:
         """Want `segments` from column `x` of row `y`; what falls outside the screen is left out."""
@@ -68,8 +68,8 @@ class Painter:
         self._dirty.add(y)
 
     def place_cursor(self, x: int, y: int) -> None:
-        """Want the terminal's own cursor there, and seen."""
-        self._cursor = (max(0, min(x, self.columns - 1)), max(0, min(y, self.rows - 1)))
+        """Want the terminal's own cursor there, and seen; outside the screen it waits at the nearest edge."""
+        self._cursor = (x, y)
 
     def hide_cursor(self) -> None:
         """Want no cursor."""
@@ -129,7 +129,9 @@ class Painter:
             self._cursor_shown = False
         out.append(painted)
         if self._cursor is not None:
-            out.append(self._pen.go(*self._cursor))
+            x = max(0, min(self._cursor[0], self.columns - 1))
+            y = max(0, min(self._cursor[1], self.rows - 1))
+            out.append(self._pen.glide(x, y, self._wanted[y]))
         wanted = self._cursor is not None
         if self._cursor_shown is not wanted:
             out.append("\x1b[?25h" if wanted else "\x1b[?25l")
@@ -151,6 +153,16 @@ class _Pen:
         way = move(self._x, self._y, x, y)
         self._x, self._y = x, y
         return way
+
+    def glide(self, x: int, y: int, row: Row) -> str:
+        """Go to a cell of `row`, over the one before it by writing it again where that is shorter."""
+        before = row.cells[x - 1] if x else ""
+        if (self._x, self._y) == (x - 1, y) and len(before.encode("utf-8", "replace")) == 1:
+            blank = before == " " and self._is_on(row.looks[x - 1].ground)
+            if blank or row.looks[x - 1] is self._look:
+                self._x = x
+                return before
+        return self.go(x, y)
 
     def wear(self, look: Look) -> str:
         if look is self._look:
