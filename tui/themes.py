@@ -16,8 +16,8 @@ PAPER = {
     "alert-text": "#a1201a",
     "good-text": "#2c6639",
     "rule": "#b9ad9b",
-    "cursor-ground": "#efe5d3",
-    "field-ground": "#f2eadb",
+    "cursor-ground": "#e4e4e4",
+    "field-ground": "#eeeeee",
     "added-ground": "#dcecd7",
     "removed-ground": "#f6dcd6",
     "cursor-style": "none",
@@ -31,8 +31,8 @@ NIGHT = {
     "alert-text": "#f28f82",
     "good-text": "#93cca0",
     "rule": "#4b4f59",
-    "cursor-ground": "#272b35",
-    "field-ground": "#22262f",
+    "cursor-ground": "#303030",
+    "field-ground": "#262626",
     "added-ground": "#21382a",
     "removed-ground": "#45282a",
     "cursor-style": "none",
@@ -40,8 +40,10 @@ NIGHT = {
     "added-style": "none",
     "removed-style": "strike",
 }
+_WANTED_BY_WIDGETS = ("ansi-background", "ansi-foreground", "foreground-disabled", "surface-active")
+"""Names that Textual's own style sheets use, and that its themes without colours leave out."""
 BARE = {
-    **dict.fromkeys(PAPER, "ansi_default"),
+    **dict.fromkeys((*PAPER, *_WANTED_BY_WIDGETS), "ansi_default"),
     "cursor-style": "reverse",
     "field-style": "underline",
     "added-style": "underline",
