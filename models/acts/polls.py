@@ -8,7 +8,7 @@ from models import calendar, lookup, poll
 from models.acts.workshops import check_moment
 from models.people import Actor, Participant
 from models.poll import Answer, Poll, PollClosed, Slot, SlotGivenTwice
-from models.ports import Commons
+from models.ports import Commons, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def default_deadline(commons: Commons, now: datetime) -> datetime | None:
     return first.start if first and first.start and first.start > now else None
 
 
-def people_counted(commons: Commons, polls: Iterable[Poll], registered_only: bool) -> tuple[str, ...]:
+def people_counted(commons: Reading, polls: Iterable[Poll], registered_only: bool) -> tuple[str, ...]:
     """Whose answers decide: everybody who answered, or those registered, waiting or present at workshop 1."""
     if registered_only:
         first = lookup.workshops(commons)[0]

@@ -1,0 +1,123 @@
+"""Help: the three groups, one's own in full; one command with its options; why words were not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.commands.grammar import Argument, Command, Group, Option
+from tui.commands.output import Output
+from tui.commands.parsing import Misused, Request, nearest
+from tui.commands.table import TABLE
+from tui.commands.tables import GAP, wrapped
+from tui.i18n import N_, Translator
+
+TITLES = {Group.PARTICIPATE: N_("Participer"), Group.FACILITATE: N_("Animer"), Group.HOST: N_("Héberger")}
+_COLUMN = 28
+
+
+def version(out: Output) -> None:
+    from importlib.metadata import version as of
+
+    out.data(f"veillee {of('veillee')}")
+
+
+def show(request: Request, out: Output) -> None:
+    """The whole, one group, one noun, or one command. Raises Misused for a word that names none."""
+    t = out.t
+    if request.command:
+        out.data(*_command(request.command, t))
+    elif not request.words:
+        out.data(*whole(t))
+    else:
+        out.data(*_about(request.words[0].lower(), request.words[1:], t))
+
+
+def whole(t: Translator, own: Group = Group.FACILITATE) -> Iterator[str]:
+    """One's own group command by command, then the words of the others."""
+    yield t("veillee : trois ateliers, deux dates, un manifeste.")
+    yield ""
+    yield t("  veillee                    ouvre la série en plein écran, ou ligne à ligne")
+    yield t("  veillee COMMANDE …         fait une seule chose ; ses options : veillee aide COMMANDE")
+    yield ""
+    yield from group(own, t)
+    for other in (one for one in Group if one is not own):
+        nouns = dict.fromkeys(_word(command, t).split()[0] for command in TABLE.of(other))
+        yield ""
+        yield t("{groupe} (veillee aide {mot})", groupe=t(TITLES[other]), mot=_group_word(other, t))
+        yield from wrapped(", ".join(nouns), 78, GAP)
+    yield ""
+    yield from wrapped(
+        t("Partout : {options}.", options=", ".join(option.words[_side(t)] for option in TABLE.everywhere)),
+        78,
+    )
+    yield t("Les noms anglais et français marchent toujours, l’un comme l’autre.")
+
+
+def group(one: Group, t: Translator) -> Iterator[str]:
+    yield t(TITLES[one])
+    for command in TABLE.of(one):
+        yield from _entry(_word(command, t), t(command.help))
+
+
+def usage(command: Command, t: Translator) -> str:
+    """« veillee inscrire N|tous [--pour NOM] … »"""
+    parts = ["veillee", _word(command, t), *(_shown(one, t) for one in command.arguments)]
+    return " ".join((*parts, *(f"[{_option(one, t)}]" for one in command.options)))
+
+
+def misuse(error: Misused, t: Translator) -> str:
+    """The sentence, and where to look."""
+    said = t(error.sentence, **{name: t(str(value)) for name, value in error.values.items()})
+    if error.command:
+        return f"{said}\n{usage(error.command, t)}"
+    return f"{said}\n{t('Toutes les commandes : veillee --aide')}"
+
+
+def _about(word: str, rest: tuple[str, ...], t: Translator) -> list[str]:
+    wanted = [one for one in Group if word in (one.value, t(TITLES[one]).lower(), _group_word(one, t))]
+    if wanted:
+        return list(group(wanted[0], t))
+    found = [one for one in TABLE.under(word) if not rest or rest[0].lower() in one.verbs]
+    if not found:
+        raise Misused(N_("Commande inconnue : « {mot} ».{idee}"), None, mot=word, idee=nearest(word))
+    pages = [list(_command(one, t)) for one in found]
+    return [line for page in pages for line in (*page, "")][:-1]
+
+
+def _command(command: Command, t: Translator) -> Iterator[str]:
+    yield from wrapped(usage(command, t), 78)
+    yield from wrapped(t(command.help), 78, GAP)
+    for option in TABLE.options(command):
+        yield from _entry(_option(option, t), t(option.help))
+    others = [word for word in (*command.words, *command.also) if word != _word(command, t)]
+    if others:
+        yield GAP + t("Se dit aussi : {noms}.", noms=", ".join(dict.fromkeys(others)))
+
+
+def _entry(left: str, right: str) -> Iterable[str]:
+    """Two columns: a word, and what it does."""
+    if len(left) + 2 * len(GAP) > _COLUMN:
+        return [GAP + left, *wrapped(right, 78, " " * _COLUMN)]
+    lines = wrapped(right, 78, " " * _COLUMN)
+    return [(GAP + left).ljust(_COLUMN) + lines[0].lstrip(), *lines[1:]]
+
+
+def _shown(argument: Argument, t: Translator) -> str:
+    name = t(argument.name)
+    return f"[{name}]" if argument.optional else name
+
+
+def _option(option: Option, t: Translator) -> str:
+    return f"{option.words[_side(t)]} {t(option.value)}" if option.value else option.words[_side(t)]
+
+
+def _word(command: Command, t: Translator) -> str:
+    return command.words[_side(t)]
+
+
+def _group_word(one: Group, t: Translator) -> str:
+    return one.value if t.language == "fr" else t(TITLES[one]).lower().split()[0]
+
+
+def _side(t: Translator) -> int:
+    return 0 if t.language == "fr" else 1

@@ -1,0 +1,122 @@
+"""What a command prints: data on stdout, sentences on stderr; with --json one value and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, TextIO
+
+from tui.i18n import Translator
+
+WIDTH = 80
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = dict.fromkeys((*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), *_BIDI))
+# Signs of our sentences that Latin-9 or ASCII terminals lack.
+_PLAIN = {"’": "'", "…": "...", "œ": "oe", "Œ": "OE", "–": "-", "—": "-", "→": "->", "·": ".", "\u202f": " "}
+
+
+class Output:
+    """`lines`: sentences instead of tables. Nothing printed can be read as an order by a terminal."""
+
+    def __init__(
+        self,
+        stdin: TextIO,
+        stdout: TextIO,
+        stderr: TextIO,
+        t: Translator,
+        env: Mapping[str, str],
+    ) -> None:
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.t = t
+        self.env = env
+        self.zone = "Europe/Paris"
+        self.as_json = False
+        self.lines = False
+
+    def set(self, t: Translator, as_json: bool, lines: bool) -> None:
+        """As the options have it, once they are known."""
+        self.t, self.as_json, self.lines = t, as_json, lines
+
+    def flush(self) -> None:
+        self.stdout.flush()
+        self.stderr.flush()
+
+    def say(self, *sentences: str) -> None:
+        """For the person; a script that asked for JSON hears nothing."""
+        if not self.as_json:
+            self.complain("\n".join(sentences))
+
+    def complain(self, sentence: str) -> None:
+        """Said in any case: why it was refused."""
+        _write(self.stderr, harmless(sentence) + "\n")
+
+    def data(self, *lines: str) -> None:
+        _write(self.stdout, harmless("\n".join(lines)) + "\n")
+
+    def file(self, content: str) -> None:
+        """A whole file, as it is (calendars end their lines with CR LF)."""
+        _write(self.stdout, content)
+
+    def value(self, value: Any) -> None:
+        """The JSON value. Signs that a terminal obeys are escaped, the others stand as they are."""
+        import json
+
+        text = json.dumps(value, ensure_ascii=not _is_unicode(self.stdout))
+        _write(self.stdout, "".join(f"\\u{ord(c):04x}" if ord(c) in _CONTROLS else c for c in text) + "\n")
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Columns while they fit in 80; else, and with --lignes, a sentence for each row."""
+        from tui.commands.tables import columns, sentences
+
+        cells = [[harmless(cell).replace("\n", " ") for cell in row] for row in (heads, *rows)]
+        drawn = sentences(cells) if self.lines else columns(cells, WIDTH) or sentences(cells)
+        self.data(*drawn)
+
+    def csv(self, rows: Sequence[Sequence[str]]) -> None:
+        import csv
+        from io import StringIO
+
+        text = StringIO()
+        csv.writer(text, lineterminator="\n").writerows([_guarded(cell) for cell in row] for row in rows)
+        _write(self.stdout, harmless(text.getvalue()))
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is there to answer; without a terminal nothing is ever asked."""
+        return not self.as_json and self.stdin.isatty() and self.stderr.isatty()
+
+    def ask(self, question: str) -> str:
+        _write(self.stderr, harmless(question) + " ")
+        self.stderr.flush()
+        return self.stdin.readline().strip()
+
+
+def harmless(text: str) -> str:
+    """Control and bidi signs are dropped where people's words enter; this is the last gate."""
+    return text.translate(_CONTROLS)
+
+
+def _guarded(cell: str) -> str:
+    """A spreadsheet computes a cell that begins like a formula: an apostrophe first, as Framadate does."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    return "utf" in (stream.encoding or "utf-8").lower()
+
+
+def _write(stream: TextIO, text: str) -> None:
+    if not _is_unicode(stream):
+        text = text.translate({ord(sign): plain for sign, plain in _PLAIN.items()})
+        text = text.encode(stream.encoding, "replace").decode(stream.encoding)
+    stream.write(text)
+
+
+def leave_quietly() -> None:
+    """Whoever read our output has left (`| head`): nothing more to say, neither now nor at exit."""
+    import os
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,179 @@
+"""One command from its words to its exit code: 0 done, 1 refused, 2 grammar, 3 data or disk, 4 network."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from tui.commands.grammar import Command, Needs
+from tui.commands.output import Output, leave_quietly
+from tui.commands.parsing import Misused, Request, parsed
+from tui.i18n import N_, Translator, language_from
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+DONE, REFUSED, GRAMMAR, DISK, NETWORK, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+class Opening(NamedTuple):
+    """What a command asks of the composition: `directory` as typed after --donnees, None without it."""
+
+    directory: str | None
+    needs: Needs
+
+
+OpenSession = Callable[[Opening], AbstractContextManager["Session"]]
+"""Opens the series for an instant, as its settings have it (Session.as_set); not called for help."""
+
+
+def run_command(
+    argv: Sequence[str],
+    open_session: OpenSession,
+    stdin: TextIO,
+    stdout: TextIO,
+    stderr: TextIO,
+    env: Mapping[str, str],
+) -> int:
+    """One command in a process of its own, without an event loop: its house answers at once."""
+    streams = (stdin, stdout, stderr)
+    try:
+        return at_once(_run(argv, open_session, streams, env, at_home=True))
+    except BrokenPipeError:
+        leave_quietly()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+async def run_command_async(
+    argv: Sequence[str],
+    session: Session,
+    stdin: TextIO,
+    stdout: TextIO,
+    stderr: TextIO,
+    env: Mapping[str, str],
+    *,
+    at_home: bool = False,
+) -> int:
+    """One command inside a living owner. `at_home`: whoever asks may name files of this machine."""
+    streams = (stdin, stdout, stderr)
+    # Names of files are said from where the person stands, not from where the owner runs.
+    return await _run(argv, lambda _: nullcontext(session), streams, env, at_home=at_home)
+
+
+def at_once(work: Coroutine[Any, Any, int]) -> int:
+    """The result of a coroutine that never waits."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        return int(end.value)
+    work.close()
+    raise RuntimeError("a one-shot command waited for something")
+
+
+async def _run(
+    argv: Sequence[str],
+    open_session: OpenSession,
+    streams: tuple[TextIO, TextIO, TextIO],
+    env: Mapping[str, str],
+    *,
+    at_home: bool,
+) -> int:
+    out = Output(*streams, Translator(language_from(env)), env=env)
+    try:
+        request = parsed(argv)
+        out.set(
+            Translator(language_from(env, request.given("langue"))),
+            request.has("json"),
+            request.has("lignes"),
+        )
+        await _answer(request, open_session, out, at_home=at_home)
+        out.flush()
+    except Exception as error:
+        code = _told(error, out)
+        if code is None:
+            raise
+        return code
+    return DONE
+
+
+async def _answer(request: Request, open_session: OpenSession, out: Output, *, at_home: bool) -> None:
+    from tui.commands import help
+
+    command = request.command
+    if request.has("version"):
+        help.version(out)
+    elif request.has("aide") or command is None:
+        help.show(request, out)
+    elif command.local and not at_home:
+        raise Misused(N_("Cette commande lit ou écrit des fichiers : lancez-la sur la machine de la série."))
+    else:
+        await _perform(command, request, open_session, out)
+
+
+async def _perform(command: Command, request: Request, open_session: OpenSession, out: Output) -> None:
+    run = _function(command)
+    if command.needs is Needs.NOTHING:
+        return await run(request, out)
+    needs = command.needs
+    if needs is Needs.EITHER:
+        needs = Needs.WRITING if request.arguments else Needs.READING
+    with open_session(Opening(request.given("donnees"), needs)) as opened:
+        session = opened.in_language(out.t)
+        out.zone = session.zone
+        if command.needs is not Needs.DIRECTORY:
+            _must_have_series(session)
+        await run(session, request, out)
+    return None
+
+
+def _function(command: Command) -> Callable[..., Awaitable[None]]:
+    module, _, name = command.run.partition(":")
+    found: Callable[..., Awaitable[None]] = getattr(import_module(f"tui.commands.{module}"), name)
+    return found
+
+
+def _must_have_series(session: Session) -> None:
+    from models.refusals import NoSeries
+    from models.settings import Announcement
+
+    if not session.commons.all(Announcement):
+        raise NoSeries()
+
+
+def _told(error: Exception, out: Output) -> int | None:
+    """Says why, and gives the exit code; None for what is a bug of ours."""
+    from models.refusals import Refusal
+
+    if isinstance(error, Misused):
+        from tui.commands import help
+
+        out.complain(help.misuse(error, out.t))
+        return GRAMMAR
+    if isinstance(error, Refusal):
+        from tui.sentences import sentence
+
+        out.complain(sentence(error, out.t, out.zone))
+        return REFUSED
+    if isinstance(error, BrokenPipeError):
+        raise error
+    return _fault(error, out)
+
+
+def _fault(error: Exception, out: Output) -> int | None:
+    from data.faults import StoreFault
+    from tui.commands import faults
+
+    if isinstance(error, StoreFault):
+        out.complain(faults.sentence(error, out.t))
+        return DISK
+    if isinstance(error, ConnectionError):
+        out.complain(out.t("Le serveur ne répond pas : rien n’a changé ici. Réessayez plus tard."))
+        return NETWORK
+    if isinstance(error, OSError):
+        out.complain(faults.of_system(error, out.t))
+        return DISK
+    return None

@@ -1,0 +1,60 @@
+"""Rows as aligned columns for the eye, or as sentences for the ear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import category, east_asian_width
+
+GAP = "  "
+
+
+def width(text: str) -> int:
+    """Columns that a terminal gives to this text."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def columns(rows: Sequence[Sequence[str]], limit: int) -> list[str]:
+    """Aligned lines; none when they would be wider than `limit`."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    if sum(widths) + len(GAP) * (len(widths) - 1) > limit:
+        return []
+    return [
+        GAP.join(_padded(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def sentences(rows: Sequence[Sequence[str]]) -> list[str]:
+    """« Zoé ; s1 : oui ; s2 : non »: the first cell names the row, empty cells are left out."""
+    heads, *others = rows
+    return [" ; ".join(_said(heads, row)) for row in others]
+
+
+def _said(heads: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+    yield row[0]
+    for head, cell in zip(heads[1:], row[1:], strict=True):
+        if cell:
+            yield f"{head} : {cell}" if head else cell
+
+
+def wrapped(text: str, limit: int, indent: str = "") -> list[str]:
+    """Whole words on lines of at most `limit` columns; nothing is ever cut."""
+    lines = [indent]
+    for word in text.split():
+        with_word = f"{lines[-1]} {word}" if lines[-1].strip() else f"{indent}{word}"
+        if lines[-1].strip() and width(with_word) > limit:
+            lines.append(indent + word)
+        else:
+            lines[-1] = with_word
+    return lines
+
+
+def _padded(text: str, wide: int) -> str:
+    return text + " " * (wide - width(text))
