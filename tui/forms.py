@@ -1,0 +1,130 @@
+"""The blank form (« bulletin ») for mails, forums and paper; data/imports/forms.py reads it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from data.exports.wrapping import COLUMNS, width, wrapped
+from data.imports.form_grammar import ENGLISH, FRENCH, NOTE, FormWords
+from data.imports.form_slots import SlotLabel
+from models import lookup
+from models.calendar import PARIS
+from models.poll import Poll, Slot
+from models.refusals import NoSeries
+from models.settings import Announcement
+from models.workshop import Workshop
+from tui import dates
+from tui.i18n import LANGUAGES, Translator
+from tui.session import Session
+
+_NOTES = 60
+"""Columns of what explains: quoted twice and wrapped again by a mail program, these lines are not cut."""
+_LOOKS_LIKE_AN_ID = re.compile(r"\(\s*(s\d+)\s*\)", re.IGNORECASE)
+
+
+def blank_form(session: Session, workshops: Collection[int] | None = None) -> str:
+    """The form for these workshops, all that can still be joined by default; polls that are open follow.
+
+    Raises Unknown (a number), WorkshopCancelled, WorkshopOver, NoSeries.
+    """
+    t = session.t
+    words = FRENCH if t.language == "fr" else ENGLISH
+    chosen = _chosen(session, workshops)
+    lines = [*_opening(session, words), *_notes(session), "", *_questions(words, chosen)]
+    for poll in _open_polls(session, chosen):
+        lines += ["", words.poll.format(number=poll.workshop), *_boxes(words, poll, t)]
+    return "\n".join([*lines, words.closing]) + "\n"
+
+
+def slot_labels(session: Session) -> tuple[SlotLabel, ...]:
+    """The slots as forms show them, in both languages, of each workshop without a date: for `read_forms`.
+
+    Closed polls count: facilitation may enter answers until the date is fixed.
+    """
+    undated = [one.number for one in lookup.workshops(session.commons) if one.start is None]
+    return tuple(
+        SlotLabel(slot.id, poll.workshop, label(slot, Translator(language)))
+        for poll in session.commons.all(Poll)
+        if poll.workshop in undated
+        for slot in poll.slots
+        for language in LANGUAGES
+    )
+
+
+def label(slot: Slot, t: Translator) -> str:
+    """« lundi 22 mai 2028, 11h-12h30 (heure de Paris) »; a moment without hours in its own words."""
+    if slot.start:
+        return dates.moment_in_zones(slot.start, slot.end, PARIS, t, year=True)
+    words = _LOOKS_LIKE_AN_ID.sub(r"\1", " ".join(slot.words.split()))
+    return t(
+        "{jour}, {moment} (heures à préciser)", jour=dates.calendar_day(slot.day, t, year=True), moment=words
+    )
+
+
+def _chosen(session: Session, numbers: Collection[int] | None) -> tuple[Workshop, ...]:
+    if numbers is not None:
+        chosen = tuple(lookup.workshop(session.commons, number) for number in sorted(set(numbers)))
+        for one in chosen:
+            one.must_be_open(session.now)
+        return chosen
+    known = lookup.workshops(session.commons)
+    if not known:
+        raise NoSeries()
+    still = tuple(one for one in known if not one.cancelled and not (one.end and session.now >= one.end))
+    if not still:
+        known[-1].must_be_open(session.now)
+    return still
+
+
+def _opening(session: Session, words: FormWords) -> Iterator[str]:
+    """Its first line; a title too long for it stands below, where no reader looks."""
+    announcement = session.commons.find(Announcement, "announcement")
+    title = announcement.title if announcement else ""
+    line = words.opening.format(title=title)
+    if width(line) <= COLUMNS:
+        yield line
+    else:
+        yield words.opening.format(title="").replace(" :  ", " ").replace(":  ", " ")
+        yield _note(title)
+
+
+def _note(text: str) -> str:
+    return wrapped(text, _NOTES, NOTE, NOTE)
+
+
+def _notes(session: Session) -> Iterator[str]:
+    t, settings = session.t, lookup.settings(session.commons)
+    yield _note(t("Un nom ou un pseudonyme suffit ; le reste est facultatif. Mettez une lettre entre [ ]."))
+    yield _note(
+        t(
+            "Vos données : ce que vous écrivez ici, pour organiser ces ateliers et rien d’autre. "
+            "L’animation lit tout, les personnes inscrites voient votre nom. Effacées {n} jours après "
+            "le dernier atelier, ou dès que vous le demandez.",
+            n=settings.purge_days,
+        )
+    )
+    if settings.facilitation_contact:
+        yield _note(t("À renvoyer à : {contact}", contact=settings.facilitation_contact))
+
+
+def _questions(words: FormWords, chosen: tuple[Workshop, ...]) -> Iterator[str]:
+    yield words.name
+    yield words.place
+    yield words.contact
+    yield words.workshops.format(numbers=", ".join(str(one.number) for one in chosen))
+    yield words.all_three
+
+
+def _open_polls(session: Session, chosen: tuple[Workshop, ...]) -> Iterator[Poll]:
+    for one in chosen:
+        poll = lookup.find_poll(session.commons, one.number)
+        if poll and one.start is None and poll.slots and poll.is_open(session.now):
+            yield poll
+
+
+def _boxes(words: FormWords, poll: Poll, t: Translator) -> Iterator[str]:
+    for slot in poll.slots:
+        yield wrapped(
+            words.slot.format(label=label(slot, t), slot=slot.id).strip(), first="  ", then="      "
+        )
