@@ -6,11 +6,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import Context
+from unicodedata import normalize
 
 import pyte
 
 from tui.doors.driver import LineDriver
 from tui.fullscreen import TerminalApp
+from tui.painter.sgr import looks_for
 
 
 class PaperLine:
@@ -47,11 +49,46 @@ class PaperLine:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        lines = ("".join(row[x].data for x in range(self.screen.columns)) for row in rows)
+        return "\n".join(line.rstrip() for line in lines)
 
     @property
     def cursor(self) -> tuple[int, int]:
         return self.screen.cursor.x, self.screen.cursor.y
+
+
+def a_screen(columns: int, rows: int) -> tuple[pyte.Screen, pyte.ByteStream]:
+    """A terminal that does not wrap, as ours is told to be."""
+    screen = pyte.Screen(columns, rows)
+    stream = pyte.ByteStream(screen)
+    stream.feed(b"\x1b[?7l")
+    return screen, stream
+
+
+def seen(screen: pyte.Screen) -> list[list[object]]:
+    """All that can be seen: on a blank only its ground, its line and whether it is reversed."""
+    return [[_visible(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)]
+
+
+def _visible(char: pyte.screens.Char) -> object:
+    if char.data == " " and not (char.reverse or char.underscore or char.strikethrough):
+        return " ", char.bg
+    return tuple(char)
+
+
+def meant_by(app: TerminalApp) -> pyte.Screen:
+    """What the compositor has, written the plain way on a screen of the same size."""
+    columns, rows = app.terminal.columns, app.terminal.rows
+    if app.driver is not None:
+        columns, rows = app.driver.window
+    screen, stream = a_screen(columns, rows)
+    looks = looks_for(app.terminal.depth)
+    for y, strip in enumerate(app.screen._compositor.render_strips()[:rows]):
+        stream.feed(f"\x1b[{y + 1}H".encode())
+        for text, style, _ in strip.crop(0, columns):
+            stream.feed(f"\x1b[{looks.of(style).sgr}m{normalize('NFC', text)}".encode())
+    return screen
 
 
 async def until(condition: Callable[[], bool], seconds: float = 8.0) -> None:
@@ -67,12 +104,12 @@ async def settled(app: TerminalApp, line: PaperLine) -> None:
     count = -1
     while count != len(line.sent):
         count = len(line.sent)
-        await asyncio.sleep(0.12)
+        await asyncio.sleep(0.06)
 
 
 @asynccontextmanager
 async def on_paper(app: TerminalApp) -> AsyncIterator[PaperLine]:
-    """Run `app` on a line in memory, in a context of its own; a bug in it fails the test that does not see it."""
+    """Run `app` on a line in memory, in a context of its own; a bug in it fails the test."""
     line = PaperLine(app.terminal.columns, app.terminal.rows)
     app.line = line
     task = asyncio.create_task(app.run_async(), context=Context())

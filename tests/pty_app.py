@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -14,7 +15,7 @@ from tui.fullscreen import TerminalApp, theme_for
 
 class Evening(TerminalApp):
     CSS = "Screen { overflow: hidden; } Static { height: 1; } Input { margin: 1 0; }"
-    BINDINGS = [
+    BINDINGS: ClassVar = [
         ("ctrl+q", "quit", ""),
         ("ctrl+t", "fail", ""),
         ("ctrl+g", "flood", ""),

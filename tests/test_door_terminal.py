@@ -33,14 +33,12 @@ class Room:
         self.resize(columns, rows)
         self.before = termios.tcgetattr(self.slave)
         env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **CALM, **environment}
+        terminal = os.ttyname(self.slave)
         self.program = subprocess.Popen(
-            [sys.executable, str(APP)],
-            stdin=self.slave,
-            stdout=self.slave,
-            stderr=self.slave,
+            # A session leader that opens a terminal gets its signals, as a person's shell does.
+            ["sh", "-c", f"exec {sys.executable} {APP} <>{terminal} >&0 2>&0"],
             env=env,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
 
     def resize(self, columns: int, rows: int) -> None:

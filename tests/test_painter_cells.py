@@ -16,8 +16,11 @@ def shown(text: str, terminal: Terminal | None = None) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["plain", "œuvre « à » l’été…", "界語", "🔥 feu", "e\u0301té", "👩\u200d👩\u200d👧", "❤\ufe0f ici", "🇫🇷", "1\ufe0f\u20e3",
-     "👍🏽", "\u3000", "한\u1100\u1161", "نص", "हिन्दी", "ไทย", "\x1b[0m", "\u202e", "\u00ad", "\u0378"],
+    [
+        "plain", "œuvre « à » l’été…", "界語", "🔥 feu", "e\u0301té", "👩\u200d👩\u200d👧", "❤\ufe0f ici",
+        "1\ufe0f\u20e3", "🇫🇷", "👍🏽", "\u3000", "한\u1100\u1161", "نص", "हिन्दी", "ไทย", "\x1b[0m", "\u202e",
+        "\u00ad", "\u0378",
+    ],
 )  # fmt: skip
 @pytest.mark.parametrize("glyphs", list(Repertoire))
 def test_a_text_has_as_many_cells_as_columns_were_counted_for_it(text, glyphs):

@@ -6,6 +6,7 @@ import re
 
 import pyte
 import pytest
+from paper_line import a_screen, seen
 from rich.segment import Segment
 from rich.style import Style
 
@@ -70,13 +71,6 @@ class Reference:
                 row[x] = (" ", style)
 
 
-def a_screen(columns: int, rows: int) -> tuple[pyte.Screen, pyte.ByteStream]:
-    screen = pyte.Screen(columns, rows)
-    stream = pyte.ByteStream(screen)
-    stream.feed(b"\x1b[?7l")
-    return screen, stream
-
-
 def expected(reference: Reference, depth: Depth) -> pyte.Screen:
     """The reference written cell by cell, each with an address and all its attributes."""
     screen, stream = a_screen(reference.columns, reference.rows)
@@ -86,17 +80,6 @@ def expected(reference: Reference, depth: Depth) -> pyte.Screen:
             if sign:
                 stream.feed(f"\x1b[{y + 1};{x + 1}H\x1b[{looks.of(style).sgr}m{sign}".encode())
     return screen
-
-
-def seen(screen: pyte.Screen) -> list[list[object]]:
-    """All that can be seen: on a blank only its ground, its line and whether it is reversed."""
-    return [[_visible(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)]
-
-
-def _visible(char: pyte.screens.Char) -> object:
-    if char.data == " " and not (char.reverse or char.underscore or char.strikethrough):
-        return " ", char.bg
-    return tuple(char)
 
 
 def random_signs(chance: random.Random, plain: bool) -> list[tuple[str, int]]:

@@ -125,16 +125,20 @@ def test_the_app_still_has_what_is_sealed():
         "no_color",
     ):
         assert name in body, SAY.format(f"App no longer sets {name}")
-    for name in ("_fatal_error", "panic", "_print_error_renderables", "_set_pointer_shape", "_handle_exception",
-                 "copy_to_clipboard", "open_url", "action_screenshot", "action_suspend_process", "suspend",
-                 "_close_messages_no_wait"):  # fmt: skip
+    for name in (
+        "_fatal_error", "panic", "_print_error_renderables", "_set_pointer_shape", "_handle_exception",
+        "copy_to_clipboard", "open_url", "action_screenshot", "action_suspend_process", "suspend",
+        "_close_messages_no_wait",
+    ):  # fmt: skip
         assert hasattr(App, name), SAY.format(f"App.{name}")
     assert "redirect_stdout(self._capture_stdout)" in source(App._process_messages), SAY.format("redirection")
 
 
 def test_the_driver_still_has_the_methods_that_are_replaced():
-    for name in ("write", "flush", "send_message", "process_message", "start_application_mode", "disable_input",
-                 "stop_application_mode", "open_url", "deliver_binary", "is_headless"):  # fmt: skip
+    for name in (
+        "write", "flush", "send_message", "process_message", "start_application_mode", "disable_input",
+        "stop_application_mode", "open_url", "deliver_binary", "is_headless",
+    ):  # fmt: skip
         assert hasattr(Driver, name), SAY.format(f"Driver.{name}")
     assert "run_coroutine_threadsafe" in source(Driver.send_message)
 

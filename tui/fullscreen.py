@@ -76,11 +76,16 @@ class TerminalApp(App[None]):
         del self._filters[1:]
         self.stylesheet.add_source(_NO_DRAWN_CURSOR, read_from=(__file__, "cursors"))
 
+    @property
+    def driver(self) -> LineDriver | None:
+        """Our driver while a door serves the app; None in Pilot tests."""
+        return self._driver if isinstance(self._driver, LineDriver) else None
+
     # --- painting
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
-        driver = self._driver
-        if not isinstance(driver, LineDriver):
+        driver = self.driver
+        if driver is None:
             super()._display(screen, renderable)
             return
         try:
@@ -111,8 +116,8 @@ class TerminalApp(App[None]):
 
     def action_repaint(self) -> None:
         """Paint the whole screen again."""
-        if isinstance(self._driver, LineDriver):
-            self._driver.repaint()
+        if self.driver is not None:
+            self.driver.repaint()
 
     # --- a bug ends this session only, and says nothing of what was in it
 

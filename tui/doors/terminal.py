@@ -40,6 +40,7 @@ async def run_in_terminal(app: TerminalApp) -> int:
     """Run `app` on the terminal of this process until it ends; returns the exit code.
 
     128 + the signal's number after SIGTERM, SIGHUP or SIGINT (Ctrl-C typed is a key, not a signal).
+    Raises OSError when standard input is no terminal.
     """
     line = LocalLine(app)
     app.line = line
@@ -93,7 +94,7 @@ class LocalLine:
 
     def open(self) -> None:
         """Take the terminal: raw, with somebody to answer signals."""
-        self._fd = os.open(os.ttyname(0), os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+        self._fd = _open_terminal()
         self._before = termios.tcgetattr(self._fd)
         atexit.register(self.close)
         termios.tcsetattr(self._fd, termios.TCSANOW, _raw(self._before))
@@ -183,7 +184,7 @@ class LocalLine:
             self._driver.resized(*_size(self._fd))
 
     def _end(self, number: int, frame: object) -> None:
-        """A polite end; if it does not come and a second signal does, an end at once, the terminal given back."""
+        """A polite end; at the second signal an end at once, the terminal given back all the same."""
         if not self._ending:
             self._ending = True
             self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=128 + number))
@@ -191,6 +192,15 @@ class LocalLine:
         self.close()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
+
+
+def _open_terminal() -> int:
+    flags = os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK
+    try:
+        return os.open(os.ttyname(0), flags)
+    except PermissionError:
+        # After su or sudo the terminal still belongs to somebody else, but is ours under its general name.
+        return os.open("/dev/tty", flags)
 
 
 def _size(fd: int) -> tuple[int, int]:

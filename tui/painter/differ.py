@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.painter.sgr import Look
+from tui.painter.sgr import PLAIN, Look
 
 WIDEST_BRIDGE = 6
 """Unchanged cells written again at most, rather than jumped over."""
@@ -13,7 +13,7 @@ SHORTEST_ERASE = 4
 
 
 class Row:
-    """One line of cells, and how each is drawn."""
+    """One line of cells and how each is drawn; never changed, so what is shown and wanted can share it."""
 
     __slots__ = ("cells", "looks")
 
@@ -21,21 +21,37 @@ class Row:
         self.cells = cells
         self.looks = looks
 
-    def is_like(self, other: Row) -> bool:
-        return self.cells == other.cells and self.looks == other.looks
+    @classmethod
+    def blank(cls, width: int) -> Row:
+        return cls([" "] * width, [PLAIN] * width)
 
-    def copy(self) -> Row:
-        return Row(self.cells[:], self.looks[:])
+    def is_like(self, other: Row) -> bool:
+        return self is other or (self.cells == other.cells and self.looks == other.looks)
 
     def cut_at(self, x: int) -> bool:
         """Whether a sign two columns wide stands across the left edge of column `x`."""
         return x < len(self.cells) and self.cells[x] == ""
 
-    def fit(self, width: int) -> None:
-        """Make the row `width` cells long."""
-        if self.cut_at(width):
-            self.cells[width - 1] = " "
-        del self.cells[width:], self.looks[width:]
+    def sized(self, width: int) -> Row:
+        """The row, `width` cells long."""
+        return Row.blank(width).with_cells(0, self.cells, self.looks)
+
+    def with_cells(self, x: int, cells: list[str], looks: list[Look]) -> Row:
+        """The row with other cells from column `x`; signs cut in half, there or at its end, become blanks."""
+        room = max(0, len(self.cells) - x)
+        halved = len(cells) > room > 0 and cells[room] == ""
+        fitting = cells[:room]
+        if halved:
+            fitting[-1] = " "
+        if fitting and fitting[0] == "":
+            fitting[0] = " "
+        end = x + len(fitting)
+        before, after = self.cells[:x], self.cells[end:]
+        if fitting and self.cut_at(x):
+            before[-1] = " "
+        if fitting and self.cut_at(end):
+            after[0] = " "
+        return Row(before + fitting + after, self.looks[:x] + looks[:room] + self.looks[end:])
 
 
 def changed(shown: Row, wanted: Row) -> tuple[int, int] | None:

@@ -42,12 +42,8 @@ class Painter:
 
     def resize(self, columns: int, rows: int) -> None:
         """The terminal has another size now; what it shows is unknown until the next frame."""
-        del self._wanted[rows:]
-        for row in self._wanted:
-            row.fit(columns)
-            row.cells.extend(" " * (columns - len(row.cells)))
-            row.looks.extend([PLAIN] * (columns - len(row.looks)))
-        self._wanted.extend(_blank(columns) for _ in range(rows - len(self._wanted)))
+        kept = [row.sized(columns) for row in self._wanted[:rows]]
+        self._wanted = kept + [Row.blank(columns)] * (rows - len(kept))
         self.columns, self.rows = columns, rows
         self.forget()
 
@@ -64,7 +60,7 @@ class Painter:
         cells, looks = self._cut(segments)
         if x < 0:
             cells, looks, x = cells[-x:], looks[-x:], 0
-        _lay(self._wanted[y], x, cells, looks, self.columns)
+        self._wanted[y] = self._wanted[y].with_cells(x, cells, looks)
         self._dirty.add(y)
 
     def place_cursor(self, x: int, y: int) -> None:
@@ -81,7 +77,7 @@ class Painter:
         shown = self._shown
         if shown is None:
             out.append(_CLEAR)
-            shown = self._shown = [_blank(self.columns) for _ in range(self.rows)]
+            shown = self._shown = [Row.blank(self.columns)] * self.rows
             self._pen = _Pen(0, 0, PLAIN)
         for y in sorted(self._dirty):
             self._paint(shown, y, out)
@@ -104,9 +100,8 @@ class Painter:
 
     def _paint(self, shown: list[Row], y: int, out: list[str]) -> None:
         before, wanted = shown[y], self._wanted[y]
-        if before.is_like(wanted):
-            return
-        bounds = changed(before, wanted)
+        shown[y] = wanted
+        bounds = None if before.is_like(wanted) else changed(before, wanted)
         if bounds is None:
             return
         first, after = bounds
@@ -118,7 +113,6 @@ class Painter:
                 self._pen.write(out, wanted, start, end, y)
         if erase:
             self._pen.erase(out, wanted.looks[blank], blank, y)
-        shown[y] = wanted.copy()
 
     def _finish(self, painted: str) -> str:
         """Bring the cursor where it is wanted, and keep it from running over the screen on the way."""
@@ -197,28 +191,3 @@ class _Pen:
 
     def _is_on(self, ground: str | None) -> bool:
         return self._look is not None and ground is not None and self._look.ground == ground
-
-
-def _blank(columns: int) -> Row:
-    return Row([" "] * columns, [PLAIN] * columns)
-
-
-def _lay(row: Row, x: int, cells: list[str], looks: list[Look], width: int) -> None:
-    """Put cells into a row; signs that are cut in half by it, or by the row's end, become blanks."""
-    room = max(0, width - x)
-    if len(cells) > room:
-        halved = cells[room] == ""
-        cells, looks = cells[:room], looks[:room]
-        if halved and cells:
-            cells[-1] = " "
-    if not cells:
-        return
-    end = x + len(cells)
-    if cells[0] == "":
-        cells[0] = " "
-    if row.cut_at(x):
-        row.cells[x - 1] = " "
-    if row.cut_at(end):
-        row.cells[end] = " "
-    row.cells[x:end] = cells
-    row.looks[x:end] = looks
