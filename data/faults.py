@@ -148,6 +148,6 @@ def fault_of(error: OSError, path: Path) -> StoreFault:
         return NoRoom(path)
     if error.errno in _FORBIDDEN:
         return NotPermitted(path)
-    if error.errno in (errno.ENOTDIR, errno.EISDIR):
+    if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.EEXIST):
         return NotOurs(path)
     return DiskFailing(path, errno.errorcode.get(error.errno or 0, str(error)))

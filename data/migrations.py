@@ -20,13 +20,13 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = ()
 
 
-def needed(image: Image, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[Migration, ...]:
+def needed(image: Image, path: Path) -> tuple[Migration, ...]:
     """Those that this series has not had. Raises NewerFormat: it has had one that is unknown here."""
-    names = {one.name for one in migrations}
+    names = {one.name for one in MIGRATIONS}
     for name in image.migrations:
         if name not in names:
             raise NewerFormat(path, name)
-    return tuple(one for one in migrations if one.name not in image.migrations)
+    return tuple(one for one in MIGRATIONS if one.name not in image.migrations)
 
 
 def run(image: Image, migrations: Sequence[Migration]) -> tuple[str, ...]:

@@ -1,0 +1,101 @@
+"""Values become documents and come back the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import codec
+from tests.store_kinds import NOON, Mood, Page, Room, Seat
+
+moods = st.sampled_from(Mood)
+moments = st.datetimes(timezones=st.just(UTC))
+words = st.text(max_size=12)
+seats = st.builds(Seat, words, moments, st.none() | moods)
+rooms = st.builds(
+    Room,
+    st.just("w1"),
+    words,
+    st.integers(0, 99),
+    st.none() | st.dates(date(1980, 1, 1)),
+    st.lists(seats, max_size=4).map(tuple),
+    st.dictionaries(words, st.dictionaries(words, moods, max_size=3), max_size=3),
+    st.integers(0, 9),
+)
+pages = st.builds(Page, st.just("a1"), st.lists(st.tuples(words, words), max_size=6).map(tuple))
+
+
+@dataclass(frozen=True)
+class Circle:
+    radius: int
+
+
+@dataclass(frozen=True)
+class Square:
+    side: int
+    inside: "Circle | Square | None" = None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    id: str
+    shape: Circle | Square
+    sizes: Mapping[int, frozenset[str]]
+    corner: tuple[int, str | None]
+    lasts: timedelta = timedelta(minutes=90)
+
+
+@given(rooms | pages)
+def test_a_value_comes_back_as_it_was(value: object) -> None:
+    assert codec.decode(type(value), codec.encode(value)) == value
+
+
+def test_instants_are_written_in_utc_with_a_z() -> None:
+    paris = datetime(2028, 5, 2, 11, 0, tzinfo=ZoneInfo("Europe/Paris"))
+    assert codec.instant(paris) == "2028-05-02T09:00:00Z"
+    assert codec.moment("2028-05-02T09:00:00Z") == paris
+    assert codec.moment("2028-05-02T09:00:00Z").tzinfo is UTC
+
+
+def test_a_moment_without_a_zone_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        codec.encode(Seat("p1", datetime(2028, 5, 2, 11, 0)))  # noqa: DTZ001
+
+
+def test_members_of_a_union_say_which_they_are() -> None:
+    drawing = Drawing("d1", Square(3, Circle(1)), {2: frozenset({"b", "a"})}, (1, None))
+    document = codec.encode(drawing)
+    assert document["shape"] == {"_": "Square", "side": 3, "inside": {"_": "Circle", "radius": 1}}
+    assert document["sizes"] == {"2": ["a", "b"]}
+    assert codec.decode(Drawing, document) == drawing
+
+
+def test_a_field_that_a_document_lacks_takes_its_default_and_one_it_has_too_many_is_ignored() -> None:
+    assert codec.decode(Room, {"id": "w1", "name": "Bleue", "of_tomorrow": 3}) == Room("w1", "Bleue")
+    with pytest.raises(KeyError, match="name"):
+        codec.decode(Room, {"id": "w1"})
+
+
+def test_what_is_read_cannot_be_changed() -> None:
+    room = codec.decode(Room, codec.encode(Room("w1", "Bleue", answers={"p1": {"s1": Mood.CALM}})))
+    with pytest.raises(TypeError):
+        room.answers["p1"] = {}
+
+
+def test_a_type_that_json_cannot_hold_is_refused_at_once() -> None:
+    @dataclass(frozen=True)
+    class Odd:
+        id: str
+        what: complex
+
+    with pytest.raises(TypeError, match="complex"):
+        codec.encode(Odd("o1", 1j))
+
+
+def test_offsets_other_than_utc_keep_their_instant() -> None:
+    reunion = NOON.astimezone(timezone(timedelta(hours=4)))
+    assert codec.decode(Seat, codec.encode(Seat("p1", reunion))).since == NOON
