@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -118,7 +118,9 @@ class Store:
         self.let_time_pass(now)
         draft = Draft(self._pending)
         result = act.apply(draft, by, now)
-        self._stage(draft, type(act).__name__, by, now, erases=getattr(act, "erases", False))
+        # What is not signed is by nobody, here too: an opinion must not be found in a file.
+        who = replace(by, person=None) if getattr(act, "nameless", False) else by
+        self._stage(draft, type(act).__name__, who, now, erases=getattr(act, "erases", False))
         return result
 
     def flush(self) -> None:
@@ -153,7 +155,9 @@ class Store:
     def last_act(self, by: Actor, now: datetime | None = None) -> Recent | None:
         """The last act of that person (facilitating), if it can still be undone."""
         recents = self.journal.image.recents
-        return undoing.last_act(recents, self._pending, name_of(by), now or self.clock.now())
+        mine = (recents.get(name) for name in (name_of(by), str(by.role)))
+        last = max((one for one in mine if one), key=lambda one: one.number, default=None)
+        return undoing.undoable(last, self._pending, now or self.clock.now())
 
     def undo(self, by: Actor, now: datetime | None = None) -> Recent:
         """Puts back what that person's last act had replaced, as a new act. Raises NothingToUndo."""

@@ -1,6 +1,5 @@
 """Taking back facilitation's last act, for ten minutes or until somebody else's act rests on it."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +8,8 @@ from data.draft import Draft, Pending
 from data.recent import Before, Recent
 
 
-def last_act(recents: Mapping[str, Recent], pending: Pending, by: str, now: datetime) -> Recent | None:
-    """The last one of that person, unless it was an undoing, is too old, or something has changed since."""
-    last = recents.get(by)
+def undoable(last: Recent | None, pending: Pending, now: datetime) -> Recent | None:
+    """That act, unless it was an undoing, is too old, or something has changed since."""
     if last is None or last.undoes or last.expires() <= now:
         return None
     return last if all(_is_as_left(was, pending) for was in last.befores) else None

@@ -113,8 +113,11 @@ class Workshop:
         return self.start is not None and now >= self.start - timedelta(hours=self.release_hours)
 
     def free(self, now: datetime) -> int:
-        """Seats − confirmed − reserved − offers still open. A registration to approve holds its seat."""
-        held = self.of(Standing.CONFIRMED, Standing.OFFERED, Standing.TO_APPROVE)
+        """Seats − confirmed − reserved − offers still open, or without a date − intentions.
+
+        A registration to approve holds its seat.
+        """
+        held = self.of(Standing.CONFIRMED, Standing.OFFERED, Standing.TO_APPROVE, Standing.INTENTION)
         return max(0, self.seats - len(held) - self.reserved_seats(now))
 
     def frozen_at(self) -> datetime | None:
@@ -146,6 +149,12 @@ class Workshop:
 
     def without(self, person: str) -> "Workshop":
         return replace(self, registrations=tuple(one for one in self.registrations if one.person != person))
+
+    def after_undo(self, undone: "Workshop") -> "Workshop":
+        """This state put back over `undone`: calendars follow a sequence that only goes up."""
+        if undone.sequence == self.sequence:
+            return self
+        return replace(self, sequence=undone.sequence + 1)
 
     def noted(self, what: str, reason: str, now: datetime) -> "Workshop":
         """Keeps what facilitation did, and why, for everybody to read. Raises ReasonMissing."""
