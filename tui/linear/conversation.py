@@ -1,0 +1,168 @@
+"""Talking with one person by lines: what is said, what is asked, and the one way to do something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from models.names import harmless
+from models.people import Actor, Participant, Role
+from models.ports import Act, Reading
+from models.refusals import Refusal
+from tui.i18n import Translator
+from tui.linear.meanwhile import Meanwhile
+from tui.linear.words import Back, Ended, Quit, Unread, Word, command, dotted, undotted, without_keys
+from tui.sentences import sentence
+from tui.session import Session
+
+R = TypeVar("R")
+
+LONGEST_TTY_LINE = 4095
+"""Bytes that a terminal's own line editing lets through (N_TTY_BUF_SIZE): what is beyond is lost there."""
+
+
+class Wire(Protocol):
+    """A line to somebody: stdin, a pipe, ssh without a terminal, a test."""
+
+    async def read_line(self) -> str | None:
+        """Without its end; None when nobody will answer any more."""
+
+    def write(self, text: str) -> None: ...
+
+
+class Conversation:
+    """One person at one wire. Nothing is echoed, nothing is redrawn: the terminal keeps its own editing."""
+
+    def __init__(self, session: Session, wire: Wire) -> None:
+        self.session = session
+        self.done_acts = 0
+        self.unfinished = False
+        self.lists = 0
+        self._wire = wire
+        self._meanwhile = Meanwhile(session)
+        self._told_words = False
+
+    @property
+    def t(self) -> Translator:
+        return self.session.t
+
+    @property
+    def commons(self) -> Reading:
+        return self.session.commons
+
+    @property
+    def me(self) -> Participant | None:
+        return self.session.person
+
+    def start(self) -> Callable[[], None]:
+        """From now on what others do is told between questions; what is returned stops it."""
+        return self._meanwhile.start()
+
+    def say(self, *lines: str) -> None:
+        for line in lines:
+            self._wire.write(_plain(line) + "\n")
+
+    def done(self, what: str) -> None:
+        """A change of state: « Fait : place confirmée… »."""
+        self.say(self.t("Fait : {quoi}", quoi=what))
+
+    def error(self, why: str) -> None:
+        self.say(self.t("Erreur : {raison}", raison=why))
+
+    def refuse(self, no: Refusal) -> None:
+        self.error(_inside(sentence(no, self.t, self.session.zone)))
+
+    async def perform(self, act: Act[R]) -> R:
+        """Raises Refusal, StoreFault. What others did until now is kept to be told; one's own act is not."""
+        self._meanwhile.collect()
+        result = await self.session.perform(act)
+        self._meanwhile.catch_up()
+        self.done_acts += 1
+        return result
+
+    async def undo(self) -> str:
+        """Takes back facilitation's last act; its name."""
+        self._meanwhile.collect()
+        name = await self.session.undo()
+        self._meanwhile.catch_up()
+        return name
+
+    def become(self, person: str | None, role: Role | None = None) -> None:
+        """This conversation is now that person's: somebody who just registered, or says who they are."""
+        actor = Actor(role or self.session.actor.role, self.session.actor.person)
+        self.session = replace(self.session, actor=actor).being(person)
+        self._meanwhile.follow(self.session)
+
+    def speak(self, t: Translator) -> None:
+        self.session = self.session.in_language(t)
+        self._meanwhile.follow(self.session)
+
+    async def line(self, question: str) -> str:
+        """Asks, and gives the line typed as it is. Raises Ended."""
+        self.say(*self._meanwhile.sentences(), question)
+        return await self.next_line()
+
+    async def next_line(self) -> str:
+        typed = await self._wire.read_line()
+        if typed is None:
+            raise Ended
+        if len(typed.encode("utf-8", "replace")) >= LONGEST_TTY_LINE:
+            self.say(self.t("Attention : ligne très longue, peut-être coupée par le terminal. Relisez-la."))
+        return without_keys(typed)
+
+    async def ask(self, question: str, hint: str = "", *, free: bool = True) -> str:
+        """One line. In free text commands take a dot (« .retour »); elsewhere it is not needed."""
+        while True:
+            typed = await self.line(question)
+            word = dotted(typed) if free else command(typed)
+            if word is Word.HELP:
+                self.help(hint, free)
+            elif word in (Word.BACK, Word.QUIT):
+                raise Back if word is Word.BACK else Quit
+            else:
+                return undotted(typed)
+
+    async def ask_for(
+        self, question: str, read: Callable[[str], R], hint: str = "", *, free: bool = False
+    ) -> R:
+        """Asks until `read` takes the answer; it raises Refusal or Unread, said beside the question."""
+        while True:
+            typed = await self.ask(question, hint, free=free)
+            try:
+                return read(typed)
+            except Refusal as no:
+                self.refuse(no)
+            except Unread as no:
+                self.error(no.sentence)
+
+    def help(self, hint: str, free: bool) -> None:
+        t = self.t
+        if hint:
+            self.say(hint)
+        if free:
+            self.say(t("Ici : tapez votre texte, puis Entrée."))
+            self.say(t("Mots : .aide, .retour, .quitter, avec le point devant."))
+            return
+        self.say(t("Mots : aide, retour, quitter, suite ; Entrée seule relit la question."))
+        if self.session.facilitates:
+            self.say(t("Animation : défaire reprend votre dernier acte, pendant dix minutes."))
+
+    def choice(self, known: bool) -> str:
+        """The question under a list; `known`: the list was not said again. Words are recalled once."""
+        if known:
+            return self.t("Votre choix ? Entrée relit le menu.")
+        if self._told_words:
+            return self.t("Votre choix ?")
+        self._told_words = True
+        return self.t("Votre choix ? Un numéro, aide, retour ou quitter.")
+
+
+def _inside(said: str) -> str:
+    """A sentence after a colon begins small, unless its first word is a sign (« RGESN »)."""
+    return said[:1].lower() + said[1:] if not said[1:2].isupper() else said
+
+
+def _plain(text: str) -> str:
+    """No byte below the space but line ends: tabs in people's texts become spaces."""
+    return harmless(text).replace("\t", "    ")

@@ -1,0 +1,121 @@
+"""The day itself: roll call, and people who come without being registered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from models import lookup
+from models.acts.registration import Newcomer
+from models.acts.workshops import RollCall, WalkedIn, WalkIn
+from models.names import NAME
+from models.people import Participant
+from models.registration import Presence
+from tui import wording
+from tui.linear.conversation import Conversation
+from tui.linear.menus import Entry, menu
+from tui.linear.questions import choose, field, names, person, read_list
+from tui.linear.words import Unread
+
+
+async def visit(c: Conversation, number: int) -> None:
+    await menu(c, lambda: c.t("Jour de l’atelier {n}", n=number), partial(_entries, c, number))
+
+
+def _entries(c: Conversation, number: int) -> Sequence[Entry]:
+    t = c.t
+    return [
+        (t("Appel, une personne après l’autre"), partial(roll_call, number=number)),
+        (t("Présence d’une personne"), partial(note_one, number=number)),
+        (t("Venue sans inscription"), partial(walk_in, number=number)),
+        (t("Relire l’appel"), partial(read, number=number)),
+    ]
+
+
+def _called(c: Conversation, number: int) -> list[str]:
+    one = lookup.workshop(c.commons, number)
+    return [each.person for each in one.registrations if each.active and not each.in_line]
+
+
+def _presence(c: Conversation, number: int, who: str) -> str:
+    mine = lookup.workshop(c.commons, number).registration(who)
+    return c.t(wording.PRESENCES[mine.presence]) if mine and mine.presence else c.t("pas encore appelée")
+
+
+async def roll_call(c: Conversation, number: int) -> None:
+    """Each answer is noted at once: leaving in the middle loses nothing."""
+    t = c.t
+    lookup.workshop(c.commons, number).must_have_date()
+    c.say(t("Lettres : p présence, n absence annoncée, x absence, point efface ; Entrée passe."))
+    for who in _called(c, number):
+        name = names(c, [who])
+        if not name:
+            continue
+        question = t("{nom} : {presence}", nom=name, presence=_presence(c, number, who))
+        said = await c.ask_for(question, partial(_read, c))
+        if said:
+            await c.perform(RollCall(number, who, said[0]))
+    c.done(t("appel noté, atelier {n}", n=number))
+    c.say(_count(c, number))
+
+
+def _read(c: Conversation, typed: str) -> tuple[Presence | None] | None:
+    """None: nothing is noted; a tuple: that presence, or its absence, is."""
+    word = typed.strip().casefold()
+    if not word:
+        return None
+    letters = {"p": Presence.PRESENT, "x": Presence.ABSENT, "n": Presence.ANNOUNCED, ".": None}
+    if word not in letters:
+        raise Unread(c.t("tapez p, n, x, un point, ou Entrée."))
+    return (letters[word],)
+
+
+def _count(c: Conversation, number: int) -> str:
+    one = lookup.workshop(c.commons, number)
+    present = len(one.present)
+    return c.t.n(
+        "Présentes : {n} personne pour {places} places",
+        "Présentes : {n} personnes pour {places} places",
+        present,
+        places=one.seats,
+    )
+
+
+async def note_one(c: Conversation, number: int) -> None:
+    t = c.t
+    who = await person(c, t("Qui ?"), _called(c, number))
+    options: list[tuple[str, Presence | None]] = [(t(wording.PRESENCES[one]), one) for one in Presence]
+    presence = await choose(c, who.name, [*options, (t("effacer la note"), None)])
+    await c.perform(RollCall(number, who.id, presence))
+    c.done(t("{nom}, {quoi}", nom=who.name, quoi=_presence(c, number, who.id)))
+
+
+async def walk_in(c: Conversation, number: int) -> None:
+    t = c.t
+    options = [(t("Une nouvelle personne"), True), (t("Quelqu’un de la série"), False)]
+    if await choose(c, t("Venue sans inscription"), options):
+        name = await field(c, t("Son nom, ou un pseudonyme ?"), NAME)
+        come = await c.perform(WalkIn(number, newcomer=Newcomer(name)))
+    else:
+        who = await person(c, t("Qui ?"))
+        come = await c.perform(WalkIn(number, who.id))
+    c.done(_came(c, come))
+
+
+def _came(c: Conversation, come: WalkedIn) -> str:
+    who = c.commons.get(Participant, come.place.person).name
+    return c.t.n(
+        "{nom}, venue notée. {n} personne présente pour {places} places",
+        "{nom}, venue notée. {n} personnes présentes pour {places} places",
+        come.present,
+        nom=who,
+        places=come.seats,
+    )
+
+
+async def read(c: Conversation, number: int) -> None:
+    lines = [
+        c.t("{nom} : {presence}", nom=names(c, [who]), presence=_presence(c, number, who))
+        for who in _called(c, number)
+    ]
+    await read_list(c, _count(c, number), lines)

@@ -1,0 +1,145 @@
+"""What others did since the last question, in a few short sentences: only what matters, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from models import lookup
+from models.contribution import Contribution
+from models.manifesto import Article
+from models.poll import Poll
+from models.ports import Reading
+from models.thread import Reply
+from models.workshop import Workshop
+from tui import wording
+from tui.session import Session
+
+AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The series as this person last knew it: values are frozen, so holding them costs nothing."""
+
+    workshops: Mapping[int, Workshop]
+    polls: Mapping[int, Poll]
+    articles: Mapping[str, Article]
+    contributions: int
+    replies: int
+
+
+def seen(reading: Reading) -> Seen:
+    return Seen(
+        {one.number: one for one in reading.all(Workshop)},
+        {one.workshop: one for one in reading.all(Poll)},
+        {one.id: one for one in reading.all(Article)},
+        len(reading.all(Contribution)),
+        len(reading.all(Reply)),
+    )
+
+
+class Meanwhile:
+    """Watches between questions. Each subject is told once, as it is when it is told."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known = seen(session.commons)
+        self._changed = False
+        self._to_tell: dict[str, str] = {}
+
+    def start(self) -> Callable[[], None]:
+        return self._session.house.watch(self._note)
+
+    def follow(self, session: Session) -> None:
+        """The same conversation in another language, or as another person."""
+        self._session = session
+
+    def collect(self) -> None:
+        if self._changed:
+            now = seen(self._session.commons)
+            self._to_tell |= dict(_differences(self._known, now, self._session))
+            self._known, self._changed = now, False
+
+    def catch_up(self) -> None:
+        """What changed just now is this person's own doing: they know."""
+        self._known, self._changed = seen(self._session.commons), False
+
+    def sentences(self) -> tuple[str, ...]:
+        self.collect()
+        told, self._to_tell = tuple(self._to_tell.values()), {}
+        t = self._session.t
+        more = len(told) - AT_MOST
+        rest = (t.n("{n} autre changement", "{n} autres changements", more),) if more > 0 else ()
+        return tuple(t("Entre-temps : {quoi}", quoi=what) for what in (*told[:AT_MOST], *rest))
+
+    def _note(self, tables: frozenset[str]) -> None:
+        self._changed = True
+
+
+def _differences(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str]]:
+    """(subject, sentence) pairs, the person's own situation first."""
+    yield from _own_places(before, now, session)
+    yield from _workshops(before, now, session)
+    yield from _polls(before, now, session)
+    t = session.t
+    if now.contributions != before.contributions:
+        yield "contributions", t("contributions, {nombre} en tout", nombre=now.contributions)
+    for id, article in now.articles.items():
+        if article != before.articles.get(id):
+            yield id, t("manifeste, article « {titre} » changé", titre=article.title)
+    if len(before.articles) > len(now.articles):
+        yield "articles", t.n("manifeste, {n} article", "manifeste, {n} articles", len(now.articles))
+    if now.replies != before.replies:
+        yield "discussion", t.n("discussion, {n} réponse", "discussion, {n} réponses", now.replies)
+
+
+def _own_places(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str]]:
+    person = session.actor.person
+    for number, one in now.workshops.items():
+        if person is None or number not in before.workshops:
+            continue
+        here = wording.standing(one.registration(person), one.rank(person), session.t)
+        old = before.workshops[number]
+        if here != wording.standing(old.registration(person), old.rank(person), session.t):
+            yield f"mine {number}", session.t("atelier {n} pour vous, {place}", n=number, place=here)
+
+
+def _workshops(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str]]:
+    t, moment = session.t, session.now
+    for number, one in now.workshops.items():
+        old = before.workshops.get(number)
+        if old is None:
+            yield f"new {number}", t("atelier {n} ajouté, {titre}", n=number, titre=one.title)
+        elif (old.start, old.cancelled) != (one.start, one.cancelled):
+            date = wording.when(one, session.zone, moment, t)
+            yield f"date {number}", t("atelier {n}, {date}", n=number, date=date)
+        elif old.video != one.video:
+            yield f"link {number}", t("atelier {n}, le lien de la visio a changé", n=number)
+        elif _taken(old) != _taken(one):
+            taken = wording.seats(one, moment, t)
+            yield f"seats {number}", t("atelier {n}, places prises {places}", n=number, places=taken)
+
+
+def _taken(one: Workshop) -> tuple[int, int]:
+    return sum(1 for place in one.registrations if place.active), len(one.line())
+
+
+def _polls(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str]]:
+    t, moment = session.t, session.now
+    expected = len(lookup.expected(session.commons))
+    for number, poll in now.polls.items():
+        old = before.polls.get(number)
+        if old is None or old == poll:
+            continue
+        if old.is_open(moment) != poll.is_open(moment):
+            said = t("ouvert") if poll.is_open(moment) else t("clos")
+            yield f"poll {number}", t("sondage {n}, {quoi}", n=number, quoi=said)
+        elif len(old.slots) != len(poll.slots):
+            slots = t.n("{n} créneau", "{n} créneaux", len(poll.slots))
+            yield f"poll {number}", t("sondage {n}, {quoi}", n=number, quoi=slots)
+        else:
+            yield (
+                f"poll {number}",
+                t("sondage {n}, {quoi}", n=number, quoi=wording.turnout(poll, expected, t)),
+            )

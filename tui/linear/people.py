@@ -1,0 +1,71 @@
+"""People, for facilitation: contacts, corrections, merging, removing; forms received, texts to send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.acts.people import MergePeople, RemovePerson
+from models.people import Participant
+from tui.linear import forms, personal, texts
+from tui.linear.conversation import Conversation
+from tui.linear.menus import Entry, menu
+from tui.linear.questions import confirmed, person, read_list, reason
+
+
+async def people(c: Conversation) -> None:
+    def entries() -> Sequence[Entry]:
+        t = c.t
+        return (
+            (t("Textes à envoyer"), texts.texts),
+            (t("Bulletins reçus, les coller ici"), forms.paste),
+            (t("Personnes et contacts"), contacts),
+            (t("Corriger une fiche"), correct),
+            (t("Réunir deux fiches"), merge),
+            (t("Retirer une personne"), remove),
+        )
+
+    def title() -> str:
+        count = len(c.commons.all(Participant))
+        return c.t.n("Personnes : {n}", "Personnes : {n}", count)
+
+    await menu(c, title, entries)
+
+
+async def contacts(c: Conversation) -> None:
+    t = c.t
+    lines = [
+        t("{nom} : {contact} ({id})", nom=one.name, contact=one.contact or t("sans contact"), id=one.id)
+        for one in c.commons.all(Participant)
+    ]
+    await read_list(c, t("Personnes et contacts"), lines)
+
+
+async def correct(c: Conversation) -> None:
+    who = await person(c, c.t("Corriger qui ?"))
+    await personal.correct(c, who.id)
+
+
+async def merge(c: Conversation) -> None:
+    """Two entries are one person: answers and places follow."""
+    t = c.t
+    kept = await person(c, t("Garder quelle fiche ?"))
+    others = [one.id for one in c.commons.all(Participant) if one.id != kept.id]
+    other = await person(c, t("Y réunir quelle autre fiche ?"), others)
+    why = await reason(c)
+    if await confirmed(c, t("Réunir {autre} ({b}) dans {garde} ({a}) ?",
+                            autre=other.name, b=other.id, garde=kept.name, a=kept.id)):  # fmt: skip
+        both = await c.perform(MergePeople(kept.id, other.id, why))
+        c.done(t("fiches réunies, {nom}", nom=both.name))
+
+
+async def remove(c: Conversation) -> None:
+    """A false entry, or a person who asked; erased for good."""
+    t = c.t
+    who = await person(c, t("Retirer qui ?"))
+    why = await reason(c)
+    if await confirmed(c, t("Retirer {nom} et effacer ses données, pour de bon ?", nom=who.name)):
+        mine = c.me is not None and c.me.id == who.id
+        await c.perform(RemovePerson(who.id, why))
+        if mine:
+            c.become(None)
+        c.done(t("personne retirée, {nom}", nom=who.name))
