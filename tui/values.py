@@ -1,0 +1,173 @@
+"""Values as `--json` and exports give them: keys of docs/commandes.md, the same in every language.
+
+Visitors get no name but a signature: `auteur` is null where the session may not know.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from models import lookup
+from models.calendar import PARIS
+from models.contribution import Contribution, Theme
+from models.manifesto import KeptArticle, Version, articles, coverage, snapshot, version_named
+from models.people import Participant
+from models.settings import Announcement
+from models.thread import Reply, Resource
+from tui import dates
+from tui.session import Session
+
+Value = dict[str, Any]
+
+
+def announcement(session: Session) -> Value:
+    one = session.commons.find(Announcement, "announcement")
+    sections = one.sections if one else ()
+    return {
+        "titre": one.title if one else "",
+        "sections": [{"titre": each.title, "texte": each.text} for each in sections],
+    }
+
+
+def contributions(session: Session, workshop: int | None = None) -> list[Value]:
+    """Of one workshop, or all of them."""
+    return [
+        contribution(session, one)
+        for one in session.commons.all(Contribution)
+        if workshop is None or one.workshop == workshop
+    ]
+
+
+def contribution(session: Session, one: Contribution) -> Value:
+    theme = session.commons.find(Theme, one.theme) if one.theme else None
+    return {
+        "id": one.id,
+        "atelier": one.workshop,
+        "texte": one.text,
+        "dimension": one.dimension.value,
+        "theme": theme.title if theme else None,
+        "auteur": _signature(session, one.author),
+        "soutiens": len(one.supporters),
+    }
+
+
+def manifesto(session: Session, version: str | None = None) -> Value:
+    """As it is, or a version by its name. Raises Unknown."""
+    kept = version_named(session.commons, version) if version else None
+    parts = kept.articles if kept else snapshot(articles(session.commons))
+    return {
+        "version": kept.name if kept else None,
+        "statut": manifesto_status(kept),
+        "articles": [_article(one, rank) for rank, one in enumerate(parts, start=1)],
+    }
+
+
+def manifesto_status(kept: Version | None) -> str:
+    """« brouillon », « gardee » (a version), « figee » (V0, V1…)."""
+    if kept is None:
+        return "brouillon"
+    return "figee" if re.fullmatch(r"[vV]\d+", kept.name) else "gardee"
+
+
+def versions(session: Session) -> list[Value]:
+    return [
+        {
+            "id": one.id,
+            "version": one.name,
+            "statut": manifesto_status(one),
+            "date": iso(one.made),
+            "auteur": _name(session, one.author),
+            "articles": len(one.articles),
+        }
+        for one in session.commons.all(Version)
+    ]
+
+
+def provenance(session: Session) -> list[Value]:
+    """Each contribution with the articles that took it up, in order; the orphans have none."""
+    known = coverage(articles(session.commons), session.commons.all(Contribution))
+    return [
+        {"id": one.contribution.id, "articles": list(one.articles), "sort": one.fate.value} for one in known
+    ]
+
+
+def thread(session: Session) -> list[Value]:
+    """`auteur`: who signed, here or where the reply was copied from; null when the team wrote it."""
+    return [
+        {
+            "id": one.id,
+            "texte": one.text,
+            "auteur": one.signature or _signature(session, one.author),
+            "date": iso(one.at),
+            "source": one.source,
+        }
+        for one in session.commons.all(Reply)
+    ]
+
+
+def resources(found: tuple[Resource, ...]) -> list[Value]:
+    return [
+        {
+            "id": one.id,
+            "titre": one.title,
+            "lien": one.link,
+            "region": one.region,
+            "genre": one.kind.value,
+            "note": one.note,
+            "source": one.source,
+            "verifie": one.verified.isoformat() if one.verified else None,
+        }
+        for one in found
+    ]
+
+
+def person(session: Session, one: Participant) -> Value:
+    """Everything that is kept on somebody but what they wrote."""
+    return {
+        "personne": one.id,
+        "nom": one.name,
+        "tiers_lieu": one.place,
+        "contact": one.contact,
+        "fuseau": one.zone,
+        "role": one.role.value,
+        "aux_trois": one.all_three.value,
+        "saisi_par": one.entered_by,
+        "depuis": iso(one.since),
+        "groupe": one.group,
+        "garder": one.keep_for_next,
+    }
+
+
+def settings(session: Session) -> Value:
+    from dataclasses import asdict
+
+    return {key: value for key, value in asdict(lookup.settings(session.commons)).items() if key != "id"}
+
+
+def iso(moment: datetime | None) -> str | None:
+    """ISO 8601 with the offset of Paris; None stays None."""
+    return None if moment is None else dates.iso(moment, PARIS)
+
+
+def _article(one: KeptArticle, rank: int) -> Value:
+    return {
+        "id": one.id,
+        "rang": rank,
+        "titre": one.title,
+        "texte": one.text,
+        "statut": one.status.value,
+        "contributions": list(one.contributions),
+        "objections": [],
+    }
+
+
+def _signature(session: Session, author: str | None) -> str | None:
+    """Whoever signed did so for everybody to read, visitors too."""
+    found = session.commons.find(Participant, author) if author else None
+    return found.name if found else None
+
+
+def _name(session: Session, person: str) -> str | None:
+    return _signature(session, person) if session.sees_names else None
