@@ -44,13 +44,14 @@ class Argument(NamedTuple):
 
 
 class Option(NamedTuple):
-    """`--pour NOM`: without `value` it is a switch."""
+    """`--pour NOM`: without `value` it is a switch; `many`: it may be given several times."""
 
     french: str
     english: str
     help: str
     value: str = ""
     choices: tuple[Word, ...] = ()
+    many: bool = False
 
     @property
     def words(self) -> Word:

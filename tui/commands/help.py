@@ -44,7 +44,7 @@ def whole(t: Translator, own: Group = Group.FACILITATE) -> Iterator[str]:
         nouns = dict.fromkeys(_word(command, t).split()[0] for command in TABLE.of(other))
         yield ""
         yield t("{groupe} (veillee aide {mot})", groupe=t(TITLES[other]), mot=_group_word(other, t))
-        yield from wrapped(", ".join(nouns), 78, GAP)
+        yield from wrapped(", ".join(nouns), 78, first=GAP)
     yield ""
     yield from wrapped(
         t("Partout : {options}.", options=", ".join(option.words[_side(t)] for option in TABLE.everywhere)),
@@ -86,7 +86,7 @@ def _about(word: str, rest: tuple[str, ...], t: Translator) -> list[str]:
 
 def _command(command: Command, t: Translator) -> Iterator[str]:
     yield from wrapped(usage(command, t), 78)
-    yield from wrapped(t(command.help), 78, GAP)
+    yield from wrapped(t(command.help), 78, first=GAP)
     for option in TABLE.options(command):
         yield from _entry(_option(option, t), t(option.help))
     others = [word for word in (*command.words, *command.also) if word != _word(command, t)]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from tui.i18n import Translator
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDTH = 80
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -31,6 +34,7 @@ class Output:
         self.stderr = stderr
         self.t = t
         self.env = env
+        self.folder = ""
         self.zone = "Europe/Paris"
         self.as_json = False
         self.lines = False
@@ -42,6 +46,12 @@ class Output:
     def flush(self) -> None:
         self.stdout.flush()
         self.stderr.flush()
+
+    def path(self, typed: str) -> Path:
+        """A file that the person named, from where they stand."""
+        from pathlib import Path
+
+        return Path(self.folder, typed)
 
     def say(self, *sentences: str) -> None:
         """For the person; a script that asked for JSON hears nothing."""

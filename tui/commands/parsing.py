@@ -42,6 +42,10 @@ class Request(NamedTuple):
         """An option's value, None when it was not given (which an empty one is not)."""
         return self.options.get(name)
 
+    def every(self, name: str) -> tuple[str, ...]:
+        """All values of an option that may be given several times."""
+        return tuple(self.options.get(name, "").split("\n")) if name in self.options else ()
+
     def number(self, name: str, default: int = 0) -> int:
         """Raises Misused."""
         given = self.text(name)
@@ -112,10 +116,13 @@ def _named(
     given: list[tuple[str, str | None]], known: tuple[Option, ...], command: Command | None
 ) -> dict[str, str]:
     words = {word: option for option in known for word in option.words}
-    return {
-        words[name].french: _choice(value, words[name].choices, command) if value is not None else "oui"
-        for name, value in given
-    }
+    named: dict[str, str] = {}
+    for name, value in given:
+        option = words[name]
+        said = "oui" if value is None else _choice(value, option.choices, command)
+        before = f"{named[option.french]}\n" if option.many and option.french in named else ""
+        named[option.french] = before + said
+    return named
 
 
 def _command(words: list[str]) -> tuple[Command, list[str]]:

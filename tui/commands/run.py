@@ -61,7 +61,8 @@ async def run_command_async(
     """One command inside a living owner. `at_home`: whoever asks may name files of this machine."""
     streams = (stdin, stdout, stderr)
     # Names of files are said from where the person stands, not from where the owner runs.
-    return await _run(argv, lambda _: nullcontext(session), streams, env, at_home=at_home)
+    opened = nullcontext(session)
+    return await _run(argv, lambda _: opened, streams, env, at_home=at_home, folder=env.get("PWD", ""))
 
 
 def at_once(work: Coroutine[Any, Any, int]) -> int:
@@ -81,8 +82,10 @@ async def _run(
     env: Mapping[str, str],
     *,
     at_home: bool,
+    folder: str = "",
 ) -> int:
     out = Output(*streams, Translator(language_from(env)), env=env)
+    out.folder = folder
     try:
         request = parsed(argv)
         out.set(

@@ -9,20 +9,14 @@ FOR = Option("pour", "for", N_("pour cette personne : son nom exact, ou son iden
 NEW = Option("nouvelle", "new", N_("une nouvelle personne, même si ce nom existe déjà"))
 N = Argument(N_("N"))
 YES_MAYBE_NO = (("oui", "yes"), ("peut-etre", "maybe"), ("non", "no"))
-DIMENSIONS = (("individuelle", "individual"), ("collective", "collective"), ("les_deux", "both"))
 DETAILS = (
     Option("tiers-lieu", "place", N_("son tiers-lieu"), N_("LIEU")),
     Option("contact", "contact", N_("où lui écrire ; facultatif"), N_("CONTACT")),
     Option("fuseau", "zone", N_("son fuseau horaire : Indian/Reunion…"), N_("FUSEAU")),
 )
-THEME = Option("theme", "theme", N_("son thème : nom ou identifiant"), N_("THEME"))
-DIMENSION = Option(
-    "dimension", "dimension", N_("individuelle, collective ou les_deux"), N_("MOT"), DIMENSIONS
-)
-TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
 
 
-def _command(
+def command(
     french: str, english: str, help: str, run: str, *arguments: Argument, reads: bool = False, **more: Any
 ) -> Command:
     needs = Needs.READING if reads else Needs.WRITING
@@ -31,9 +25,9 @@ def _command(
 
 
 PARTICIPATE = (
-    _command("ateliers", "workshops", N_("les ateliers : date, places, état"), "workshops:show", reads=True),
-    _command("annonce", "announcement", N_("l’annonce de départ"), "series:announcement", reads=True),
-    _command(
+    command("ateliers", "workshops", N_("les ateliers : date, places, état"), "workshops:show", reads=True),
+    command("annonce", "announcement", N_("l’annonce de départ"), "series:announcement", reads=True),
+    command(
         "inscrire",
         "register",
         N_("inscrit à un atelier, ou à tous"),
@@ -52,14 +46,14 @@ PARTICIPATE = (
             *DETAILS,
         ),
     ),
-    _command("liberer", "leave", N_("libère une place"), "registration:leave", N, options=(FOR,)),
-    _command(
+    command("liberer", "leave", N_("libère une place"), "registration:leave", N, options=(FOR,)),
+    command(
         "place accepter", "seat accept", N_("prend la place proposée"), "seats:accept", N, options=(FOR,)
     ),
-    _command(
+    command(
         "place refuser", "seat decline", N_("laisse la place proposée"), "seats:decline", N, options=(FOR,)
     ),
-    _command(
+    command(
         "place garder",
         "seat keep",
         N_("reconfirme sa place après un report"),
@@ -67,7 +61,7 @@ PARTICIPATE = (
         N,
         options=(FOR,),
     ),
-    _command(
+    command(
         "sondage",
         "poll",
         N_("la grille des disponibilités d’un atelier"),
@@ -76,7 +70,7 @@ PARTICIPATE = (
         options=(Option("csv", "csv", N_("en CSV, relu par veillee importer")),),
         reads=True,
     ),
-    _command(
+    command(
         "dispos",
         "availability",
         N_('répond au sondage : s1=oui s2=si_besoin s3=non s4= ou bien "o s n ."'),
@@ -86,7 +80,7 @@ PARTICIPATE = (
         options=(FOR,),
         also=("voter", "vote"),
     ),
-    _command(
+    command(
         "agenda",
         "calendar",
         N_("les dates au format iCalendar"),
@@ -96,81 +90,7 @@ PARTICIPATE = (
         reads=True,
         json=False,
     ),
-    _command(
-        "contribuer",
-        "contribute",
-        N_("une contribution d’une ligne, sans nom sauf --signer ; hors atelier : N = hors"),
-        "contributions:contribute",
-        N,
-        Argument(N_("TEXTE"), many=True),
-        options=(DIMENSION, THEME, Option("signer", "sign", N_("y mettre son nom")), FOR),
-    ),
-    _command(
-        "contributions",
-        "contributions",
-        N_("les contributions"),
-        "contributions:show",
-        Argument(N_("N"), optional=True),
-        reads=True,
-    ),
-    _command(
-        "contribution corriger",
-        "contribution correct",
-        N_("corrige une contribution"),
-        "contributions:correct",
-        Argument(N_("ID")),
-        Argument(N_("TEXTE"), many=True, optional=True),
-        options=(DIMENSION, Option("anonyme", "unsign", N_("retirer la signature, pour de bon"))),
-    ),
-    _command(
-        "contribution retirer",
-        "contribution withdraw",
-        N_("retire une contribution"),
-        "contributions:withdraw",
-        Argument(N_("ID")),
-    ),
-    _command(
-        "soutenir",
-        "support",
-        N_("soutient une contribution (trois par atelier), ou retire son soutien"),
-        "contributions:support",
-        Argument(N_("ID")),
-        options=(FOR,),
-    ),
-    _command(
-        "manifeste",
-        "manifesto",
-        N_("le manifeste, tel qu’il est"),
-        "manifesto:show",
-        options=(
-            Option(
-                "format",
-                "format",
-                N_("md, txt ou json"),
-                N_("FORMAT"),
-                (("md", "md"), ("txt", "txt"), ("json", "json")),
-            ),
-        ),
-        reads=True,
-    ),
-    _command("discussion", "thread", N_("les réponses à l’annonce"), "thread:show", reads=True),
-    _command(
-        "discussion repondre",
-        "thread reply",
-        N_("répond à l’annonce"),
-        "thread:reply",
-        Argument(N_("TEXTE"), many=True, optional=True),
-        options=(FOR,),
-    ),
-    _command(
-        "ressources",
-        "resources",
-        N_("liens et hubs régionaux"),
-        "thread:resources",
-        options=(Option("region", "region", N_("d’une seule région"), N_("REGION")),),
-        reads=True,
-    ),
-    _command(
+    command(
         "mes-donnees voir",
         "my-data show",
         N_("ce qui est gardé sur soi"),
@@ -178,7 +98,7 @@ PARTICIPATE = (
         options=(FOR,),
         reads=True,
     ),
-    _command(
+    command(
         "mes-donnees exporter",
         "my-data export",
         N_("la même chose en JSON"),
@@ -186,7 +106,7 @@ PARTICIPATE = (
         options=(FOR,),
         reads=True,
     ),
-    _command(
+    command(
         "mes-donnees rectifier",
         "my-data correct",
         N_("corrige ce qui est gardé sur soi"),
@@ -204,7 +124,7 @@ PARTICIPATE = (
             ),
         ),
     ),
-    _command(
+    command(
         "mes-donnees effacer",
         "my-data erase",
         N_("efface tout ce qui dit qui l’on est, pour de bon"),

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from unicodedata import category, east_asian_width
+
+from data.exports import wrapping
+from data.exports.wrapping import width
 
 GAP = "  "
-
-
-def width(text: str) -> int:
-    """Columns that a terminal gives to this text."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(char) for char in text)
-
-
-def _width(char: str) -> int:
-    if category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def columns(rows: Sequence[Sequence[str]], limit: int) -> list[str]:
@@ -44,16 +33,9 @@ def _said(heads: Sequence[str], row: Sequence[str]) -> Iterator[str]:
             yield f"{head} : {cell}" if head else cell
 
 
-def wrapped(text: str, limit: int, indent: str = "") -> list[str]:
-    """Whole words on lines of at most `limit` columns; nothing is ever cut."""
-    lines = [indent]
-    for word in text.split():
-        with_word = f"{lines[-1]} {word}" if lines[-1].strip() else f"{indent}{word}"
-        if lines[-1].strip() and width(with_word) > limit:
-            lines.append(indent + word)
-        else:
-            lines[-1] = with_word
-    return lines
+def wrapped(text: str, limit: int, first: str = "") -> list[str]:
+    """Whole words on lines of at most `limit` columns, indented as `first` is wide; nothing is cut."""
+    return wrapping.wrapped(text, limit, first).split("\n")
 
 
 def _padded(text: str, wide: int) -> str:

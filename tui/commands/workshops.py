@@ -81,8 +81,7 @@ def _value(session: Session, one: Workshop) -> dict[str, Any]:
 def _described(session: Session, one: Workshop) -> list[str]:
     """Its title on as many lines as it needs, its date, its seats, what one may do."""
     t, now = session.t, session.now
-    title = wrapped(f"{one.number}  {one.title}", 78)
-    title[1:] = [f"   {line}" for line in title[1:]]
+    title = wrapped(one.title, 78, first=f"{one.number}  ")
     facts = [
         wording.seats(one, now, t),
         wording.free_seats(one, now, t),
@@ -113,3 +112,13 @@ def _turnout(session: Session, one: Workshop) -> list[str]:
         return []
     said = wording.turnout(poll, len(lookup.expected(session.commons)), session.t)
     return ["   " + session.t("{reponses} (veillee sondage {n})", reponses=said, n=one.number)]
+
+
+async def calendar(session: Session, request: Request, out: Output) -> None:
+    """`agenda`: the workshops that have a date, as a calendar file."""
+    from tui.agenda import agenda
+
+    chosen = subject.chosen(session, request)
+    if request.text("N"):
+        chosen[0].must_have_date()
+    out.file(agenda(session, chosen).decode())

@@ -1,0 +1,149 @@
+"""`contribuer`, `contributions`, `contribution …`, `soutenir`, `reprises`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
+from models.contribution import Contribution, Dimension, Theme, theme_named
+from models.manifesto import articles, coverage
+from models.people import Participant
+from tui.commands import subject
+from tui.commands.output import Output
+from tui.commands.parsing import Misused, Request
+from tui.commands.tables import wrapped
+from tui.i18n import N_
+from tui.session import Session
+
+OUTSIDE = ("hors", "outside", "none", "aucun")
+DIMENSIONS = {
+    Dimension.INDIVIDUAL: N_("individuelle"),
+    Dimension.COLLECTIVE: N_("collective"),
+    Dimension.BOTH: N_("les deux"),
+}
+
+
+async def contribute(session: Session, request: Request, out: Output) -> None:
+    typed = request.text("theme")
+    act = Contribute(
+        _workshop(session, request.text("N")),
+        request.text("TEXTE"),
+        _dimension(request) or Dimension.BOTH,
+        theme_named(session.commons, typed).id if typed else None,
+        request.has("signer"),
+        subject.named(session, request),
+    )
+    _say(session, out, await session.perform(act), session.t("Fait, contribution ajoutée :"))
+
+
+async def show(session: Session, request: Request, out: Output) -> None:
+    typed = request.text("N")
+    number = _workshop(session, typed) if typed else None
+    found = [one for one in visible(session) if not typed or one.workshop == number]
+    if out.as_json:
+        return out.value([as_json(session, one) for one in found])
+    if not found:
+        return out.say(session.t("Aucune contribution pour le moment : veillee contribuer 1 TEXTE"))
+    for one in found:
+        out.data(*_described(session, one))
+    return None
+
+
+async def correct(session: Session, request: Request, out: Output) -> None:
+    id, text, dimension = subject.id_of(request.text("ID"), "c"), request.many("TEXTE"), _dimension(request)
+    if not text and dimension is None and not request.has("anonyme"):
+        raise Misused(N_("Il manque {nom}."), request.command, nom=N_("TEXTE"))
+    act = CorrectContribution(id, " ".join(text) if text else None, dimension, request.has("anonyme"))
+    _say(session, out, await session.perform(act), session.t("Fait, contribution corrigée :"))
+
+
+async def withdraw(session: Session, request: Request, out: Output) -> None:
+    gone = await session.perform(WithdrawContribution(subject.id_of(request.text("ID"), "c")))
+    _say(session, out, gone, session.t("Fait, contribution retirée :"))
+
+
+async def support(session: Session, request: Request, out: Output) -> None:
+    person = subject.named(session, request)
+    one = await session.perform(Support(subject.id_of(request.text("ID"), "c"), person))
+    given = (person or session.actor.person) in one.supporters
+    t = session.t
+    _say(session, out, one, t("Fait, soutien donné :") if given else t("Fait, soutien repris :"))
+
+
+async def fates(session: Session, request: Request, out: Output) -> None:
+    """`reprises`: which articles took up which contributions; the orphans."""
+    found = coverage(articles(session.commons), visible(session))
+    if out.as_json:
+        rows = [
+            {"id": one.contribution.id, "articles": list(one.articles), "sort": one.fate.value}
+            for one in found
+        ]
+        return out.value(rows)
+    t = session.t
+    for one in found:
+        taken = ", ".join(one.articles) or t("reprise nulle part")
+        out.data(*wrapped(f"{taken} · {one.contribution.text}", 78, first=f"{one.contribution.id}  "))
+    orphans = sum(1 for one in found if not one.articles)
+    out.say(
+        t.n(
+            "{n} contribution n’est reprise nulle part.",
+            "{n} contributions ne sont reprises nulle part.",
+            orphans,
+        )
+    )
+    return None
+
+
+def visible(session: Session) -> tuple[Contribution, ...]:
+    """Visitors read the signed ones only."""
+    found = session.commons.all(Contribution)
+    return tuple(one for one in found if session.sees_names or one.author)
+
+
+def as_json(session: Session, one: Contribution) -> dict[str, Any]:
+    theme = session.commons.find(Theme, one.theme) if one.theme else None
+    return {
+        "id": one.id,
+        "atelier": one.workshop,
+        "texte": one.text,
+        "dimension": one.dimension.value,
+        "theme": theme.title if theme else None,
+        "auteur": _author(session, one),
+        "soutiens": len(one.supporters),
+    }
+
+
+def _author(session: Session, one: Contribution) -> str | None:
+    who = session.commons.find(Participant, one.author) if one.author else None
+    return who.name if who else None
+
+
+def _workshop(session: Session, typed: str) -> int | None:
+    return None if typed.lower() in OUTSIDE else subject.number(session, typed)
+
+
+def _dimension(request: Request) -> Dimension | None:
+    typed = request.given("dimension")
+    return Dimension(typed) if typed else None
+
+
+def _say(session: Session, out: Output, one: Contribution, sentence: str) -> None:
+    if out.as_json:
+        return out.value(as_json(session, one))
+    return out.say(sentence, *_described(session, one))
+
+
+def _described(session: Session, one: Contribution) -> list[str]:
+    """The words first, then what is known of them."""
+    t = session.t
+    theme = session.commons.find(Theme, one.theme) if one.theme else None
+    supports = t.n("{n} soutien", "{n} soutiens", len(one.supporters)) if one.supporters else ""
+    where = t("atelier {n}", n=one.workshop) if one.workshop else t("hors atelier")
+    facts = (
+        where,
+        t(DIMENSIONS[one.dimension]),
+        theme.title if theme else "",
+        _author(session, one),
+        supports,
+    )
+    return [*wrapped(one.text, 78, first=f"{one.id}  "), "    " + " · ".join(filter(None, facts))]

@@ -1,0 +1,161 @@
+"""`discussion`, `ressources`: replies to the announcement, links and regional hubs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.acts.thread import (
+    AddResource,
+    CopyReply,
+    CorrectReply,
+    CorrectResource,
+    PostReply,
+    RemoveReply,
+    RemoveResource,
+)
+from models.people import Participant
+from models.thread import Reply, Resource, ResourceKind, in_region
+from models.typed_dates import parse_day
+from tui import dates
+from tui.commands import subject
+from tui.commands.moments import iso
+from tui.commands.output import Output
+from tui.commands.parsing import Misused, Request
+from tui.commands.tables import wrapped
+from tui.i18n import N_
+from tui.session import Session
+
+
+async def show(session: Session, request: Request, out: Output) -> None:
+    replies = session.commons.all(Reply)
+    if out.as_json:
+        return out.value([_value(session, one) for one in replies])
+    if not replies:
+        return out.say(session.t("Aucune réponse pour le moment : veillee discussion repondre TEXTE"))
+    for one in replies:
+        out.data(*_described(session, one), "")
+    return None
+
+
+async def reply(session: Session, request: Request, out: Output) -> None:
+    text = _text(session, request, out)
+    signature = request.text("signature")
+    if signature:
+        made = await session.perform(CopyReply(text, signature, request.text("source")))
+    else:
+        made = await session.perform(PostReply(text, subject.named(session, request)))
+    _say(session, out, made, session.t("Fait, réponse ajoutée :"))
+
+
+async def correct_reply(session: Session, request: Request, out: Output) -> None:
+    act = CorrectReply(subject.id_of(request.text("ID"), "r"), _text(session, request, out))
+    _say(session, out, await session.perform(act), session.t("Fait, réponse corrigée :"))
+
+
+async def remove_reply(session: Session, request: Request, out: Output) -> None:
+    gone = await session.perform(RemoveReply(subject.id_of(request.text("ID"), "r")))
+    _say(session, out, gone, session.t("Fait, réponse retirée :"))
+
+
+async def resources(session: Session, request: Request, out: Output) -> None:
+    found = tuple(session.commons.all(Resource))
+    if request.has("region"):
+        found = in_region(found, request.text("region"))
+    if out.as_json:
+        return out.value([_resource(one) for one in found])
+    if not found:
+        return out.say(session.t("Aucune ressource ici : veillee ressource ajouter TITRE --lien URL"))
+    for one in found:
+        out.data(*_shown(one))
+    return None
+
+
+async def add_resource(session: Session, request: Request, out: Output) -> None:
+    act = AddResource(
+        request.text("TITRE"),
+        request.text("lien"),
+        request.text("region"),
+        ResourceKind(request.text("espece") or "page"),
+        request.text("note"),
+        request.text("source"),
+    )
+    _say_resource(session, out, await session.perform(act), session.t("Fait, ressource ajoutée :"))
+
+
+async def correct_resource(session: Session, request: Request, out: Output) -> None:
+    kind, seen = request.given("espece"), request.text("verifie")
+    act = CorrectResource(
+        subject.id_of(request.text("ID"), "l"),
+        request.given("titre"),
+        request.given("lien"),
+        request.given("region"),
+        ResourceKind(kind) if kind else None,
+        request.given("note"),
+        request.given("source"),
+        parse_day(seen, session.now) if seen else None,
+    )
+    _say_resource(session, out, await session.perform(act), session.t("Fait, ressource corrigée :"))
+
+
+async def remove_resource(session: Session, request: Request, out: Output) -> None:
+    gone = await session.perform(RemoveResource(subject.id_of(request.text("ID"), "l")))
+    _say_resource(session, out, gone, session.t("Fait, ressource retirée :"))
+
+
+def _text(session: Session, request: Request, out: Output) -> str:
+    """The words of the command; else what is piped in."""
+    text = request.text("TEXTE")
+    if text:
+        return text
+    if out.stdin.isatty():
+        raise Misused(N_("Il manque {nom}."), request.command, nom=N_("TEXTE"))
+    return out.stdin.read()
+
+
+def _say(session: Session, out: Output, one: Reply, sentence: str) -> None:
+    if out.as_json:
+        return out.value(_value(session, one))
+    return out.say(sentence, *_described(session, one))
+
+
+def _value(session: Session, one: Reply) -> dict[str, Any]:
+    return {"id": one.id, "auteur": _author(session, one) or None, "texte": one.text, "date": iso(one.at)}
+
+
+def _author(session: Session, one: Reply) -> str:
+    who = session.commons.find(Participant, one.author) if one.author and session.sees_names else None
+    return who.name if who else one.signature
+
+
+def _described(session: Session, one: Reply) -> list[str]:
+    t = session.t
+    author = _author(session, one) or (t("quelqu’un") if one.author else t("équipe d’animation"))
+    when = dates.moment(one.at, None, session.zone, t, now=session.now) if one.at else ""
+    lines = [" · ".join(filter(None, (one.id, author, when)))]
+    for paragraph in one.text.split("\n"):
+        lines += wrapped(paragraph, 78, first="  ") if paragraph.strip() else [""]
+    return lines
+
+
+def _say_resource(session: Session, out: Output, one: Resource, sentence: str) -> None:
+    if out.as_json:
+        return out.value(_resource(one))
+    return out.say(sentence, *_shown(one))
+
+
+def _resource(one: Resource) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "titre": one.title,
+        "lien": one.link,
+        "region": one.region,
+        "espece": one.kind.value,
+        "note": one.note,
+        "source": one.source,
+        "verifie": one.verified.isoformat() if one.verified else None,
+    }
+
+
+def _shown(one: Resource) -> list[str]:
+    facts = " · ".join(filter(None, (one.region, one.link, one.note)))
+    return [*wrapped(one.title, 78, first=f"{one.id}  "), *([f"    {facts}"] if facts else [])]
