@@ -9,6 +9,7 @@ from contextvars import Context
 from unicodedata import normalize
 
 import pyte
+from wcwidth import wcwidth
 
 from tui.doors.driver import LineDriver
 from tui.fullscreen import TerminalApp
@@ -19,8 +20,7 @@ class PaperLine:
     """A door in memory: `sent` keeps each write, `screen` shows them; set `stalled` to hold frames back."""
 
     def __init__(self, columns: int, rows: int) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self.screen, self._stream = a_screen(columns, rows)
         self.sent: list[bytes] = []
         self.stalled = False
         self.driver: LineDriver | None = None
@@ -58,9 +58,41 @@ class PaperLine:
         return self.screen.cursor.x, self.screen.cursor.y
 
 
-def a_screen(columns: int, rows: int) -> tuple[pyte.Screen, pyte.ByteStream]:
+class StrictScreen(pyte.Screen):
+    """As real terminals do, and pyte does not: half a wide sign that is written over blanks the other.
+
+    `erases_with_colour` False is a terminal without "bce".
+    """
+
+    erases_with_colour = True
+
+    def draw(self, data: str) -> None:
+        for char in data:
+            width = max(0, wcwidth(char))
+            if width:
+                self._break(min(self.cursor.x, self.columns - width), width)
+            super().draw(char)
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        self._break(self.cursor.x, self.columns - self.cursor.x)
+        worn = self.cursor.attrs
+        if not self.erases_with_colour:
+            self.cursor.attrs = self.default_char
+        super().erase_in_line(how, private)
+        self.cursor.attrs = worn
+
+    def _break(self, x: int, width: int) -> None:
+        line = self.buffer[self.cursor.y]
+        if x > 0 and line[x].data == "":
+            line[x - 1] = line[x - 1]._replace(data=" ")
+        if x + width < self.columns and line[x + width].data == "":
+            line[x + width] = line[x + width]._replace(data=" ")
+
+
+def a_screen(columns: int, rows: int, erases_with_colour: bool = True) -> tuple[pyte.Screen, pyte.ByteStream]:
     """A terminal that does not wrap, as ours is told to be."""
-    screen = pyte.Screen(columns, rows)
+    screen = StrictScreen(columns, rows)
+    screen.erases_with_colour = erases_with_colour
     stream = pyte.ByteStream(screen)
     stream.feed(b"\x1b[?7l")
     return screen, stream

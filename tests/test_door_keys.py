@@ -75,6 +75,12 @@ def test_no_sequence_ends_a_session(deadly):
     assert keys(keyboard.feed(b"ok\x1b[A"))[-3:] == ["o", "k", "up"]
 
 
+@pytest.mark.parametrize("number", [b"1114112", b"99999999999999999999", b"55296"])
+def test_what_is_typed_right_after_an_impossible_key_is_kept(number):
+    typed = keys(Keyboard().feed(b"a\x1b[" + number + b"ub"))
+    assert (typed[0], typed[-1]) == ("a", "b")
+
+
 def test_a_size_cannot_be_claimed_by_typing_it():
     found = Keyboard().feed(b"\x1b[48;50;100;1000;2000t\x1b[?2048;1$y\x1b[5;5R\x1b[I\x1b[O")
     assert not any(isinstance(m, events.Resize | events.CursorPosition | events.AppBlur) for m in found)

@@ -101,7 +101,7 @@ def test_a_terminal_shows_what_is_wanted_after_any_drawing_dropping_and_resizing
     chance = random.Random(f"{depth} {coloured_erase}")
     terminal = Terminal(depth=depth, columns=40, rows=10, coloured_erase=coloured_erase)
     painter, reference = Painter(terminal), Reference(40, 10)
-    screen, stream = a_screen(40, 10)
+    screen, stream = a_screen(40, 10, coloured_erase)
     for number in range(FRAMES // 8 + 1):
         redraw(chance, painter, reference)
         happening = chance.random()
@@ -195,6 +195,11 @@ def test_a_large_frame_is_shown_at_once_where_the_terminal_can(painter):
 
 def test_after_an_emoji_the_cursor_is_placed_again_since_terminals_differ_on_its_width(painter):
     assert taken_after(painter, 0, 4, "🌱ok") == "\x1b[5H🌱\x1b[3Gok\x1b[H".encode()
+
+
+def test_a_stretch_with_wide_signs_is_written_whole_for_terminals_that_draw_them_otherwise(painter):
+    taken_after(painter, 0, 6, "a────────────界b")
+    assert taken_after(painter, 0, 6, "A────────────界B") == "\x1b[7HA────────────界B\x1b[H".encode()
 
 
 def test_what_falls_outside_the_screen_is_left_out(painter):

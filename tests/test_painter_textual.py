@@ -11,9 +11,9 @@ import weakref
 
 import pytest
 import textual
-from paper_line import on_paper, settled
+from paper_line import on_paper, settled, until
 from rich.segment import Segment
-from textual import _xterm_parser, events
+from textual import _xterm_parser
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.app import App
@@ -185,13 +185,23 @@ async def test_pilot_tests_still_work():
         assert app.size == (60, 12)
 
 
-async def test_what_a_key_event_prevents_in_one_app_does_not_reach_the_next():
-    app = Page()
+async def test_what_the_app_prevents_while_it_works_still_happens_for_what_is_typed_meanwhile():
+    heard: list[str] = []
+
+    class Listening(Page):
+        def on_input_changed(self, event: Input.Changed) -> None:
+            heard.append(event.value)
+
+    app = Listening()
     async with on_paper(app) as line:
-        field = app.query_one(Input)
-        heard: list[str] = []
-        app._on_input_changed = lambda event: heard.append(event.value)  # type: ignore[attr-defined]
-        with field.prevent(events.Key):
-            line.type("a")
-            await settled(app, line)
-        assert field.value == "a"
+
+        async def work() -> None:
+            with app.prevent(Input.Changed):
+                line.type("a")
+                await asyncio.sleep(0.05)
+
+        app.call_later(work)
+        await settled(app, line)
+        line.type("b")
+        await until(lambda: heard[-1:] == ["ab"])
+        assert heard == ["a", "ab"]

@@ -55,17 +55,15 @@ class Row:
 
 
 def changed(shown: Row, wanted: Row) -> tuple[int, int] | None:
-    """The columns from the first to after the last that differ, never through a wide sign of either row."""
+    """The columns from the first to after the last that differ; None if none does.
+
+    They never begin in the middle of a wide sign: its two cells are laid, and cut, together.
+    """
     pairs = zip(shown.cells, wanted.cells, shown.looks, wanted.looks, strict=True)
     differing = [x for x, (a, b, c, d) in enumerate(pairs) if a != b or c is not d]
     if not differing:
         return None
-    first, after = differing[0], differing[-1] + 1
-    while shown.cut_at(first) or wanted.cut_at(first):
-        first -= 1
-    while shown.cut_at(after) or wanted.cut_at(after):
-        after += 1
-    return first, after
+    return differing[0], differing[-1] + 1
 
 
 def runs(shown: Row, wanted: Row, first: int, after: int) -> Iterator[tuple[int, int]]:
