@@ -131,6 +131,8 @@ def _of_container(origin: Any, arguments: tuple[Any, ...]) -> Codec:
 def _of_sequence(origin: Any, hint: Any) -> Codec:
     inner = _codec(hint)
     into, back = inner.encode or _same, inner.decode or _same
+    if inner is AS_IS and origin is tuple:
+        return Codec(list, tuple)
     if origin is frozenset:
         return Codec(lambda items: sorted(map(into, items)), lambda items: frozenset(map(back, items)))
     return Codec(lambda items: list(map(into, items)), lambda items: tuple(map(back, items)))
@@ -138,6 +140,8 @@ def _of_sequence(origin: Any, hint: Any) -> Codec:
 
 def _of_fixed(hints: tuple[Any, ...]) -> Codec:
     codecs = [_codec(hint) for hint in hints]
+    if all(one is AS_IS for one in codecs):
+        return Codec(list, tuple)
     into = [one.encode or _same for one in codecs]
     back = [one.decode or _same for one in codecs]
     return Codec(

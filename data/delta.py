@@ -93,7 +93,8 @@ def _common(old: list[Json], new: list[Json]) -> tuple[int, int]:
 
 
 def _same(old: Json, new: Json) -> bool:
-    return bool(old == new) and delta(old, new) is None
+    """Also 1 and True, and the order of keys, are told apart."""
+    return bool(old == new) and (isinstance(old, str) or repr(old) == repr(new))
 
 
 def _same_start(old: str, new: str) -> int:

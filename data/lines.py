@@ -10,8 +10,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.delta import Patch, patched
 
@@ -29,8 +28,7 @@ class BadLine(ValueError):
     """Not a line that was written here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What becomes of one document. `document` is what it becomes, None when it goes."""
 
     table: str
@@ -40,8 +38,7 @@ class Change:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One act as it lasts."""
 
     number: int
@@ -49,7 +46,7 @@ class Record:
     by: str
     act: str
     changes: tuple[Change, ...]
-    ids: Mapping[str, int] = field(default_factory=dict)
+    ids: Mapping[str, int]
     erases: bool = False
     undoes: bool = False
 

@@ -4,10 +4,9 @@ import fcntl
 import json
 import os
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from data import paths
 from data.codec import instant, moment
@@ -17,8 +16,7 @@ from data.files import FILE_MODE, Files
 FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """What the lock's file says. `socket`: where a living owner listens."""
 
     pid: int | None = None

@@ -1,16 +1,15 @@
 """Changes of shape of the documents: functions with names, in order; a series remembers those it has had."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from data.faults import NewerFormat
 from data.lines import Tables
 from data.snapshot import Image
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(NamedTuple):
     """`change` rewrites tables in place; documents in them are replaced, never changed."""
 
     name: str

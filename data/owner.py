@@ -1,7 +1,7 @@
 """A living owner: acts come in on one asyncio loop and go to the disk in batches, one fsync for each."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import TypeVar
@@ -9,6 +9,7 @@ from typing import TypeVar
 from data.faults import DiskFailing, NotYetErased, StoreFault
 from data.lines import Record
 from data.recent import Recent
+from data.snapshot import Image
 from data.store import Store, Watcher
 from models.people import Actor
 from models.ports import Act, Reading
@@ -24,10 +25,9 @@ class Owner:
         self.store = store
         self._loop = asyncio.get_running_loop()
         self._disk = ThreadPoolExecutor(1, "disk")
-        self._waiter: Waiter | None = None
-        """Of what is decided; `_in_flight`: of what is being written."""
-        self._in_flight: Waiter | None = None
-        self._writing: asyncio.Task[None] | None = None
+        self._waiting: list[Waiter] = []
+        """For all that is decided, or being written, to be durable."""
+        self._busy = False
         self._timer: asyncio.TimerHandle | None = None
         self._arm()
 
@@ -51,72 +51,88 @@ class Owner:
         self, watcher: Watcher, *, early: bool = False, context: Context | None = None
     ) -> Callable[[], None]:
         """As Store.watch, once for each batch, in a call of its own: a failing watcher disturbs nobody."""
-        return self.store.watch(lambda keys: self._later(watcher, keys, context), early)
+
+        def later(keys: frozenset[tuple[str, str]]) -> None:
+            self._loop.call_soon(watcher, keys, context=context)
+
+        return self.store.watch(later, early)
 
     async def close(self) -> None:
         """Everything that was decided lasts; the snapshot is rewritten."""
         if self.store.lock:
             self.store.lock.leaves()
+        while self._busy:
+            await asyncio.wait([self._durably()])
         if self._timer:
             self._timer.cancel()
-        while self._writing:
-            await self._writing
         self._disk.shutdown()
         self.store.close()
-
-    def _later(self, watcher: Watcher, keys: frozenset[tuple[str, str]], context: Context | None) -> None:
-        self._loop.call_soon(watcher, keys, context=context)
 
     async def _lasting(self, decide: Callable[[], R]) -> R:
         try:
             result = decide()
         finally:
             # Also after a refusal: what time has brought before it is decided.
-            waiter = self._asked_to_write()
-        if waiter:
-            await asyncio.shield(waiter)
+            self._write_soon()
+        if self._busy:
+            await self._durably()
         return result
 
-    def _asked_to_write(self) -> Waiter | None:
-        """The waiter of everything decided so far; None when all of it is durable."""
-        if not self.store.has_staged:
-            return self._in_flight
-        if self._waiter is None:
-            self._waiter = self._loop.create_future()
-        if self._writing is None:
-            self._writing = self._loop.create_task(self._write())
-        return self._waiter
+    def _durably(self) -> Waiter:
+        waiter = self._loop.create_future()
+        self._waiting.append(waiter)
+        return waiter
 
-    async def _write(self) -> None:
-        try:
-            while self.store.has_staged:
-                self._in_flight, self._waiter = self._waiter, None
-                await self._write_batch(self.store.take())
-                _settle(self._in_flight, None)
-        finally:
-            self._in_flight = self._writing = None
+    def _write_soon(self) -> None:
+        """At the loop's next turn, with all that is decided until then."""
+        if self.store.has_staged and not self._busy:
+            self._busy = True
+            self._loop.call_soon(self._write)
+
+    def _write(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if self.store.has_staged:
+            self._disk.submit(self._commit, self.store.take(), waiting)
+        else:
+            self._busy = False
+            _settle(waiting, None)
             self._arm()
 
-    async def _write_batch(self, records: list[Record]) -> None:
-        journal = self.store.journal
+    def _commit(self, records: list[Record], waiting: list[Waiter]) -> None:
+        """In the thread of the disk."""
+        error: Exception | None = None
         try:
-            await self._loop.run_in_executor(self._disk, journal.commit, records)
-        except Exception as error:
+            self.store.journal.commit(records)
+        except Exception as caught:
+            error = caught
+        self._loop.call_soon_threadsafe(self._committed, records, waiting, error)
+
+    def _committed(self, records: list[Record], waiting: list[Waiter], error: Exception | None) -> None:
+        if error:
             # What is decided meanwhile rests on what could not be written.
             self.store.take_back(_as_fault(error, self.store))
-            _settle(self._in_flight, error)
-            _settle(self._waiter, error)
-            self._waiter = None
-            return
-        erasing = any(record.erases for record in records)
-        self.store.confirm(records)
-        if not erasing:
-            _settle(self._in_flight, None)
-        if journal.wants_rewrite:
-            try:
-                await self._loop.run_in_executor(self._disk, self.store.tidy, journal.image.frozen())
-            except NotYetErased as fault:
-                _settle(self._in_flight, fault)
+            _settle((*waiting, *self._waiting), error)
+            self._waiting = []
+        else:
+            self.store.confirm(records)
+            if self.store.journal.wants_rewrite:
+                self._disk.submit(self._tidy, self.store.journal.image.frozen(), waiting)
+                return
+            _settle(waiting, None)
+        self._write()
+
+    def _tidy(self, image: Image, waiting: list[Waiter]) -> None:
+        """In the thread of the disk."""
+        error: Exception | None = None
+        try:
+            self.store.tidy(image)
+        except NotYetErased as fault:
+            error = fault
+        self._loop.call_soon_threadsafe(self._tidied, waiting, error)
+
+    def _tidied(self, waiting: list[Waiter], error: Exception | None) -> None:
+        _settle(waiting, error)
+        self._write()
 
     def _arm(self) -> None:
         """One timer for the next thing that time brings; what is due already waits for the next act."""
@@ -131,19 +147,21 @@ class Owner:
     def _time_passed(self) -> None:
         self._timer = None
         self.store.let_time_pass()
-        if self._asked_to_write() is None:
+        self._write_soon()
+        if not self._busy:
             self._arm()
 
 
-def _settle(waiter: Waiter | None, error: Exception | None) -> None:
-    if waiter is None or waiter.done():
-        return
-    if error is None:
-        waiter.set_result(None)
-    else:
-        waiter.set_exception(error)
-        # Nobody may be waiting any more: that is no mistake to be reported.
-        waiter.exception()
+def _settle(waiting: Iterable[Waiter], error: Exception | None) -> None:
+    for waiter in waiting:
+        if waiter.done():
+            continue
+        if error is None:
+            waiter.set_result(None)
+        else:
+            waiter.set_exception(error)
+            # Nobody may be waiting any more: that is no mistake to be reported.
+            waiter.exception()
 
 
 def _as_fault(error: Exception, store: Store) -> StoreFault:

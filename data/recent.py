@@ -1,9 +1,8 @@
 """What each facilitator's last act replaced, for as long as it can be undone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data import lines
 from data.codec import moment
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 UNDONE_WITHIN = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """A document before an act. None: it was not there, or (`left` 0) the act took it away."""
 
     table: str
@@ -26,8 +24,7 @@ class Before:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """An act that can still be taken back."""
 
     number: int

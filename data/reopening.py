@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from data import lines, paths, recent
 from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NotOurs
@@ -15,7 +16,7 @@ from data.snapshot import FORMAT, Image, parsed
 TRIES = 5
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Found:
     """What lies in a directory. Sizes in bytes: the journal's first line, its sound lines, the snapshot."""
 
@@ -72,8 +73,7 @@ def _read(directory: Path, files: Files, now: datetime) -> Found:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     snapshot: Path
     journal: Path
     backups: tuple[Path, ...]

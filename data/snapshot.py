@@ -19,7 +19,7 @@ OURS = "_veillee"
 FORMAT = 1
 
 
-@dataclass(slots=True)
+@dataclass
 class Image:
     """Everything that is durable. Documents are never changed in place; tables are."""
 

@@ -9,9 +9,9 @@ import socket
 import struct
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from data.faults import OwnerSilent, TooLargeToSend
 from data.lock import holder_of, is_alive
@@ -23,20 +23,18 @@ PATIENCE = 60.0
 STARTING = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A command as the person typed it, and what it needs of where they are."""
 
     argv: tuple[str, ...]
     directory: str = ""
     cwd: str = ""
-    env: Mapping[str, str] = field(default_factory=dict)
+    env: Mapping[str, str] = MappingProxyType({})
     stdin: str | None = None
     terminal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     code: int
     out: str = ""
     err: str = ""
@@ -48,7 +46,7 @@ class NotARequest(ValueError):
 
 def ask(directory: Path, request: Request, patience: float = PATIENCE) -> Response | None:
     """None: no living owner listens; be one. Raises OwnerSilent, TooLargeToSend."""
-    line = to_line({**asdict(request), "env": dict(request.env), "directory": str(directory.resolve())})
+    line = to_line({**request._asdict(), "env": dict(request.env), "directory": str(directory.resolve())})
     if len(line) > LARGEST_REQUEST:
         raise TooLargeToSend(LARGEST_REQUEST)
     with socket.socket(socket.AF_UNIX) as connection:

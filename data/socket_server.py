@@ -6,7 +6,6 @@ import os
 import socket
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 from data import paths
@@ -69,7 +68,7 @@ class SocketServer:
         if request.directory != self._directory:
             raise NotARequest
         response = await self._handler(request)
-        writer.write(to_line(asdict(response)))
+        writer.write(to_line(response._asdict()))
         await writer.drain()
 
 

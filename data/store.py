@@ -2,10 +2,10 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from data import backup, codec, migrations, paths, undoing
 from data.draft import Draft, Pending
@@ -27,8 +27,7 @@ WAIT = 5.0
 """Seconds that a command waits for another one to end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passing:
+class Passing(NamedTuple):
     """What time brings: the acts that are due, and when the next ones will be."""
 
     due: Callable[[Reading, datetime], Sequence[Act[object]]]
