@@ -39,7 +39,7 @@ def _called(c: Conversation, number: int) -> list[str]:
 
 def _presence(c: Conversation, number: int, who: str) -> str:
     mine = lookup.workshop(c.commons, number).registration(who)
-    return c.t(wording.PRESENCES[mine.presence]) if mine and mine.presence else c.t("pas encore appelée")
+    return c.t(wording.PRESENCES[mine.presence]) if mine and mine.presence else c.t("pas encore d’appel")
 
 
 async def roll_call(c: Conversation, number: int) -> None:

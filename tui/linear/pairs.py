@@ -71,10 +71,11 @@ def _people(c: Conversation, found: Pairing) -> str:
     """« 17 réponses, dont 12 inscrites à l’atelier 1 »."""
     first = lookup.workshops(c.commons)[0]
     registered = {one.person for one in first.registrations if one.active}
-    return c.t(
-        "Comptées : {n} personnes, dont {m} inscrites à l’atelier 1",
-        n=len(found.people),
-        m=len(registered.intersection(found.people)),
+    return c.t.n(
+        "Comptée : {n} personne, dont {inscrites} inscrites à l’atelier 1",
+        "Comptées : {n} personnes, dont {inscrites} inscrites à l’atelier 1",
+        len(found.people),
+        inscrites=len(registered.intersection(found.people)),
     )
 
 
@@ -104,29 +105,29 @@ def details(c: Conversation, pair: Pair, polls: tuple[Poll, ...]) -> None:
         when = dates.moment_in_zones(slot.start, slot.end, c.session.zone, t, now=now)
         c.say(t("Atelier {n} : {quoi}", n=asked.workshop, quoi=when))
     c.say(
-        t("Aux deux : {n} avec oui", n=pair.both_yes),
-        t("Aux deux : {n} avec oui ou si besoin", n=pair.both_if_needed),
-        t("Au moins : {n} personnes à chaque atelier", n=pair.smaller),
-        t("Somme : {n} présences aux deux ateliers", n=pair.total),
-        t("Coût : {n} présences de moins que les meilleurs créneaux pris un par un", n=pair.cost),
+        t("Aux deux, avec oui : {n}", n=pair.both_yes),
+        t("Aux deux, avec oui ou si besoin : {n}", n=pair.both_if_needed),
+        t("Atelier le moins suivi : {n}", n=pair.smaller),
+        t("Somme des deux : {n}", n=pair.total),
+        t("Coût, contre les meilleurs créneaux pris un par un : {n}", n=pair.cost),
     )
     if not c.session.sees_names:
-        c.say(t("Absentes : {n}", n=len(pair.left_out)), t("Inconnues : {n}", n=len(pair.unknown)))
+        c.say(t("Absences : {n}", n=len(pair.left_out)), t("Sans réponse : {n}", n=len(pair.unknown)))
         return
     for one in pair.left_out:
         c.say(_left_out(c, one))
     if not pair.left_out:
-        c.say(t("Absentes : aucune"))
+        c.say(t("Absences : aucune"))
     if pair.unknown:
-        c.say(t("Inconnues, sans réponse : {noms}", noms=names(c, pair.unknown)))
+        c.say(t("Sans réponse : {noms}", noms=names(c, pair.unknown)))
 
 
 def _left_out(c: Conversation, one: LeftOut) -> str:
-    numbers = [str(number) for number in one.workshops]
     said = names(c, [one.person])
-    if len(numbers) > 1:
-        return c.t("Absente : {nom}, ateliers {liste}", nom=said, liste=c.t(" et ").join(numbers))
-    return c.t("Absente : {nom}, atelier {n}", nom=said, n=numbers[0])
+    if len(one.workshops) == 1:
+        return c.t("Absence : {nom}, atelier {n}", nom=said, n=one.workshops[0])
+    first, second = one.workshops
+    return c.t("Absence : {nom}, ateliers {a} et {b}", nom=said, a=first, b=second)
 
 
 async def _fix(c: Conversation, pair: Pair, polls: tuple[Poll, ...]) -> None:

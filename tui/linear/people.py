@@ -26,7 +26,7 @@ async def people(c: Conversation) -> None:
 
     def title() -> str:
         count = len(c.commons.all(Participant))
-        return c.t.n("Personnes : {n}", "Personnes : {n}", count)
+        return c.t("Personnes : {n}", n=count)
 
     await menu(c, title, entries)
 

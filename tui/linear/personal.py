@@ -40,7 +40,7 @@ async def see(c: Conversation, id: str) -> None:
         t("Fuseau : {quoi}", quoi=dates.zone_name(who.zone, t)),
         t("Identifiant : {id}", id=who.id),
         t("Depuis : {quand}", quand=dates.day(who.since, c.session.zone, t, year=True)),
-        t("Gardée pour la V1 : {quoi}", quoi=t("oui") if who.keep_for_next else t("non")),
+        t("Gardées pour la V1 : {quoi}", quoi=t("oui") if who.keep_for_next else t("non")),
     )
     if who.entered_by:
         c.say(t("Saisi par l’animation"))

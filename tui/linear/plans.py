@@ -72,7 +72,7 @@ async def seats(c: Conversation, number: int) -> None:
     c.say(t("Places : {prises}", prises=wording.seats(one, c.session.now, t)))
     count = await number_between(c, t("Combien de places ? {n} au moins.", n=taken), taken, 10_000)
     changed = await c.perform(SetSeats(number, count))
-    c.done(t("atelier {n}, {places} places", n=number, places=changed.seats))
+    c.done(t("places à l’atelier {n} : {places}", n=number, places=changed.seats))
 
 
 async def add(c: Conversation) -> None:

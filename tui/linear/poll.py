@@ -66,7 +66,7 @@ def _entries(c: Conversation, number: int) -> Sequence[Entry]:
         entries.append((t("Réponses, personne par personne"), partial(answers, number=number)))
     if c.session.facilitates:
         entries += [
-            (t("Manquantes, qui n’a pas répondu"), partial(silent, number=number)),
+            (t("Sans réponse, les noms"), partial(silent, number=number)),
             (t("Animer ce sondage"), partial(slots.manage, number=number)),
         ]
     return entries
@@ -78,7 +78,7 @@ def facts(c: Conversation, number: int) -> None:
     if not asked.slots:
         c.say(t("Créneaux : aucun encore ; l’animation les ajoute ici."))
         return
-    c.say(t.n("Créneaux : {n}", "Créneaux : {n}", len(asked.slots)))
+    c.say(t("Créneaux : {n}", n=len(asked.slots)))
     c.say(t("Réponses : {quoi}", quoi=wording.turnout(asked, len(lookup.expected(c.commons)), t)))
     if not asked.is_open(c.session.now):
         c.say(t("Clos : les réponses sont gardées."))
@@ -125,7 +125,13 @@ def read_answers(c: Conversation, typed: str, expected: int) -> list[Answer | No
             c.t("« {mot} » n’est pas une réponse : o, s, n ou point.", mot=unknown.args[0])
         ) from None
     if len(states) != expected:
-        raise Unread(c.t("{n} lettres pour {total} créneaux. Recommencez.", n=len(states), total=expected))
+        raise Unread(
+            c.t(
+                "une lettre par créneau : il en faut {total}, vous en donnez {n}.",
+                n=len(states),
+                total=expected,
+            )
+        )
     return states
 
 

@@ -212,7 +212,7 @@ async def long_text(c: Conversation, question: str) -> str:
             return "\n".join(lines)
         match dotted(typed):
             case Word.HELP:
-                c.say(t("Texte : {n} lignes ; un point seul le termine.", n=len(lines)))
+                c.say(t("Lignes tapées : {n}. Un point seul termine le texte.", n=len(lines)))
                 c.say(t("Mots : .relire, .retour, .quitter."))
             case Word.REREAD:
                 c.say(*lines, t("Suite du texte :"))

@@ -81,7 +81,7 @@ async def _known_already(c: Conversation, name: str) -> None:
     """Two people may share a name: it is said, never decided here."""
     if not c.session.facilitates or not lookup.people_named(c.commons, name):
         return
-    if not await yes_no(c, c.t("Ce nom est déjà inscrit. Est-ce une autre personne ?")):
+    if not await yes_no(c, c.t("Ce nom est déjà dans la série. Est-ce une autre personne ?")):
         raise Back
 
 
@@ -153,12 +153,6 @@ def recap(c: Conversation, who: Participant) -> None:
                 c.say(t("Atelier {n} : {quoi}", n=one.number, quoi=when))
     for asked in poll.open_polls(c):
         count = len(asked.answers_of(who.id))
-        c.say(
-            t(
-                "Sondage {n} : {combien} réponses sur {total}",
-                n=asked.workshop,
-                combien=count,
-                total=len(asked.slots),
-            )
-        )
+        said = t.n("{n} réponse sur {total}", "{n} réponses sur {total}", count, total=len(asked.slots))
+        c.say(t("Sondage {n} : {quoi}", n=asked.workshop, quoi=said))
     c.say(t("Changer d’avis : à tout moment, depuis Ateliers ou Vos données."))

@@ -80,7 +80,7 @@ async def merge(c: Conversation) -> None:
     other = await _pick(c, t("Y réunir quel autre thème ?"))
     if await confirmed(c, t("Réunir « {autre} » dans « {garde} » ?", autre=other.title, garde=kept.title)):
         await c.perform(MergeThemes(kept.id, other.id))
-        c.done(t("thèmes réunis, {titre} : {n} contributions", titre=kept.title, n=count(c, kept.id)))
+        c.done(t("thèmes réunis, {titre}, contributions : {n}", titre=kept.title, n=count(c, kept.id)))
 
 
 async def split(c: Conversation) -> None:
@@ -88,7 +88,7 @@ async def split(c: Conversation) -> None:
     theme = await _pick(c, t("Scinder quel thème ?"))
     leaving = await _several(c, [one for one in c.commons.all(Contribution) if one.theme == theme.id])
     made = await c.perform(SplitTheme(theme.id, await field(c, t("Nom du nouveau thème ?"), THEME), leaving))
-    c.done(t("thème ajouté, {titre} : {n} contributions", titre=made.title, n=len(leaving)))
+    c.done(t("thème ajouté, {titre}, contributions : {n}", titre=made.title, n=len(leaving)))
 
 
 async def move(c: Conversation) -> None:
@@ -96,4 +96,4 @@ async def move(c: Conversation) -> None:
     moving = await _several(c, c.commons.all(Contribution))
     theme = await _pick(c, t("Dans quel thème ?"))
     await c.perform(MoveToTheme(moving, theme.id))
-    c.done(t("{n} contributions dans le thème {titre}", n=len(moving), titre=theme.title))
+    c.done(t("thème {titre}, contributions rangées : {n}", n=len(moving), titre=theme.title))

@@ -100,7 +100,7 @@ async def reply(c: Conversation) -> None:
         c.say(c.t("Rien n’a changé."))
         return
     await c.perform(PostReply(text))
-    c.done(c.t("réponse publiée, la {n}", n=len(c.commons.all(Reply))))
+    c.done(c.t("réponse publiée, numéro {n}", n=len(c.commons.all(Reply))))
 
 
 async def correct(c: Conversation) -> None:

@@ -79,10 +79,10 @@ async def tell(c: Conversation, number: int) -> None:
         who = c.commons.get(Participant, one.person)
         c.say(t("Prévenir : {nom}, {contact}", nom=who.name, contact=who.contact or t("sans contact")))
     waiting = [one.person for one in seating.to_tell(lookup.workshop(c.commons, number))]
-    who = await person(c, t("Qui est prévenue ?"), waiting)
+    who = await person(c, t("À qui l’avez-vous dit ?"), waiting)
     await c.perform(SeatTold(number, who.id))
     mine = lookup.workshop(c.commons, number).must_have(who.id)
-    c.done(t("{nom} est prévenue, atelier {n}", nom=who.name, n=number))
+    c.done(t("place annoncée à {nom}, atelier {n}", nom=who.name, n=number))
     if mine.offer and mine.offer.until:
         until = dates.until(mine.offer.until, c.session.zone, t, now=c.session.now)
         c.say(t("Réponse attendue {limite}", limite=until))

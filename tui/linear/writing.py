@@ -64,7 +64,7 @@ def _check(c: Conversation, asked: Command, one: Article) -> None:
         raise Unread(c.t("dites quel paragraphe, par exemple remplacer 2."))
     least = 0 if asked.what == "ajouter" else 1
     if asked.number is not None and not least <= asked.number <= last:
-        raise Unread(c.t("il y a {n} paragraphes : tapez lire pour les relire.", n=last))
+        raise Unread(c.t("le dernier paragraphe est le {n} : tapez lire pour relire.", n=last))
 
 
 async def _do(c: Conversation, asked: Command, one: Article, mine: _Writing) -> None:
@@ -110,7 +110,7 @@ async def _add(c: Conversation, one: Article, after: int | None, mine: _Writing)
     after = last if after is None else after
     words = await _text(c, c.t("Nouveau paragraphe, après le {n}.", n=after))
     await _edit(c, one, after, lambda text, at: added(text, at, words), mine, words)
-    c.done(c.t("paragraphe ajouté, le {n}", n=after + 1))
+    c.done(c.t("paragraphe {n} ajouté", n=after + 1))
 
 
 async def _remove(c: Conversation, one: Article, number: int, mine: _Writing) -> None:
