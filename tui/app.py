@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import Context
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -13,10 +16,12 @@ from data.faults import StoreFault
 from models import lookup
 from models.ports import Act
 from tui import faults, themes
+from tui.doors.driver import LineDriver
 from tui.fullscreen import TerminalApp
 from tui.i18n import N_
 from tui.linear.acts import named
-from tui.painter.capabilities import Terminal
+from tui.painter.capabilities import Repertoire, Terminal
+from tui.painter.frame import Painter
 from tui.screens import directory
 from tui.screens.base import Page
 from tui.session import Session
@@ -35,7 +40,7 @@ def _nothing() -> None: ...
 class VeilleeApp(TerminalApp):
     """One person's full screen. The door runs it (`tui.doors.terminal`); `session` may change of language."""
 
-    CSS_PATH = "styles/veillee.tcss"
+    CSS_PATH = ["styles/veillee.tcss", "styles/work.tcss"]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
 
     def __init__(
@@ -43,9 +48,18 @@ class VeilleeApp(TerminalApp):
     ) -> None:
         super().__init__(terminal, log=log, apology=session.t(APOLOGY))
         self.session = session
+        self.writes_here = True
+        """Whether files may be written where the program runs: not when the person is elsewhere."""
+        self._glyphs = self.terminal.glyphs
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.chosen(lookup.settings(session.commons).theme, self.terminal)
+        settings = lookup.settings(session.commons)
+        self.single_keys = settings.single_keys
+        """Whether letters do things; switched off for those who speak to their terminal, or tremble."""
+        self.theme_wanted = settings.theme or "papier"
+        self.theme = themes.chosen(self.theme_wanted, self.terminal)
+        if settings.ascii:
+            self.show_plain_signs(True)
         # What others do is told from their context: none of theirs may follow it in here.
         self._outside = Context()
         self._outside.run(active_app.set, self)
@@ -53,10 +67,6 @@ class VeilleeApp(TerminalApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.PAPER
-
-    @property
-    def single_keys(self) -> bool:
-        return lookup.settings(self.session.commons).single_keys
 
     def on_mount(self) -> None:
         self._stop_watching = self.session.house.watch(self._told)
@@ -92,6 +102,21 @@ class VeilleeApp(TerminalApp):
         except StoreFault as fault:
             raise faults.CannotKeep(faults.sentence(fault, self.session.t)) from fault
 
+    def keep_file(self, name: str, words: str) -> Path | None:
+        """Writes a text where the program was started, beside what is there; None where it may not."""
+        if not self.writes_here:
+            return None
+        stem, _, end = name.rpartition(".")
+        for number in range(1, 100):
+            path = Path.cwd() / (name if number == 1 else f"{stem}-{number}.{end}")
+            with suppress(OSError):
+                with os.fdopen(
+                    os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+                ) as file:
+                    file.write(words)
+                return path
+        return None
+
     def become(self, session: Session) -> None:
         """Another language, another person: every page says it from now on."""
         self.session = session
@@ -100,4 +125,22 @@ class VeilleeApp(TerminalApp):
                 screen.rewrite()
 
     def show_theme(self, wanted: str) -> None:
+        self.theme_wanted = wanted
         self.theme = themes.chosen(wanted, self.terminal)
+
+    @property
+    def plain_signs(self) -> bool:
+        return self.terminal.glyphs is Repertoire.ASCII
+
+    def show_plain_signs(self, plain: bool) -> None:
+        """Letters and plain signs only, or all that the terminal's font has."""
+        glyphs = Repertoire.ASCII if plain else self._glyphs
+        self.terminal = replace(self.terminal, glyphs=glyphs)
+        driver = self._driver
+        if isinstance(driver, LineDriver):
+            before = driver.painter
+            driver.terminal = replace(driver.terminal, glyphs=glyphs)
+            driver.painter = Painter(driver.terminal)
+            driver.painter.resize(before.columns, before.rows)
+            driver.painter.synchronized = before.synchronized
+            self.screen.refresh()

@@ -114,7 +114,7 @@ class Page(Screen[None]):
         return self.body.cursor
 
     def say(self, words: str, *, wrong: bool = False) -> None:
-        """Tells something at the foot, where it stays until the next thing is told."""
+        """Tells something at the foot, where it stays until the next key."""
         self._told = (alert(words) if wrong else good(words),) if words else ()
         self._write_foot()
 
@@ -202,11 +202,14 @@ class Page(Screen[None]):
             return
         width = self.app.size.width - 2
         told = [Line(row) for row in wrapped(self._told, width)] if self._told else []
-        room = 1 if width >= 60 or not self.roomy else 2
-        keys = bar(self.keys(), width, room)
-        if self.roomy:
-            told = [self._rule(), *(told or [Line()])]
-        self._fill("foot", [*told, *keys])
+        if not self.roomy:
+            self._fill("foot", [*told, *bar(self.keys(), width, 1)])
+            return
+        # What is told takes the place of a row of keys, so that the page does not move.
+        rows = 2 if width >= 60 else 3
+        keys = list(bar(self.keys(), width, rows - 1 if told else rows))
+        empty = [Line()] * (rows - len(told) - len(keys))
+        self._fill("foot", [self._rule(), *empty, *told, *keys])
 
     def _write_body(self) -> None:
         bodies = self.query("#body")
@@ -240,6 +243,8 @@ class Page(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Single-letter keys can be switched off: nothing then hears them on a page."""
+        if self._told:
+            self.say("")
         if not self.veillee.single_keys and is_single(event.key):
             event.stop()
             event.prevent_default()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ PAGES = {
     "workshop": "tui.screens.workshop:WorkshopPage",
     "register": "tui.screens.register:RegisterPage",
     "people": "tui.screens.people:PeoplePage",
+    "contacts": "tui.screens.contacts:ContactsPage",
     "texts": "tui.screens.texts:TextsPage",
+    "text": "tui.screens.texts:TextPage",
+    "plain": "tui.screens.texts:PlainPage",
     "settings": "tui.screens.settings:SettingsPage",
     "help": "tui.screens.help:HelpPage",
     "poll": "tui.screens.poll:PollPage",
@@ -30,3 +34,7 @@ PAGES = {
 def page(name: str) -> type[Any]:
     module, _, page_class = PAGES[name].partition(":")
     return cast("type[Page]", getattr(import_module(module), page_class))
+
+
+def exists(name: str) -> bool:
+    return find_spec(PAGES[name].partition(":")[0]) is not None

@@ -32,10 +32,10 @@ class HomePage(Page):
             "participants",
             "contributions",
             "articles",
-            "manifestos",
+            "manifesto",
             "thread",
             "resources",
-            "announcements",
+            "announcement",
             "settings",
         }
     )

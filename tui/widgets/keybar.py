@@ -76,8 +76,9 @@ def keys_of(screen: Screen[Any], t: Translator, single_keys: bool = True) -> tup
         if not active.enabled or not binding.description or binding.description not in _ours(active.node):
             continue
         key = Key(binding.key, key_name(binding, t), t(binding.description), binding.action, binding.show)
-        if single_keys or not key.single:
-            found.setdefault(binding.action, key)
+        known = found.get(key.action)
+        if (single_keys or not key.single) and (known is None or (key.shown and not known.shown)):
+            found[key.action] = key
     return tuple(sorted(found.values(), key=_place))
 
 

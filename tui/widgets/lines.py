@@ -113,10 +113,16 @@ def _cut(text: str, start: int, end: int, room: int) -> int:
     fits = start + 1
     while fits < end and cell_len(text[start : fits + 1]) <= room:
         fits += 1
-    if text[fits] == " ":
-        return fits
-    space = text.rfind(" ", start, fits)
-    return space if space > start and text[start:space].strip() else fits
+    space = fits + 1
+    while (space := text.rfind(" ", start, space)) > start:
+        if text[space + 1 : space + 2] not in _STUCK_LEFT and text[space - 1] not in _STUCK_RIGHT:
+            return space if text[start:space].strip() else fits
+    return fits
+
+
+_STUCK_LEFT = frozenset(":;!?»")
+_STUCK_RIGHT = frozenset("«")
+"""French signs that keep the word beside them, whatever space was typed between."""
 
 
 def _regrouped(text: str, kinds: list[str], start: int, end: int) -> tuple[Span, ...]:

@@ -97,14 +97,19 @@ class Body(Lines):
         return self.size.width - MARGIN - 2
 
     def show(self, written: Written) -> None:
-        place = self._place()
+        """Paints `written`. What the person looks at stays where it is on the screen, cursor included."""
+        place, before = self._place(), self.show_text.rows_of(self.cursor)
+        first = not self.show_text.lines
         super().show(written)
         items = written.items
         if self.cursor not in items:
             self.cursor = items[min(place, len(items) - 1)] if items else None
             self.refresh()
             self.post_message(self.Moved(self.cursor))
-        self.call_after_refresh(self._reveal)
+        after = written.rows_of(self.cursor)
+        if not first and before and after and before.start != after.start:
+            self._scroll(max(0, self.scroll_offset.y + after.start - before.start))
+            self.call_after_refresh(self._reveal)
 
     def stand_on(self, item: Hashable) -> None:
         """Puts the cursor on an item, if it is here."""
@@ -156,7 +161,8 @@ class Body(Lines):
             self.stand_on(item)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._reveal)
+        if self._place() or self.scroll_offset.y:
+            self.call_after_refresh(self._reveal)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)

@@ -1,0 +1,45 @@
+"""The announcement that the series starts from, to read at ease."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from models.settings import Announcement
+from tui.i18n import N_
+from tui.screens.base import Page
+from tui.widgets.lines import quiet
+from tui.widgets.sheet import Sheet
+
+
+class AnnouncementPage(Page):
+    NAME = N_("Annonce")
+    SHOWS = frozenset({"announcement"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("ouvrir"), show=False),
+        Binding("i", "register", N_("m’inscrire")),
+        Binding("d", "thread", N_("réponses à l’annonce")),
+    ]
+
+    def heading(self) -> tuple[str, str]:
+        announcement = self._announcement()
+        return self.t("Annonce"), announcement.title if announcement else ""
+
+    def _announcement(self) -> Announcement | None:
+        return next(iter(self.session.commons.all(Announcement)), None)
+
+    def write(self, sheet: Sheet) -> None:
+        announcement = self._announcement()
+        if announcement is None:
+            sheet.line(quiet(self.t("L’annonce viendra avec la série.")))
+            return
+        for section in announcement.sections:
+            sheet.title(section.title)
+            sheet.text(section.text)
+
+    def action_register(self) -> None:
+        self.open("register")
+
+    def action_thread(self) -> None:
+        self.open("thread")

@@ -1,0 +1,185 @@
+"""People: the list that facilitation keeps right: renamed, merged when they are one, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from models import lookup
+from models.acts.people import CorrectPerson, MergePeople, RemovePerson
+from models.names import NAME, REASON, fold, probably_same
+from models.people import Participant
+from models.registration import Standing
+from models.workshop import Workshop
+from tui import wording
+from tui.i18n import N_
+from tui.screens.base import ACTIONS, Page, acting
+from tui.widgets.dialogs import AskLine, AskOne
+from tui.widgets.lines import padded, quiet, width_of
+from tui.widgets.sheet import Sheet
+
+SIGNS = {
+    Standing.CONFIRMED: "●",
+    Standing.OFFERED: "○",
+    Standing.WAITING: "…",
+    Standing.INTENTION: "•",
+    Standing.TO_APPROVE: "?",
+    Standing.WALKED_IN: "+",
+}
+
+
+class PeoplePage(Page):
+    NAME = N_("Personnes")
+    SHOWS = frozenset({"participants", "workshops"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("choisir")),
+        Binding("slash", "search", N_("chercher")),
+        Binding("i", "register", N_("inscrire")),
+        Binding("r", "rename", N_("renommer")),
+        Binding("u", "merge", N_("réunir deux fiches")),
+        Binding("t", "remove", N_("retirer")),
+        Binding("k", "contacts", N_("contacts")),
+    ]
+    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "contacts"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = ""
+
+    def heading(self) -> tuple[str, str]:
+        count = len(self.session.commons.all(Participant))
+        return self.t("Personnes"), self.t.n("{n} personne", "{n} personnes", count)
+
+    def write(self, sheet: Sheet) -> None:
+        people = self._people()
+        if self._wanted:
+            sheet.line(quiet(self.t("« {mots} » : / puis Entrée pour tout revoir", mots=self._wanted)))
+        if not people:
+            nobody = self.t("Personne ne s’appelle ainsi.") if self._wanted else self.t("Personne encore.")
+            sheet.line(quiet(nobody))
+            sheet.line(quiet(self.t("i inscrit quelqu’un.")))
+            return
+        workshops = lookup.workshops(self.session.commons)
+        for one in people:
+            self._write_person(sheet, one, workshops)
+        sheet.blank()
+        sheet.line(quiet(self._legend()), hang=0)
+
+    def _write_person(self, sheet: Sheet, one: Participant, workshops: tuple[Workshop, ...]) -> None:
+        where = "  ".join(f"{each.number} {_sign(each, one.id)}" for each in workshops)
+        column = max(12, sheet.width // 2 - 6)
+        if width_of((one.name,)) < column and sheet.width >= 50:
+            sheet.item(one.id, padded(one.name, column), where, quiet(f"    {one.place}"), hang=column)
+        else:
+            sheet.item(one.id, one.name)
+            sheet.more(where, quiet(f"    {one.place}"), hang=2)
+
+    def _legend(self) -> str:
+        return "   ".join(f"{sign} {self.t(wording.STANDINGS[one])}" for one, sign in SIGNS.items())
+
+    def _people(self) -> list[Participant]:
+        """In the order of names; the search forgets case and accents."""
+        wanted = fold(self._wanted)
+        found = [
+            one for one in self.session.commons.all(Participant) if wanted in fold(one.name + " " + one.place)
+        ]
+        return sorted(found, key=lambda one: fold(one.name))
+
+    @property
+    def picked(self) -> Participant | None:
+        if not isinstance(self.cursor, str) or self.cursor == ACTIONS:
+            return None
+        return self.session.commons.find(Participant, self.cursor)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("rename", "merge", "remove") and self.is_mounted and self.query("#body"):
+            return self.session.facilitates and self.picked is not None
+        return super().check_action(action, parameters)
+
+    def choose(self, item: Hashable) -> None:
+        self._choose_what()
+
+    @acting
+    async def _choose_what(self) -> None:
+        one = self.picked
+        keys = [key for key in self.every_key() if key.action in ("rename", "merge", "remove")]
+        if one is None or not keys:
+            return
+        chosen = await self.ask(AskOne(one.name, [(key.action, f"{key.words} ({key.name})") for key in keys]))
+        if chosen:
+            await self.run_action(chosen)
+
+    @acting
+    async def action_search(self) -> None:
+        wanted = await self.ask(
+            AskLine(
+                self.t("Chercher qui ?"),
+                self.t("Sans accents ni majuscules si vous voulez. Rien : tout le monde."),
+                self._wanted,
+                limit=80,
+                needed=False,
+            )
+        )
+        if wanted is not None:
+            self._wanted = wanted
+            self.rewrite()
+
+    @acting
+    async def action_rename(self) -> None:
+        one = self.picked
+        name = (
+            await self.ask(AskLine(self.t("Quel nom ?"), value=one.name, limit=NAME.limit)) if one else None
+        )
+        if one and name:
+            await self.perform(CorrectPerson(one.id, name=name), self.t("Le nom est corrigé partout."))
+
+    @acting
+    async def action_merge(self) -> None:
+        """The person under the cursor is kept; likely twins are proposed first."""
+        kept = self.picked
+        if kept is None:
+            return
+        others = [one for one in self.session.commons.all(Participant) if one.id != kept.id]
+        others.sort(key=lambda one: (not probably_same(one.name, kept.name), fold(one.name)))
+        other = await self.ask(
+            AskOne(
+                self.t("Quelle autre fiche est aussi {nom} ?", nom=kept.name),
+                [(one.id, f"{one.name}{', ' + one.place if one.place else ''}") for one in others],
+                self.t("Ses places, ses réponses et ses mots passent à {nom}.", nom=kept.name),
+            )
+        )
+        reason = await self._reason() if other else None
+        if other and reason:
+            said = self.t("Les deux fiches n’en font plus qu’une.")
+            await self.perform(MergePeople(kept.id, other, reason), said)
+
+    @acting
+    async def action_remove(self) -> None:
+        """A false entry, or somebody who asked: what says who they are is erased."""
+        one = self.picked
+        if one is None:
+            return
+        self_said = self.t(
+            "{nom} sera effacé de partout ; les mots du groupe restent, sans nom.", nom=one.name
+        )
+        reason = await self._reason(self_said)
+        if reason:
+            await self.perform(RemovePerson(one.id, reason), self.t("C’est retiré."))
+
+    async def _reason(self, first: str = "") -> str | None:
+        said = " ".join((first, self.t("Tout le monde pourra le lire."))).strip()
+        question = AskLine(self.t("Pour quel motif ?"), said, limit=REASON.limit)
+        return await self.ask(question)
+
+    def action_register(self) -> None:
+        self.open("register")
+
+    def action_contacts(self) -> None:
+        self.open("contacts")
+
+
+def _sign(workshop: Workshop, person: str) -> str:
+    one = workshop.registration(person)
+    return SIGNS.get(one.standing, "·") if one else "·"
