@@ -1,4 +1,4 @@
-"""The frame of every page: a heading, a body, and at the foot what is told and the keys.
+"""What every page does: it shows, asks, does, tells, and its keys are all in a list.
 
 A page writes its body for a width (`write`) from what is durable, and is written again when one of the
 tables that it `SHOWS` changes. It does things through `perform`, which tells how it went at the foot.
@@ -17,48 +17,37 @@ tables that it `SHOWS` changes. It does things through `perform`, which tells ho
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from textual import events, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from models.ports import Act
 from models.refusals import Refusal
 from tui.faults import CannotKeep
-from tui.i18n import N_, Translator
+from tui.i18n import N_
 from tui.screens import directory
+from tui.screens.frame import ACTIONS, Frame
 from tui.sentences import sentence
-from tui.session import Session
 from tui.widgets.dialogs import AskOne, Question
-from tui.widgets.keybar import Key, bar, is_single, keys_of
-from tui.widgets.lines import Line, Part, Span, alert, good, quiet, strong, width_of, wrapped
-from tui.widgets.page import Body, Lines
-from tui.widgets.sheet import Sheet, Written
+from tui.widgets.keybar import Key, is_single, keys_of
+from tui.widgets.lines import alert, good
+from tui.widgets.page import Body
 
-if TYPE_CHECKING:
-    from tui.app import VeilleeApp
+__all__ = ["ACTIONS", "Page", "acting"]
 
 R = TypeVar("R")
 T = TypeVar("T")
-
-ACTIONS = "…"
-"""The last item of a page: everything that can be done here, for those who use only arrows and Enter."""
-
-ROOMY = 14
-"""Rows from which a page can afford its rules and an empty row for what will be told."""
 
 acting = work(group="acts")
 """For the methods that ask and do: they run beside the screen, in one group."""
 
 
-class Page(Screen[None]):
+class Page(Frame):
     """A page. `FOR_FACILITATION` names the actions that others do not have."""
 
     NAME: ClassVar[str] = ""
     """What the page is called in the help."""
-    SHOWS: ClassVar[frozenset[str]] = frozenset()
     FOR_FACILITATION: ClassVar[frozenset[str]] = frozenset()
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir")),
@@ -69,54 +58,16 @@ class Page(Screen[None]):
         Binding("q", "app.quit", N_("quitter"), show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._told: tuple[Part, ...] = ()
-        self._stale = False
-
     # --- what a page says of itself
-
-    def heading(self) -> tuple[str, str]:
-        """What stands at the left and at the right of the first line."""
-        raise NotImplementedError
-
-    def write(self, sheet: Sheet) -> None:
-        """The body, from what is durable now."""
-        raise NotImplementedError
 
     def choose(self, item: Hashable) -> None:
         """Enter on an item."""
 
-    def compose_body(self) -> ComposeResult:
-        """Pages with something else than lines in the middle give it here; `write` may then do nothing."""
-        yield Body(id="body")
-
     # --- what a page works with
-
-    @property
-    def veillee(self) -> VeilleeApp:
-        return cast("VeilleeApp", self.app)
-
-    @property
-    def session(self) -> Session:
-        return self.veillee.session
-
-    @property
-    def t(self) -> Translator:
-        return self.session.t
-
-    @property
-    def body(self) -> Body:
-        return self.query_one("#body", Body)
-
-    @property
-    def cursor(self) -> Hashable:
-        return self.body.cursor
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Tells something at the foot, where it stays until the next key."""
-        self._told = (alert(words) if wrong else good(words),) if words else ()
-        self._write_foot()
+        self.tell(alert(words) if wrong else good(words))
 
     async def ask(self, question: Question[T]) -> T | None:
         """The answer, or None for Escape. Only within an `acting` method."""
@@ -147,90 +98,6 @@ class Page(Screen[None]):
         self.say("")
         self.app.push_screen(directory.page(name)(*given))
 
-    # --- painting
-
-    def compose(self) -> ComposeResult:
-        yield Lines(id="heading")
-        yield from self.compose_body()
-        yield Lines(id="foot")
-
-    def on_mount(self) -> None:
-        self.rewrite()
-
-    def on_resize(self) -> None:
-        self.rewrite()
-
-    def on_screen_resume(self) -> None:
-        if self._stale:
-            self.rewrite()
-
-    def changed(self, tables: frozenset[str]) -> None:
-        """Something durable changed somewhere: nothing happens unless this page shows it."""
-        if tables & self.SHOWS:
-            self._stale = True
-            if self.is_current:
-                self.rewrite()
-
-    def rewrite(self) -> None:
-        """Writes the page again; rows that stay the same are not painted again."""
-        self._stale = False
-        if not self.is_mounted:
-            return
-        self._write_heading()
-        self._write_foot()
-        self._write_body()
-
-    @property
-    def roomy(self) -> bool:
-        return self.app.size.height >= ROOMY
-
-    def _write_heading(self) -> None:
-        left, right = self.heading()
-        width = self.app.size.width - 2
-        sheet = Sheet(width - 1)
-        head: tuple[Part, ...] = (strong(left),)
-        if width_of(head) + len(right) + 3 > width or not right:
-            rows = [Line(row) for row in wrapped(head, width)]
-            rows += [Line(row) for row in wrapped((quiet(right),), width)] if right else []
-        else:
-            sheet.beside(head, (quiet(right),))
-            rows = list(sheet.written().lines)
-        self._fill("heading", [*rows, self._rule()] if self.roomy else rows[:1])
-
-    def _write_foot(self) -> None:
-        if not self.is_mounted:
-            return
-        width = self.app.size.width - 2
-        told = [Line(row) for row in wrapped(self._told, width)] if self._told else []
-        if not self.roomy:
-            self._fill("foot", [*told, *bar(self.keys(), width, 1)])
-            return
-        # What is told takes the place of a row of keys, so that the page does not move.
-        rows = 2 if width >= 60 else 3
-        keys = list(bar(self.keys(), width, rows - 1 if told else rows))
-        empty = [Line()] * (rows - len(told) - len(keys))
-        self._fill("foot", [self._rule(), *empty, *told, *keys])
-
-    def _write_body(self) -> None:
-        bodies = self.query("#body")
-        if not bodies or not isinstance(body := bodies.first(), Body):
-            return
-        sheet = Sheet(self.app.size.width - 6)
-        self.write(sheet)
-        if len(self._extra_keys()) > 0:
-            sheet.blank()
-            sheet.item(ACTIONS, quiet(self.t("Autres actions…")))
-        body.show(sheet.written())
-
-    def _rule(self) -> Line:
-        return Line((Span("─" * (self.app.size.width - 2), "rule"),))
-
-    def _fill(self, id: str, lines: list[Line]) -> None:
-        widget = self.query_one(f"#{id}", Lines)
-        if widget.styles.height is None or widget.styles.height.value != len(lines):
-            widget.styles.height = len(lines)
-        widget.show(Written(tuple(lines)))
-
     # --- keys
 
     def keys(self) -> tuple[Key, ...]:
@@ -243,7 +110,7 @@ class Page(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Single-letter keys can be switched off: nothing then hears them on a page."""
-        if self._told:
+        if self.is_telling:
             self.say("")
         if not self.veillee.single_keys and is_single(event.key):
             event.stop()
@@ -258,7 +125,7 @@ class Page(Screen[None]):
 
     def refresh_keys(self) -> None:
         """Writes the keys again, when what can be done depends on where the cursor stands."""
-        self._write_foot()
+        self.write_foot()
 
     def action_choose(self) -> None:
         if self.cursor == ACTIONS:
@@ -280,9 +147,10 @@ class Page(Screen[None]):
         """All that can be done here, single-letter keys too even when they are switched off."""
         return keys_of(self, self.t)
 
-    def _extra_keys(self) -> list[Key]:
+    def has_more(self) -> bool:
+        """Whether something can be done here that Enter and the keys of every page do not do."""
         common = {"choose", "actions", "help", "back", "undo", "app.quit"}
-        return [key for key in self.every_key() if key.action not in common]
+        return any(key.action not in common for key in self.every_key())
 
     # --- what every page can do
 

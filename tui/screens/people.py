@@ -129,10 +129,10 @@ class PeoplePage(Page):
     @acting
     async def action_rename(self) -> None:
         one = self.picked
-        name = (
-            await self.ask(AskLine(self.t("Quel nom ?"), value=one.name, limit=NAME.limit)) if one else None
-        )
-        if one and name:
+        if one is None:
+            return
+        name = await self.ask(AskLine(self.t("Quel nom ?"), value=one.name, limit=NAME.limit))
+        if name:
             await self.perform(CorrectPerson(one.id, name=name), self.t("Le nom est corrigé partout."))
 
     @acting

@@ -172,8 +172,7 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
     def told(self, place: Placed) -> str:
         return words.placed(self.session, self.workshop, place.person)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def opened(self) -> None:
         self._seen()
 
     @acting

@@ -57,6 +57,10 @@ class Question(ModalScreen[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         self.write()
+        self.opened()
+
+    def opened(self) -> None:
+        """What a question does once, when it is first shown."""
 
     def on_resize(self) -> None:
         self.write()
@@ -182,8 +186,7 @@ class AskOne(Choosing[C]):
         for place, (_, words) in enumerate(self._options):
             sheet.item(place, words, hang=2)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def opened(self) -> None:
         values = [value for value, _ in self._options]
         if self._value in values:
             self.body.stand_on(values.index(self._value))
