@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from data.imports.etherpad_json import pad_text
 from data.imports.etherpad_text import read_etherpad, read_etherpad_text
 from data.imports.manuscript import Manuscript, ManuscriptArticle
-from data.imports.markdown import article_mark, read_markdown
+from data.imports.markdown import read_markdown
+from data.imports.markdown_marks import article_mark
 from data.imports.plain_text import read_plain
 from data.imports.reasons import NotThatKind, Reason
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from data.imports.front_matter import without_front_matter
 from data.imports.manuscript import Manuscript, ManuscriptArticle, block
+from data.imports.markdown_marks import ARTICLE, raised, unquoted, without_notes
 from data.imports.reasons import Ignored, Reason
 
-_MARK = re.compile(r"<!--\s*veillee\s*:\s*article\s+(a\d+)\s*-->", re.IGNORECASE)
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -20,23 +20,21 @@ _CONTENTS = re.compile(r"[ \t]*\[TOC\][ \t]*", re.IGNORECASE)
 _NOT_A_PARAGRAPH = re.compile(r"(?: {4}|\t| {0,3}(?:[>|]|[-*+](?:\s|$)|\d+[.)]\s|<|:::))")
 
 
-def article_mark(id: str) -> str:
-    """The line that our export puts under an article's heading, so that its id comes back."""
-    return f"<!-- veillee: article {id} -->"
-
-
 def read_markdown(text: str) -> Manuscript:
     """Articles are the level-2 sections under one level-1 title, else those of the highest level there is."""
     front, lines, first_line, ignored = without_front_matter(text)
-    opened = _opened(lines)
-    contents = [i for i in sorted(opened) if _CONTENTS.fullmatch(lines[i])]
-    ignored += [Ignored(i + first_line, lines[i], Reason.CONTENTS_MARK) for i in contents]
+    opened = open_lines(lines)
     headings = list(_headings(lines, opened))
     title_at, splits = _plan(headings, lines)
-    dropped = {*contents, *(range(title_at.line, title_at.body) if title_at else ())}
     starts = [heading.line for heading in splits]
-    preamble = block(_kept(lines, 0, starts[0] if starts else len(lines), dropped))
     ends = [*starts, len(lines)][1:]
+    ours = {
+        i for one, end in zip(splits, ends, strict=True) if _is_ours(lines, one) for i in range(one.line, end)
+    }
+    contents = [i for i in sorted(opened - ours) if _CONTENTS.fullmatch(lines[i])]
+    ignored += [Ignored(i + first_line, lines[i], Reason.CONTENTS_MARK) for i in contents]
+    dropped = {*contents, *(range(title_at.line, title_at.body) if title_at else ())}
+    preamble = block(_kept(lines, 0, starts[0] if starts else len(lines), dropped))
     articles = [_article(lines, one, end, dropped) for one, end in zip(splits, ends, strict=True)]
     title = title_at.title if title_at else front.get("title", "")
     told = _without_told(ignored, title)
@@ -48,7 +46,7 @@ def read_markdown(text: str) -> Manuscript:
 def is_markdown(text: str) -> bool:
     """Whether a heading or a header says that the text is Markdown."""
     front, lines, _, _ = without_front_matter(text)
-    return bool(front) or any(_headings(lines, _opened(lines), underlined=False))
+    return bool(front) or any(_headings(lines, open_lines(lines), underlined=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,21 @@ class _Heading:
     level: int
     title: str
 
+    @property
+    def underlined(self) -> bool:
+        return self.body - self.line > 1
 
-def _opened(lines: list[str]) -> frozenset[int]:
-    """Indices of the lines that stand outside fenced blocks, comments and `:::` boxes."""
+
+def open_lines(lines: list[str]) -> frozenset[int]:
+    """Indices of the lines that stand outside fenced blocks, comments and `:::` boxes.
+
+    What an article of ours leaves open ends where the next one begins.
+    """
     last_box_end = max((i for i, line in enumerate(lines) if _BOX_END.fullmatch(line)), default=-1)
     found, closing = set(), None
     for i, line in enumerate(lines):
+        if closing is not None and _HEADING.fullmatch(line) and _mark_under(lines, i + 1) is not None:
+            closing = None
         if closing is not None:
             closing = None if closing.fullmatch(line) else closing
             continue
@@ -102,7 +109,9 @@ def _plan(headings: list[_Heading], lines: list[str]) -> tuple[_Heading | None, 
     if not headings:
         return None, []
     levels = sorted({heading.level for heading in headings})
-    marked = [one.level for one in headings if _mark_under(lines, one.body) is not None]
+    marked = [one.level for one in headings if _is_ours(lines, one)]
+    if marked:  # our export writes no underlined heading: these belong to an article's text
+        headings = [one for one in headings if not one.underlined or _is_ours(lines, one)]
     first = headings[0]
     alone = first.level == levels[0] == 1 and sum(one.level == 1 for one in headings) == 1
     top = min(marked) if marked else levels[alone and len(levels) > 1]
@@ -111,14 +120,21 @@ def _plan(headings: list[_Heading], lines: list[str]) -> tuple[_Heading | None, 
 
 def _mark_under(lines: list[str], body: int) -> int | None:
     at = next((i for i in range(body, len(lines)) if lines[i].strip()), None)
-    return at if at is not None and _MARK.fullmatch(lines[at].strip()) else None
+    return at if at is not None and ARTICLE.fullmatch(lines[at].strip()) else None
+
+
+def _is_ours(lines: list[str], heading: _Heading) -> bool:
+    return _mark_under(lines, heading.body) is not None
 
 
 def _article(lines: list[str], heading: _Heading, end: int, dropped: set[int]) -> ManuscriptArticle:
     at = _mark_under(lines[:end], heading.body)
-    mark = _MARK.fullmatch(lines[at].strip()) if at is not None else None
-    text = block(_kept(lines, heading.body if at is None else at + 1, end, dropped))
-    return ManuscriptArticle(mark[1].lower() if mark else None, heading.title, text)
+    mark = ARTICLE.fullmatch(lines[at].strip()) if at is not None else None
+    if at is None or mark is None:
+        return ManuscriptArticle(None, heading.title, block(_kept(lines, heading.body, end, dropped)))
+    text = block(without_notes(_kept(lines, at + 1, end, dropped))).split("\n")
+    text = raised(text, open_lines(text), int(mark[2] or 0))
+    return ManuscriptArticle(mark[1].lower(), heading.title, "\n".join(unquoted(text)))
 
 
 def _kept(lines: list[str], start: int, end: int, dropped: set[int]) -> list[str]:
