@@ -5,21 +5,19 @@ Plain text on lines of 72 columns, in the session's language, the subject first;
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from models import lookup
 from models.people import Participant
-from models.refusals import Unknown
 from models.workshop import Workshop
+from tui.messages import manifesto, plans, polls, seats
+from tui.messages.erasure import erasure
 from tui.messages.invitation import invitation
-from tui.messages.kinds import KINDS, Kind, NothingToSay, kind_named, why
-from tui.messages.seats import confirmation, proposed
+from tui.messages.kinds import KINDS, Kind, NothingToSay, kind_named, why, workshop_of
+from tui.messages.recipients import recipients, split
 from tui.session import Session
 
-__all__ = ["KINDS", "Kind", "NothingToSay", "kind_named", "message", "why"]
+__all__ = ["KINDS", "Kind", "NothingToSay", "kind_named", "message", "recipients", "split", "why"]
 
-_OWN = ("invitation", "confirmation", "place")
-"""Texts that people may read for themselves; the others are facilitation's."""
+_OWN = ("confirmation", "place")
+"""Texts that people may read about themselves; the invitation is everybody's, the others facilitation's."""
 
 
 def message(kind: str, session: Session, workshop: int | None = None, person: str | None = None) -> str:
@@ -28,18 +26,32 @@ def message(kind: str, session: Session, workshop: int | None = None, person: st
     Raises Unknown (no such kind, workshop or person), NothingToSay, NotAllowed, and what the rules say.
     """
     found = kind_named(kind)
-    whom = session.commons.get(Participant, person) if person else None
-    if found.key not in _OWN or (person != session.actor.person and found.key != "invitation"):
+    own = found.key in _OWN and person is not None and person == session.actor.person
+    if found.key != "invitation" and not own:
         session.actor.must_facilitate()
-    if not found.about_workshop:
-        return _OF_THE_SERIES[found.key](session, whom)
-    if workshop is None:
-        raise Unknown("atelier", "")
-    return _OF_A_WORKSHOP[found.key](session, lookup.workshop(session.commons, workshop), whom)
+    whom = session.commons.get(Participant, person) if person else None
+    return _written(found, session, workshop_of(session, found, workshop), whom)
 
 
-_OF_THE_SERIES: dict[str, Callable[[Session, Participant | None], str]] = {"invitation": invitation}
-_OF_A_WORKSHOP: dict[str, Callable[[Session, Workshop, Participant | None], str]] = {
-    "confirmation": confirmation,
-    "place": proposed,
+def _written(kind: Kind, session: Session, one: Workshop | None, person: Participant | None) -> str:
+    if one and kind.about_workshop:
+        return _OF_A_WORKSHOP[kind.key](session, one, person)
+    if kind.key in _OF_DATES:
+        return _OF_DATES[kind.key](session, one, person)
+    return _OF_THE_SERIES[kind.key](session, person)
+
+
+_OF_THE_SERIES = {
+    "invitation": invitation,
+    "relecture": manifesto.to_reread,
+    "publication": manifesto.published,
+    "effacement": erasure,
+}
+_OF_DATES = {"rappel": polls.reminder, "dates": polls.chosen}
+_OF_A_WORKSHOP = {
+    "confirmation": seats.confirmation,
+    "place": seats.proposed,
+    "veille": plans.eve,
+    "report": plans.moved,
+    "annulation": plans.called_off,
 }

@@ -35,8 +35,12 @@ def moment_words(session: Session, one: Workshop, person: Participant | None) ->
     t = session.t
     if one.start is None:
         return t("date à choisir ensemble")
-    zone = person.zone if person else PARIS
-    return dates.moment_in_zones(one.start, one.end, zone, t, now=session.now)
+    return dates.moment_in_zones(one.start, one.end, zone(person), t, now=session.now)
+
+
+def zone(person: Participant | None) -> str:
+    """That of whoever reads; Paris for everybody."""
+    return person.zone if person else PARIS
 
 
 def day(session: Session, one: Workshop) -> str:

@@ -15,7 +15,7 @@ from tui.session import Session
 
 
 def invitation(session: Session, person: Participant | None) -> str:
-    """By mail with the form at its end, unless a page takes registrations; by terminal if there is a server."""
+    """With the form at its end, unless a page takes registrations; by terminal too, if there is a server."""
     t, title = session.t, about.series_title(session)
     workshops = about.open_workshops(session)
     if not workshops:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models import lookup
 from models.names import fold
 from models.refusals import Refusal, Unknown
+from models.workshop import Workshop
 from tui.i18n import N_, Translator
+from tui.session import Session
 
 
 @dataclass
@@ -43,6 +46,7 @@ KINDS = (
 
 _WHY = {
     "rappel": N_("Rien à rappeler : aucun sondage n’est ouvert. Rouvrez-le : veillee sondage ouvrir N."),
+    "veille": N_("Ce texte est pour les personnes confirmées à l’atelier {workshop}."),
     "dates": N_("Aucune date à annoncer : choisissez-les d’abord (veillee dates, puis veillee fixer)."),
     "report": N_(
         "L’atelier {workshop} n’a pas été reporté. Pour le faire : veillee reporter {workshop} DATE."
@@ -61,6 +65,18 @@ def kind_named(word: str) -> Kind:
     if found is None:
         raise Unknown("message", word)
     return found
+
+
+def workshop_of(session: Session, kind: Kind, number: int | None) -> Workshop | None:
+    """The workshop that a text is about; those that are about the series take one too, or none.
+
+    Raises Unknown, for a text that needs one and is given none too.
+    """
+    if number is None and not kind.about_workshop:
+        return None
+    if number is None:
+        raise Unknown("atelier", "")
+    return lookup.workshop(session.commons, number)
 
 
 def why(refusal: NothingToSay, t: Translator) -> str:
