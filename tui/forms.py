@@ -31,7 +31,7 @@ def blank_form(session: Session, workshops: Collection[int] | None = None) -> st
     t = session.t
     words = FRENCH if t.language == "fr" else ENGLISH
     chosen = _chosen(session, workshops)
-    lines = [*_opening(session, words), *_notes(session), "", *_questions(words, chosen)]
+    lines = [*_opening(session, words), *_notes(session), "", *_questions(session, words, chosen)]
     for poll in _open_polls(session, chosen):
         lines += ["", words.poll.format(number=poll.workshop), *_boxes(words, poll, t)]
     return "\n".join([*lines, words.closing]) + "\n"
@@ -68,13 +68,18 @@ def _chosen(session: Session, numbers: Collection[int] | None) -> tuple[Workshop
         for one in chosen:
             one.must_be_open(session.now)
         return chosen
-    known = lookup.workshops(session.commons)
+    known, still = lookup.workshops(session.commons), _still_open(session)
     if not known:
         raise NoSeries()
-    still = tuple(one for one in known if not one.cancelled and not (one.end and session.now >= one.end))
     if not still:
         known[-1].must_be_open(session.now)
     return still
+
+
+def _still_open(session: Session) -> tuple[Workshop, ...]:
+    """What « tous » means when the form comes back."""
+    known = lookup.workshops(session.commons)
+    return tuple(one for one in known if not one.cancelled and not (one.end and session.now >= one.end))
 
 
 def _opening(session: Session, words: FormWords) -> Iterator[str]:
@@ -108,12 +113,18 @@ def _notes(session: Session) -> Iterator[str]:
         yield _note(t("À renvoyer à : {contact}", contact=settings.facilitation_contact))
 
 
-def _questions(words: FormWords, chosen: tuple[Workshop, ...]) -> Iterator[str]:
+def _questions(session: Session, words: FormWords, chosen: tuple[Workshop, ...]) -> Iterator[str]:
     yield words.name
     yield words.place
     yield words.contact
-    yield words.workshops.format(numbers=", ".join(str(one.number) for one in chosen))
-    yield words.all_three
+    asked = words.workshops if chosen == _still_open(session) else words.some_workshops
+    yield asked.format(numbers=", ".join(str(one.number) for one in chosen))
+    yield _all_three(words, len(lookup.workshops(session.commons)))
+
+
+def _all_three(words: FormWords, count: int) -> str:
+    """« aux trois »: a series may have more, or fewer."""
+    return re.sub(r"\b(trois|three)\b", str(count), words.all_three) if count != 3 else words.all_three
 
 
 def _open_polls(session: Session, chosen: tuple[Workshop, ...]) -> Iterator[Poll]:

@@ -19,6 +19,7 @@ class FormWords:
     place: str
     contact: str
     workshops: str  # {numbers}: "1, 2, 3"
+    some_workshops: str  # the same, where all of them would be more than these
     all_three: str
     poll: str  # {number}
     slot: str  # {label}, {slot}
@@ -31,6 +32,7 @@ FRENCH = FormWords(
     place="Tiers-lieu (facultatif) : ",
     contact="Contact (facultatif) : ",
     workshops="Ateliers ({numbers} ou tous) : ",
+    some_workshops="Ateliers ({numbers}) : ",
     all_three="Pensez-vous pouvoir venir aux trois ? (oui / peut-être / non) : ",
     poll="Atelier {number} : o = oui, s = si besoin, n = non, rien = sans réponse",
     slot="  [ ] {label} ({slot})",
@@ -42,6 +44,7 @@ ENGLISH = FormWords(
     place="Third place (optional): ",
     contact="Contact (optional): ",
     workshops="Workshops ({numbers} or all): ",
+    some_workshops="Workshops ({numbers}): ",
     all_three="Do you think you can come to all three? (yes / maybe / no): ",
     poll="Workshop {number}: y = yes, i = if needed, n = no, nothing = no answer",
     slot="  [ ] {label} ({slot})",

@@ -59,11 +59,11 @@ def link(session: Session, one: Workshop) -> str:
     return paragraph(t("Le lien de la visio vous sera donné par l’équipe d’animation avant l’atelier."))
 
 
-def how_to_leave(session: Session, one: Workshop) -> str:
+def how_to_leave(session: Session, one: Workshop, waiting: bool = False) -> str:
     t = session.t
     said = paragraph(
         t("Si vous ne pouvez plus venir, répondez simplement à ce message :"),
-        t("votre place ira à la personne suivante."),
+        t("les rangs suivants avanceront.") if waiting else t("votre place ira à la personne suivante."),
     )
     command = by_terminal(session, t("liberer {n}", n=one.number))
     return f"{said}\n{command}" if command else said

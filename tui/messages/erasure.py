@@ -42,9 +42,10 @@ def erasure(session: Session, person: Participant | None) -> str:
 
 
 def erased_on(session: Session) -> datetime | None:
-    """So many days (a setting) after the last dated workshop; None when none has a date."""
+    """So many days (a setting) after the last dated workshop; None when none has a date, or it is past."""
     known = [one for one in lookup.workshops(session.commons) if not one.cancelled]
     ends = [one.end for one in known if one.end]
     if not ends:
         return None
-    return max(ends) + timedelta(days=lookup.settings(session.commons).purge_days)
+    day = max(ends) + timedelta(days=lookup.settings(session.commons).purge_days)
+    return day if day > session.now else None

@@ -51,7 +51,7 @@ def moved(session: Session, one: Workshop, person: Participant | None) -> str:
         kept = t("Votre place est gardée.") if confirmed else t("Votre rang en liste d’attente est gardé.")
     return letter(
         session,
-        t("Nouvelle date : {atelier}", atelier=about.day(session, one)),
+        t("{atelier} : nouvelle date", atelier=about.day(session, one)),
         person,
         under(
             t("{atelier} a une nouvelle date :", atelier=_capital(about.named(session, one))),

@@ -15,7 +15,9 @@ from tui.session import Session
 
 
 def recipients(kind: str, session: Session, workshop: int | None = None) -> tuple[Participant, ...]:
-    """In the order in which they are to be told; nobody for the invitation, which goes to everybody else.
+    """Those whom the text for everybody suits; nobody for the invitation, which goes to everybody else.
+
+    Who waits has a rank of their own: their confirmation is written for them by name.
 
     Contacts are facilitation's. Raises NotAllowed, Unknown.
     """
@@ -50,6 +52,8 @@ def _ids(key: str, session: Session, one: Workshop | None) -> Iterable[str]:
             return [each.person for each in offered(session, one)]
         case "veille":
             return [each.person for each in one.confirmed]
+        case "confirmation":
+            return [each.person for each in one.of(Standing.CONFIRMED if one.start else Standing.INTENTION)]
         case _:
             return _active((one,))
 

@@ -78,10 +78,9 @@ def _said(
         return t("{atelier} : liste d’attente", atelier=day), (
             _waiting(session, one, person),
             paragraph(
-                t("Dès qu’une place vous revient, nous vous l’écrivons."),
-                t("Personne ne perd jamais une place confirmée."),
+                t("Dès qu’une place est libre pour vous, nous vous l’écrivons, et le lien viendra avec elle.")
             ),
-            leave,
+            about.how_to_leave(session, one, waiting=True),
         )
     if standing is Standing.TO_APPROVE:
         return t("{atelier} : inscription à confirmer", atelier=day), (
