@@ -1,0 +1,146 @@
+"""A poll as a table for one session: who is shown, in which words. Pure functions of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models import calendar, lookup
+from models.calendar import PARIS
+from models.people import Participant
+from models.poll import COMING, Answer, Poll, Slot, missing
+from tui import dates, wording
+from tui.i18n import Translator
+from tui.session import Session
+from tui.widgets.grid import Column, Count, Row, Table
+from tui.widgets.lines import Span, fitted
+
+KINDS = {Answer.YES: "good", Answer.IF_NEEDED: "accent", Answer.NO: "", None: "quiet"}
+LONGEST_WORDS = 9
+"""Cells for the words of a moment without hours, at the head of a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """A poll as this session may see it; `row` is whose answers are shown beside the slots of a list."""
+
+    session: Session
+    poll: Poll
+
+    @property
+    def me(self) -> str | None:
+        person = self.session.person
+        return person.id if person and self.session.sees_names else None
+
+    @property
+    def shows_others(self) -> bool:
+        if self.session.facilitates:
+            return True
+        return self.session.sees_names and self.poll.may_see_others(self.me, self.session.now)
+
+    @property
+    def shows_counts(self) -> bool:
+        return self.session.facilitates or self.poll.may_see_others(self.me, self.session.now)
+
+    def people(self) -> tuple[Participant, ...]:
+        """Oneself first, then those with a row in the order in which they came, so that nobody's row jumps;
+        for facilitation, whoever is awaited too."""
+        commons = self.session.commons
+        shown = set(self.poll.answers) if self.shows_others else set()
+        if self.session.facilitates:
+            shown.update(lookup.expected(commons))
+        mine = commons.find(Participant, self.me) if self.me else None
+        others = (one for one in commons.all(Participant) if one.id in shown and one.id != self.me)
+        return (*([mine] if mine else []), *others)
+
+    def table(self) -> Table:
+        if not self.poll.slots:
+            return Table()
+        return Table(
+            tuple(Column(slot.id, self._head(slot)) for slot in self.poll.slots),
+            tuple(self._row(one) for one in self.people()),
+            self._counts() if self.shows_counts else (),
+            self._side(),
+            pinned=1 if self.me else 0,
+        )
+
+    def letter(self, person: str | None, slot: str) -> Span:
+        state = self.poll.answers_of(person).get(slot) if person else None
+        return Span(self.session.t(wording.LETTERS[state]), KINDS[state])
+
+    def name(self, one: Participant) -> str:
+        return self.session.t("{nom} (vous)", nom=one.name) if one.id == self.me else one.name
+
+    def _row(self, one: Participant) -> Row:
+        return Row(one.id, self.name(one), tuple(self.letter(one.id, slot.id) for slot in self.poll.slots))
+
+    def _head(self, slot: Slot) -> tuple[str, ...]:
+        t, zone = self.session.t, self.session.zone
+        if slot.start is None:
+            noon = calendar.at(slot.day, calendar.COMMUN_LUNDI_HOUR)
+            weekday, month, _ = dates.column(noon, PARIS, t)
+            return weekday, month, fitted(slot.words, LONGEST_WORDS)
+        head = dates.column(slot.start, PARIS, t)
+        if not self._zones_differ():
+            return head
+        day, _, there = dates.column(slot.start, zone, t)
+        said = [there] if calendar.same_day_as_paris(slot.start, zone) else [there, day]
+        return (*head, *said, *([t("nuit !")] if calendar.is_night(slot.start, zone) else []))
+
+    def _zones_differ(self) -> bool:
+        zone = self.session.zone
+        starts = [slot.start for slot in self.poll.slots if slot.start]
+        return any(not calendar.same_clock_as_paris(start, zone) for start in starts)
+
+    def _side(self) -> tuple[str, ...]:
+        """Beside the heads: whose clock each line is."""
+        t = self.session.t
+        here = ("", "", dates.zone_name(PARIS, t))
+        return (*here, dates.zone_name(self.session.zone, t)) if self._zones_differ() else here
+
+    def counts(self, *states: Answer) -> dict[str, str]:
+        """For each slot, how many answered so; the best ones are marked « * »."""
+        numbers = {slot.id: self.poll.count(slot.id, *states) for slot in self.poll.slots}
+        best = max(numbers.values(), default=0)
+        return {slot: f"* {n}" if n == best and best else str(n) for slot, n in numbers.items()}
+
+    def _counts(self) -> tuple[Count, ...]:
+        t = self.session.t
+        yes, coming = self.counts(Answer.YES), self.counts(*COMING)
+        return (
+            Count(t("oui"), tuple(yes.values())),
+            Count(t("oui + si besoin"), tuple(coming.values())),
+        )
+
+
+def turnout(view: PollView) -> str:
+    """« 9 personnes sur 12 ont répondu »."""
+    return wording.turnout(view.poll, len(lookup.expected(view.session.commons)), view.session.t)
+
+
+def silent(view: PollView) -> tuple[str, ...]:
+    """Names of the missing: for facilitation only."""
+    commons = view.session.commons
+    return lookup.names(commons, missing(view.poll, lookup.expected(commons)))
+
+
+def slot_in_words(slot: Slot, session: Session) -> str:
+    """In Paris time and in one's own zone, with a warning when it is night there."""
+    t = session.t
+    if slot.start is None:
+        return wording.slot(slot, session.zone, t, session.now)
+    said = dates.moment_in_zones(slot.start, slot.end, session.zone, t, now=session.now)
+    return t("{moment}, la nuit là-bas", moment=said) if calendar.is_night(slot.start, session.zone) else said
+
+
+def short_slot(slot: Slot, t: Translator) -> str:
+    """« lun. 22 mai 11h », « mar. 16 mai matin »: for a line of a list."""
+    if slot.start:
+        return dates.short(slot.start, PARIS, t)
+    weekday, month, _ = dates.column(calendar.at(slot.day, calendar.COMMUN_LUNDI_HOUR), PARIS, t)
+    return f"{weekday} {month} {slot.words}"
+
+
+def legend(t: Translator) -> Iterable[tuple[str, str]]:
+    """« O oui », « S si besoin », « N non », « · sans réponse »."""
+    return tuple((t(wording.LETTERS[state]), t(wording.ANSWERS[state])) for state in KINDS)

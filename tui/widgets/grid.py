@@ -1,0 +1,247 @@
+"""A table with a cell under the cursor: people down, moments across, and what is counted always in view.
+
+The rows are built as lines for the size there is, and painted by what differs: an arrow writes two
+cells again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, cast
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.message import Message
+
+from tui.i18n import Translator
+from tui.widgets.lines import Line, Span, fitted, padded, quiet, spans, strong
+from tui.widgets.page import Lines
+from tui.widgets.sheet import MARGIN, Written
+
+_NARROWEST, _WIDEST_NAME = 7, 21
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`head` stands above it, one short line each."""
+
+    key: str
+    head: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One letter, with its kind, for each column."""
+
+    key: str
+    name: str
+    cells: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A line of numbers under the rows."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`side` stands beside the heads; the first `pinned` rows stay in view whatever the others do."""
+
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
+    counts: tuple[Count, ...] = ()
+    side: tuple[str, ...] = ()
+    pinned: int = 0
+
+
+class Grid(Lines):
+    """Holds a table and where the cursor stands in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "go(-1, 0)", show=False),
+        Binding("down", "go(1, 0)", show=False),
+        Binding("left", "go(0, -1)", show=False),
+        Binding("right", "go(0, 1)", show=False),
+        Binding("pageup", "go(-10, 0)", show=False),
+        Binding("pagedown", "go(10, 0)", show=False),
+        Binding("home", "go(0, -999)", show=False),
+        Binding("end", "go(0, 999)", show=False),
+    ]
+    can_focus = True
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        row: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.table = Table()
+        self.row: Hashable = None
+        self.column: Hashable = None
+        self._top = self._left = 0
+        self._name_width, self._cell_width = MARGIN, _NARROWEST
+
+    @property
+    def t(self) -> Translator:
+        return cast(Any, self.app).session.t  # type: ignore[no-any-return]
+
+    def set(self, table: Table) -> None:
+        """Shows `table`; the cursor stays on its row and its column while they are there."""
+        before = self._place
+        self.table = table
+        self._measure()
+        rows, columns = [one.key for one in table.rows], [one.key for one in table.columns]
+        if self.row not in rows:
+            self.row = rows[min(before[0], len(rows) - 1)] if rows else None
+        if self.column not in columns:
+            self.column = columns[min(before[1], len(columns) - 1)] if columns else None
+        self.paint()
+
+    def stand_on(self, row: str | None = None, column: str | None = None) -> None:
+        self.row = row or self.row
+        self.column = column or self.column
+        self.paint()
+
+    def action_go(self, down: int, right: int) -> None:
+        rows, columns = self.table.rows, self.table.columns
+        if not columns:
+            return
+        row, column = self._place
+        if rows:
+            moved = rows[min(max(row + down, 0), len(rows) - 1)].key
+            if moved != self.row:
+                self.row = moved
+                self.post_message(self.Moved(moved))
+        self.column = columns[min(max(column + right, 0), len(columns) - 1)].key
+        self.paint()
+
+    def on_resize(self) -> None:
+        self.paint()
+
+    def paint(self) -> None:
+        """Builds the rows again and paints those that differ."""
+        self._scroll_to_cursor()
+        self.show(Written(tuple(self._lines())))
+
+    # --- what fits
+
+    def _measure(self) -> None:
+        names = [*(one.name for one in self.table.rows), *(one.label for one in self.table.counts)]
+        widest = min(max(map(cell_len, names), default=0), _WIDEST_NAME)
+        heads = (cell_len(line) for column in self.table.columns for line in column.head)
+        self._name_width = max(widest, *map(cell_len, ("", *self.table.side))) + MARGIN + 1
+        self._cell_width = max(_NARROWEST, max(heads, default=0) + 2)
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        rows = [one.key for one in self.table.rows]
+        columns = [one.key for one in self.table.columns]
+        return (
+            rows.index(self.row) if self.row in rows else 0,
+            columns.index(self.column) if self.column in columns else 0,
+        )
+
+    @property
+    def _across(self) -> int:
+        """How many columns are in view."""
+        room = self.size.width - self._name_width
+        return max(1, min(room // self._cell_width, len(self.table.columns)))
+
+    @property
+    def _head(self) -> int:
+        return max((len(one.head) for one in self.table.columns), default=0)
+
+    @property
+    def _room(self) -> int:
+        """How many rows of people fit between the heads and the counts, the pinned ones included."""
+        fixed = self._head + len(self.table.counts) + 2
+        return max(self.table.pinned + 1, self.size.height - fixed)
+
+    @property
+    def _down(self) -> int:
+        """How many rows below the pinned ones are in view: one less when a line says that there are more."""
+        scrolling = len(self.table.rows) - self.table.pinned
+        room = self._room - self.table.pinned
+        return scrolling if scrolling <= room else max(1, room - 1)
+
+    def _scroll_to_cursor(self) -> None:
+        row, column = self._place
+        last = max(0, len(self.table.columns) - self._across)
+        self._left = min(max(min(self._left, column), column - self._across + 1, 0), last)
+        row -= self.table.pinned
+        if row >= 0:
+            self._top = max(min(self._top, row), row - self._down + 1, 0)
+        self._top = max(0, min(self._top, len(self.table.rows) - self.table.pinned - self._down))
+
+    # --- the rows as lines
+
+    def _lines(self) -> Iterator[Line]:
+        if not self.table.columns:
+            return
+        shown = slice(self._left, self._left + self._across)
+        for at in range(self._head):
+            heads = [one.head[at] if at < len(one.head) else "" for one in self.table.columns[shown]]
+            side = self.table.side[at] if at < len(self.table.side) else ""
+            kind = strong if at == 0 else quiet
+            yield self._line(quiet(self._more_columns() if at == 0 else side), [kind(one) for one in heads])
+        yield Line()
+        pinned, scrolling = self.table.rows[: self.table.pinned], self.table.rows[self.table.pinned :]
+        for row in (*pinned, *scrolling[self._top : self._top + self._down]):
+            yield self._row(row, shown)
+        if beyond := len(scrolling) - self._down:
+            yield Line(spans(("  ", quiet(self._more_rows(beyond)))))
+        yield Line()
+        middle = self._cell_width // 2 + 1
+        for count in self.table.counts:
+            # Units stand under the letters: « 9 » and « * 11 » end in the same column.
+            numbers = [padded(one.rjust(middle), self._cell_width) for one in count.cells[shown]]
+            yield self._line(quiet(count.label), [Span(one) for one in numbers])
+
+    def _more_columns(self) -> str:
+        if self._across >= len(self.table.columns):
+            return self.table.side[0] if self.table.side else ""
+        first, last, every = self._left + 1, self._left + self._across, len(self.table.columns)
+        arrows = ("←" if self._left else " ") + ("→" if last < every else " ")
+        return self.t("{signes} {a}-{b} sur {n}", signes=arrows, a=first, b=last, n=every)
+
+    def _more_rows(self, beyond: int) -> str:
+        arrows = ("↑" if self._top else "") + ("↓" if self._top < beyond else "")
+        said = self.t.n("{n} autre", "{n} autres", beyond)
+        return f"…  {said}, {arrows}"
+
+    def _line(self, name: Span, cells: list[Span], mark: str = "  ") -> Line:
+        width = self._cell_width
+        parts = [Span(mark), Span(padded(name.text, self._name_width - MARGIN), name.kind)]
+        for cell in cells:
+            text = fitted(cell.text, width)
+            left = max(0, width // 2 - cell_len(text) // 2)
+            parts += [Span(" " * left), Span(text, cell.kind), Span(" " * (width - left - cell_len(text)))]
+        return Line(spans(parts))
+
+    def _row(self, row: Row, shown: slice) -> Line:
+        """The mark of the row wears what its cell wears: one change of look for the terminal, not two."""
+        cells = list(row.cells[shown])
+        if row.key != self.row:
+            return self._line(Span(row.name), cells)
+        at = self._place[1] - self._left
+        letter = cells[at]
+        look = "here" if self.app.current_theme.ansi else letter.kind
+        cells[at] = Span(f"[ {letter.text} ]", look)
+        line = self._line(Span(row.name), cells)
+        return Line((Span("> ", letter.kind), *line.spans[1:]))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """On the letter of the cell under the cursor, for those who follow the terminal's own."""
+        x, y, _, _ = self.content_region
+        row, column = self._place
+        down = row if row < self.table.pinned else row - self._top
+        across = self._name_width + (column - self._left) * self._cell_width + self._cell_width // 2
+        return Offset(x + across, y + (self._head + 1 + down if self.table.rows else 0))
