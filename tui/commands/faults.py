@@ -38,6 +38,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "DamagedBackup": N_("{path} n’est pas une sauvegarde, ou elle a été modifiée : rien n’a été touché."),
 }
+MISNAMED = (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError)
+"""The person named the wrong thing: a refusal, and no trouble of the disk."""
+
 OTHERWISE = N_("Les données n’ont pas pu être lues ou écrites ({detail}). Rien de confirmé n’est perdu.")
 
 

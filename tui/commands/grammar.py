@@ -14,9 +14,9 @@ from typing import NamedTuple
 class Group(Enum):
     """Who needs the command; help shows one's own group first."""
 
-    PARTICIPATE = "participer"
-    FACILITATE = "animer"
-    HOST = "heberger"
+    PARTICIPATE = ("participer", "participate")
+    FACILITATE = ("animer", "facilitate")
+    HOST = ("heberger", "host")
 
 
 class Needs(Enum):

@@ -43,13 +43,10 @@ def whole(t: Translator, own: Group = Group.FACILITATE) -> Iterator[str]:
     for other in (one for one in Group if one is not own):
         nouns = dict.fromkeys(_word(command, t).split()[0] for command in TABLE.of(other))
         yield ""
-        yield t("{groupe} (veillee aide {mot})", groupe=t(TITLES[other]), mot=_group_word(other, t))
+        yield t("{groupe} (veillee aide {mot})", groupe=t(TITLES[other]), mot=other.value[_side(t)])
         yield from wrapped(", ".join(nouns), 78, first=GAP)
     yield ""
-    yield from wrapped(
-        t("Partout : {options}.", options=", ".join(option.words[_side(t)] for option in TABLE.everywhere)),
-        78,
-    )
+    yield from wrapped(_everywhere(t), 78)
     yield t("Les noms anglais et français marchent toujours, l’un comme l’autre.")
 
 
@@ -67,14 +64,21 @@ def usage(command: Command, t: Translator) -> str:
 
 def misuse(error: Misused, t: Translator) -> str:
     """The sentence, and where to look."""
-    said = t(error.sentence, **{name: t(str(value)) for name, value in error.values.items()})
+    said = t(error.sentence, **{name: _said(name, value, t) for name, value in error.values.items()})
     if error.command:
         return f"{said}\n{usage(error.command, t)}"
     return f"{said}\n{t('Toutes les commandes : veillee --aide')}"
 
 
+def _said(name: str, value: object, t: Translator) -> object:
+    """Words of the grammar in the person's language; what they typed stays as it is."""
+    if isinstance(value, tuple):
+        return ", ".join(pair[_side(t)] for pair in value)
+    return t(str(value)) if name == "nom" else value
+
+
 def _about(word: str, rest: tuple[str, ...], t: Translator) -> list[str]:
-    wanted = [one for one in Group if word in (one.value, t(TITLES[one]).lower(), _group_word(one, t))]
+    wanted = [one for one in Group if word in one.value]
     if wanted:
         return list(group(wanted[0], t))
     found = [one for one in TABLE.under(word) if not rest or rest[0].lower() in one.verbs]
@@ -87,11 +91,16 @@ def _about(word: str, rest: tuple[str, ...], t: Translator) -> list[str]:
 def _command(command: Command, t: Translator) -> Iterator[str]:
     yield from wrapped(usage(command, t), 78)
     yield from wrapped(t(command.help), 78, first=GAP)
-    for option in TABLE.options(command):
+    for option in command.options:
         yield from _entry(_option(option, t), t(option.help))
     others = [word for word in (*command.words, *command.also) if word != _word(command, t)]
     if others:
         yield GAP + t("Se dit aussi : {noms}.", noms=", ".join(dict.fromkeys(others)))
+    yield from wrapped(_everywhere(t), 78, first=GAP)
+
+
+def _everywhere(t: Translator) -> str:
+    return t("Partout : {options}.", options=", ".join(_option(option, t) for option in TABLE.everywhere))
 
 
 def _entry(left: str, right: str) -> Iterable[str]:
@@ -113,10 +122,6 @@ def _option(option: Option, t: Translator) -> str:
 
 def _word(command: Command, t: Translator) -> str:
     return command.words[_side(t)]
-
-
-def _group_word(one: Group, t: Translator) -> str:
-    return one.value if t.language == "fr" else t(TITLES[one]).lower().split()[0]
 
 
 def _side(t: Translator) -> int:

@@ -39,10 +39,6 @@ class Output:
         self.as_json = False
         self.lines = False
 
-    def set(self, t: Translator, as_json: bool, lines: bool) -> None:
-        """As the options have it, once they are known."""
-        self.t, self.as_json, self.lines = t, as_json, lines
-
     def flush(self) -> None:
         self.stdout.flush()
         self.stderr.flush()

@@ -15,6 +15,7 @@ from tui import dates, wording
 from tui.commands import subject, workshops
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
+from tui.commands.tables import wrapped
 from tui.i18n import N_
 from tui.session import Session
 
@@ -94,7 +95,7 @@ def _shown(session: Session, pairing: Pairing, pairs: tuple[Pair, ...], out: Out
         t("coût"),
     ]
     out.table(heads, [_row(session, pair) for pair in pairs[:SHOWN]])
-    out.data("", t("La première paire :"), *_left_out(session, pairs[0]))
+    out.data("", t("Avec la première paire :"), *_left_out(session, pairs[0]))
     if len(pairs) > SHOWN:
         out.say(
             t.n(
@@ -145,5 +146,6 @@ def _left_out(session: Session, pair: Pair) -> list[str]:
         for one in pair.left_out
     ]
     unknown = [_name(session, one) or "…" for one in pair.unknown]
-    said = t("sans {noms}", noms=", ".join(absent)) if absent else t("personne n’est laissé de côté")
-    return [said] + ([t("sans réponse : {noms}", noms=", ".join(unknown))] if unknown else [])
+    said = t("sans {noms}", noms=", ".join(absent)) if absent else t("tout le monde peut venir")
+    lines = [said] + ([t("sans réponse : {noms}", noms=", ".join(unknown))] if unknown else [])
+    return [line for one in lines for line in wrapped(one, 78, first="  ")]

@@ -11,7 +11,10 @@ from tui.i18n import N_
 
 
 class Misused(Exception):
-    """The words do not make a command. `sentence` is French, `values` go into it; `command` has the help."""
+    """The words do not make a command. `sentence` is French; `command` has the help.
+
+    `values` go into the sentence: `nom` is a word of the grammar, pairs of words are said in one language.
+    """
 
     def __init__(self, sentence: str, command: Command | None = None, /, **values: object) -> None:
         super().__init__(sentence)
@@ -138,7 +141,7 @@ def _command(words: list[str]) -> tuple[Command, list[str]]:
             return by_verb[verb], before + rest[place + 1 :]
     alone = next((one for one in found if not one.verbs), None)
     if alone is None:
-        verbs = ", ".join(dict.fromkeys(verb for one in found for verb in one.verbs))
+        verbs = tuple(tuple(word.split()[1] for word in one.words) for one in found)
         raise Misused(
             N_("« {nom} » demande un mot de plus : {verbes}."), found[0], nom=words[0], verbes=verbs
         )
@@ -179,8 +182,7 @@ def _choice(word: str, choices: tuple[Word, ...], command: Command | None) -> st
     for french, english in choices:
         if plain in (french.replace("_", "-"), english.replace("_", "-")):
             return french
-    known = ", ".join(french for french, _ in choices)
-    raise Misused(N_("« {mot} » n’est pas un choix possible : {choix}."), command, mot=word, choix=known)
+    raise Misused(N_("« {mot} » n’est pas un choix possible : {choix}."), command, mot=word, choix=choices)
 
 
 def _plain(word: str) -> str:

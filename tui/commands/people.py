@@ -57,7 +57,7 @@ async def merge(session: Session, request: Request, out: Output) -> None:
 async def remove(session: Session, request: Request, out: Output) -> None:
     who = subject.person(session, request.text("QUI"))
     gone = await session.perform(RemovePerson(who.id, request.text("motif")))
-    _say(out, gone, session.t("Fait : {nom} est retiré, ses places sont libres.", nom=gone.name))
+    _say(out, gone, session.t("Fait : la fiche de {nom} est retirée, ses places sont libres.", nom=gone.name))
 
 
 def _say(out: Output, who: Participant, sentence: str) -> None:

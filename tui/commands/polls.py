@@ -15,6 +15,7 @@ from tui.commands import subject
 from tui.commands.moments import HOUR, iso
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
+from tui.commands.tables import wrapped
 from tui.i18n import N_
 from tui.session import Session
 
@@ -205,4 +206,4 @@ def _line(session: Session, asked: Poll, person: str, out: Output) -> list[str]:
 def _missing(session: Session, asked: Poll, out: Output) -> None:
     names = lookup.names(session.commons, poll.missing(asked, lookup.expected(session.commons)))
     if names:
-        out.data("", session.t("Sans réponse : {noms}", noms=", ".join(names)))
+        out.data("", *wrapped(session.t("Sans réponse : {noms}", noms=", ".join(names)), 78))

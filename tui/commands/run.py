@@ -84,15 +84,11 @@ async def _run(
     at_home: bool,
     folder: str = "",
 ) -> int:
-    out = Output(*streams, Translator(language_from(env)), env=env)
+    out = Output(*streams, Translator(language_from(env, _language_typed(argv))), env=env)
     out.folder = folder
     try:
         request = parsed(argv)
-        out.set(
-            Translator(language_from(env, request.given("langue"))),
-            request.has("json"),
-            request.has("lignes"),
-        )
+        out.as_json, out.lines = request.has("json"), request.has("lignes")
         await _answer(request, open_session, out, at_home=at_home)
         out.flush()
     except Exception as error:
@@ -101,6 +97,15 @@ async def _run(
             raise
         return code
     return DONE
+
+
+def _language_typed(argv: Sequence[str]) -> str | None:
+    """Before anything is understood: why it was not is said in that language too."""
+    for place, word in enumerate(argv):
+        name, _, value = word.partition("=")
+        if name in ("--langue", "--language"):
+            return value or next(iter(argv[place + 1 :]), None)
+    return None
 
 
 async def _answer(request: Request, open_session: OpenSession, out: Output, *, at_home: bool) -> None:
@@ -178,5 +183,5 @@ def _fault(error: Exception, out: Output) -> int | None:
         return NETWORK
     if isinstance(error, OSError):
         out.complain(faults.of_system(error, out.t))
-        return DISK
+        return REFUSED if isinstance(error, faults.MISNAMED) else DISK
     return None

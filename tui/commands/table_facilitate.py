@@ -64,7 +64,7 @@ PEOPLE = (
     _command(
         "inscriptions",
         "registrations",
-        N_("qui est inscrit, à quel rang et pourquoi"),
+        N_("les personnes inscrites, leur rang et pourquoi"),
         "registration:show",
         N,
         options=(Option("csv", "csv", N_("en CSV")),),
