@@ -32,10 +32,10 @@ class Script:
 
 
 def told(session: Session, *steps: Step) -> str:
-    """What is said to somebody who types these lines."""
+    """What is said to somebody who types these lines, its no-break spaces made ordinary."""
     wire = Script(steps)
     assert asyncio.run(talk(session, wire)) == 0
-    return wire.said
+    return wire.said.replace("\u00a0", " ")
 
 
 def lines_of(typed: str) -> list[str]:

@@ -91,12 +91,17 @@ class Conversation:
     def become(self, person: str | None, role: Role | None = None) -> None:
         """This conversation is now that person's: somebody who just registered, or says who they are."""
         actor = Actor(role or self.session.actor.role, self.session.actor.person)
-        self.session = replace(self.session, actor=actor).being(person)
-        self._meanwhile.follow(self.session)
+        self._go_on(replace(self.session, actor=actor).being(person))
 
     def speak(self, t: Translator) -> None:
-        self.session = self.session.in_language(t)
-        self._meanwhile.follow(self.session)
+        self._go_on(self.session.in_language(t))
+
+    def move_to(self, zone: str) -> None:
+        self._go_on(replace(self.session, zone=zone))
+
+    def _go_on(self, session: Session) -> None:
+        self.session = session
+        self._meanwhile.follow(session)
 
     async def line(self, question: str) -> str:
         """Asks, and gives the line typed as it is. Raises Ended."""

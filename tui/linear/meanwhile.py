@@ -138,7 +138,7 @@ def _polls(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str
         elif len(old.slots) != len(poll.slots):
             slots = t.n("{n} créneau", "{n} créneaux", len(poll.slots))
             yield f"poll {number}", t("sondage {n}, {quoi}", n=number, quoi=slots)
-        else:
+        elif old.answers != poll.answers:
             yield (
                 f"poll {number}",
                 t("sondage {n}, {quoi}", n=number, quoi=wording.turnout(poll, expected, t)),

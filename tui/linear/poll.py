@@ -38,9 +38,7 @@ def _undated(c: Conversation, one: Poll) -> bool:
 async def polls(c: Conversation) -> None:
     def entries() -> Sequence[Entry]:
         known = sorted(c.commons.all(Poll), key=lambda one: one.workshop)
-        found: list[Entry] = [
-            (_short(c, one), partial(visit, number=one.workshop)) for one in known if _undated(c, one)
-        ]
+        found: list[Entry] = [(_short(c, one), partial(visit, number=one.workshop)) for one in known]
         return [*found, (c.t("Dates, choisir une paire"), pairs.pairs)]
 
     await menu(c, lambda: c.t("Sondages de dates"), entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from models import lookup
-from models.acts.registration import Newcomer, Placed, Register
+from models.acts.registration import Newcomer, Placed, Register, RegistrationNotOpen
 from models.calendar import OFFERED_ZONES, PARIS
 from models.names import CONTACT, NAME
 from models.people import AllThree, Participant, Role
@@ -44,7 +44,9 @@ async def somebody(c: Conversation, number: int) -> None:
 
 async def newcomer(c: Conversation, number: int | None = None) -> None:
     """The person is made by the act itself: leaving before it is done leaves no trace."""
-    t = c.t
+    t, visiting = c.t, c.session.actor.role is Role.VISITOR
+    if visiting and not lookup.settings(c.commons).open_registration:
+        raise RegistrationNotOpen
     notice(c)
     name = await field(c, t("Votre nom, ou un pseudonyme ?"), NAME)
     await _known_already(c, name)
@@ -56,7 +58,7 @@ async def newcomer(c: Conversation, number: int | None = None) -> None:
     zone = await zone_of(c)
     places = await c.perform(Register(chosen, all_three, newcomer=Newcomer(name, "", contact, zone)))
     who = c.commons.get(Participant, places[0].person)
-    if c.session.actor.role is Role.VISITOR:
+    if visiting:
         c.become(who.id, Role.PARTICIPANT)
     _placed(c, places)
     await _polls(c, who)

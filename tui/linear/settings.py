@@ -61,7 +61,7 @@ async def zone(c: Conversation) -> None:
     if c.me:
         await personal.zone(c, c.me.id)
         return
-    c.session = replace(c.session, zone=await register.zone_of(c))
+    c.move_to(await register.zone_of(c))
     c.done(c.t("fuseau, {quoi}", quoi=dates.zone_name(c.session.zone, c.t)))
 
 

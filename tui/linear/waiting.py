@@ -22,7 +22,8 @@ from tui import dates, wording
 from tui.linear import seat
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
-from tui.linear.questions import choose, confirmed, names, number_between, person, read_list, reason
+from tui.linear.questions import choose, confirmed, names, number_between, person, read_list, reason, yes_no
+from tui.messages import message
 
 
 async def read(c: Conversation, number: int) -> None:
@@ -79,7 +80,11 @@ async def tell(c: Conversation, number: int) -> None:
         who = c.commons.get(Participant, one.person)
         c.say(t("Prévenir : {nom}, {contact}", nom=who.name, contact=who.contact or t("sans contact")))
     waiting = [one.person for one in seating.to_tell(lookup.workshop(c.commons, number))]
-    who = await person(c, t("À qui l’avez-vous dit ?"), waiting)
+    who = await person(c, t("Prévenir qui ?"), waiting)
+    if await yes_no(c, t("Lire le texte à lui envoyer ?"), default=False):
+        c.say(*message("place", c.session, number, who.id).splitlines())
+    if not await yes_no(c, t("Est-ce dit ? Son délai commence alors.")):
+        return
     await c.perform(SeatTold(number, who.id))
     mine = lookup.workshop(c.commons, number).must_have(who.id)
     c.done(t("place annoncée à {nom}, atelier {n}", nom=who.name, n=number))

@@ -55,7 +55,7 @@ async def visit(c: Conversation, number: int) -> None:
 def _entries(c: Conversation, number: int) -> Sequence[Entry]:
     t, one = c.t, lookup.workshop(c.commons, number)
     entries = [*_own(c, one)]
-    if one.start is None and lookup.find_poll(c.commons, number):
+    if lookup.find_poll(c.commons, number):
         entries.append((t("Sondage, les disponibilités"), partial(poll.visit, number=number)))
     if c.session.sees_names:
         entries.append((t("Personnes inscrites"), partial(registered, number=number)))
