@@ -1,0 +1,27 @@
+"""What the kernel says of a running process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def wake_ups(pid: int) -> int:
+    """How many times its threads were put on a processor and left it, wanted or not."""
+    return sum(
+        int(line.split()[1])
+        for status in Path("/proc", str(pid), "task").glob("*/status")
+        for line in status.read_text().splitlines()
+        if "ctxt_switches" in line
+    )
+
+
+def megabytes(pid: int, which: str = "Pss") -> float:
+    """`Pss` shares what several processes map between them; `Rss` counts it in full."""
+    for line in Path("/proc", str(pid), "smaps_rollup").read_text().splitlines():
+        if line.startswith(f"{which}:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise LookupError(which)
+
+
+def threads(pid: int) -> int:
+    return len(list(Path("/proc", str(pid), "task").iterdir()))

@@ -1,0 +1,1 @@
+"""One file for each thing that costs: `rows(place)` gives its measures."""

@@ -1,0 +1,113 @@
+"""Fifteen people who act: how long until each act is on the disk, beside a bare append and fsync there."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.calibration import LINE
+from bench.row import Row, at
+from bench.series import Place
+from data.owner import Owner
+from data.store import Store
+from models import lookup
+from models.acts.contributions import Contribute
+from models.acts.polls import AnswerPoll
+from models.acts.registration import Newcomer, Register
+from models.people import FACILITATION, Actor, AllThree, Role
+from models.poll import Answer
+from models.ports import Act
+from tui.houses import PASSING, SystemClock
+
+PART = "Sur le disque"
+PEOPLE = 15
+ACTS = 3
+"""Of each person in a round."""
+PAUSE = 0.5
+"""Mean seconds between two acts of one person."""
+SAYING = "Choisir des outils que nous pouvons quitter sans perdre nos données, et le dire à celles et ceux "
+FAST_DISK, FAST_GOAL = 5.0, 10.0
+"""Milliseconds: where a bare append takes no more than the first, an act takes no more than the second."""
+
+
+def rows(place: Place) -> Iterator[Row]:
+    rounds = place.tries(6, 1)
+    yield from _told(*asyncio.run(_evening(place.copy(), place.scratch / "appended", rounds)))
+
+
+def _told(bare: list[float], paced: list[float], pressed: list[float]) -> Iterator[Row]:
+    median, late, told = at(bare, 0.5), at(bare, 0.95), "ajout et fsync nus"
+    what = f"un acte durable, {PEOPLE} personnes, {PEOPLE / PAUSE:.0f} actes par seconde"
+    yield Row(PART, f"{what}, médiane", "ms", at(paced, 0.5), None, median, f"{told}, médiane")
+    note = f"but : deux ajouts nus ; là où un ajout nu prend {FAST_DISK:.0f} ms ou moins, {FAST_GOAL:.0f} ms"
+    goal = FAST_GOAL if late <= FAST_DISK else 2 * late
+    yield Row(PART, f"{what}, 95 %", "ms", at(paced, 0.95), goal, late, f"{told}, 95 %", note=note)
+    note = "chaque personne agit dès que son acte d’avant est fait : elles s’attendent"
+    yield Row(
+        PART, "… sans aucune pause, 95 %", "ms", at(pressed, 0.95), None, late, f"{told}, 95 %", note=note
+    )
+
+
+async def _evening(directory: Path, beside: Path, rounds: int) -> tuple[list[float], ...]:
+    """Milliseconds: of bare appends, of acts at people's pace, of acts without a pause; by turns."""
+    owner = Owner(Store.open(directory, SystemClock(), write=True, living=True, passing=PASSING))
+    people = [await _newcomer(owner, f"Personne {nth}") for nth in range(PEOPLE)]
+    bare: list[float] = []
+    paced: list[float] = []
+    pressed: list[float] = []
+    chance = random.Random(2028)
+    for _ in range(rounds):
+        bare += await asyncio.to_thread(_appends, beside, chance)
+        paced += await _everybody(owner, people, PAUSE, chance)
+        pressed += await _everybody(owner, people, 0, chance)
+    await owner.close()
+    return bare, paced, pressed
+
+
+def _appends(path: Path, chance: random.Random) -> list[float]:
+    """At the pace of the acts."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    found = []
+    for _ in range(PEOPLE * ACTS * 3 // 4):
+        time.sleep(chance.expovariate(PEOPLE / PAUSE))
+        began = time.perf_counter()
+        os.write(file, LINE)
+        os.fsync(file)
+        found.append((time.perf_counter() - began) * 1000)
+    os.close(file)
+    return found
+
+
+async def _everybody(
+    owner: Owner, people: Sequence[Actor], pause: float, chance: random.Random
+) -> list[float]:
+    found = await asyncio.gather(*(_person(owner, who, pause, chance) for who in people))
+    return [one for each in found for one in each]
+
+
+async def _newcomer(owner: Owner, name: str) -> Actor:
+    placed = await owner.perform(Register((), AllThree.YES, newcomer=Newcomer(name)), FACILITATION)
+    return Actor(Role.PARTICIPANT, placed[0].person)
+
+
+async def _person(owner: Owner, who: Actor, pause: float, chance: random.Random) -> list[float]:
+    found = []
+    slots = [slot.id for slot in lookup.poll(owner.durable, 2).slots]
+    for _ in range(ACTS):
+        if pause:
+            await asyncio.sleep(chance.expovariate(1 / pause))
+        act = _act(slots, chance)
+        began = time.perf_counter()
+        await owner.perform(act, who)
+        found.append((time.perf_counter() - began) * 1000)
+    return found
+
+
+def _act(slots: Sequence[str], chance: random.Random) -> Act[object]:
+    if chance.random() < 0.3:
+        return Contribute(1, f"{SAYING}{chance.randrange(100_000)}")
+    return AnswerPoll(2, {chance.choice(slots): chance.choice(list(Answer))})

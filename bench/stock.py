@@ -1,0 +1,48 @@
+"""Textual as it is shipped, the baseline of the full screen: `python -m bench.stock home|grid|editor`."""
+
+from __future__ import annotations
+
+import sys
+
+from textual.app import App, ComposeResult
+from textual.coordinate import Coordinate
+from textual.widgets import DataTable, Static, TextArea
+
+READY = "Veillée sans nous"
+ARTICLE = "Nous choisissons des outils que nous pouvons héberger, réparer et transmettre. " * 6
+
+
+class Stock(App[None]):
+    """A page of lines, a grid of 8 slots and 15 people, or an editor."""
+
+    BINDINGS = [("x", "turn", "")]  # noqa: RUF012
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what
+
+    def compose(self) -> ComposeResult:
+        yield Static(READY)
+        if self.what == "grid":
+            table: DataTable[str] = DataTable()
+            table.add_columns(*(f"lun. {day}" for day in range(8)))
+            for _ in range(15):
+                table.add_row(*("O" for _ in range(8)))
+            yield table
+        elif self.what == "editor":
+            yield TextArea(ARTICLE)
+        else:
+            yield from (Static(f"ligne {number}") for number in range(20))
+
+    def on_mount(self) -> None:
+        if self.what != "home":
+            self.query("DataTable, TextArea").first().focus()
+
+    def action_turn(self) -> None:
+        table = self.query_one(DataTable)
+        old = table.get_cell_at(table.cursor_coordinate)
+        table.update_cell_at(Coordinate(*table.cursor_coordinate), "N" if old == "O" else "O")
+
+
+if __name__ == "__main__":
+    Stock(sys.argv[1] if len(sys.argv) > 1 else "home").run()

@@ -1,0 +1,124 @@
+"""The measures as a table, for the terminal and for docs/mesures.md, and as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from bench.calibration import Calibration
+from bench.row import Row, Sample
+
+HEADS = ("mesure", "but", "ici", "témoin", "rapport", "étendue", "")
+WIDTHS = (58, 9, 10, 9, 7, 15)
+PAGE = """# Mesures
+
+Ce que Veillée coûte sur une machine, à côté des buts et de ce que coûterait autre chose dans le même essai.
+Cette page est écrite par `make bench` ; elle ne se corrige pas à la main.
+
+{machine}
+
+Les temps varient d’une machine à l’autre et d’un essai à l’autre : l’étalonnage ci-dessus dit de quelle
+machine il s’agit. Chaque mesure est la médiane de plusieurs essais ; l’étendue est celle de la moitié
+centrale. Les octets, les réveils et les paquets compilés ne dépendent pas de la machine : un but manqué là
+fait échouer `make bench`. Le témoin est mesuré dans le même essai ; le rapport est celui de la mesure au
+témoin.
+"""
+
+
+def number(value: float | None) -> str:
+    """Three figures, as French writes them."""
+    if value is None:
+        return "–"
+    if value == int(value):
+        return f"{int(value)}"
+    figures = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else 3
+    return f"{value:.{figures}f}".replace(".", ",")
+
+
+def with_unit(value: float | None, unit: str) -> str:
+    return f"{number(value)}\u00a0{unit}" if unit and value is not None else number(value)
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    spread = f"{number(row.spread[0])} à {number(row.spread[1])}" if row.spread else ""
+    goal = f"≤ {with_unit(row.goal, row.unit)}" if row.goal else number(row.goal) if row.goal == 0 else ""
+    return (
+        row.what,
+        goal,
+        with_unit(row.measured, row.unit),
+        with_unit(row.baseline, row.unit) if row.baseline is not None else "",
+        f"× {number(row.ratio)}" if row.ratio is not None else "",
+        spread,
+        row.verdict,
+    )
+
+
+def machine(found: Calibration) -> tuple[str, ...]:
+    return (
+        f"{found.cores} cœurs, Python {found.python}, Textual {found.textual}",
+        f"for i in range(1_000_000): pass      {_sample(found.loop)}",
+        f"python -c pass                       {_sample(found.interpreter)}",
+        f"ajout de 300 octets et fsync         {_sample(found.append)}",
+    )
+
+
+def printed(rows: Iterable[Row]) -> Iterator[str]:
+    yield _columns(HEADS)
+    for part, group in groupby(rows, lambda row: row.part):
+        yield ""
+        yield part
+        for row in group:
+            yield from _printed(row)
+
+
+def page(found: Calibration, rows: Sequence[Row]) -> str:
+    """Markdown."""
+    told = "\n".join(["```", *machine(found), "```"])
+    parts = [PAGE.format(machine=told)]
+    for part, group in groupby(rows, lambda row: row.part):
+        parts.append("\n".join(_markdown(part, list(group))))
+    return "\n".join(parts)
+
+
+def document(found: Calibration, rows: Sequence[Row]) -> dict[str, Any]:
+    """What a later run, or another machine, can be compared with."""
+    return {
+        "machine": dataclasses.asdict(found),
+        "mesures": [{**dataclasses.asdict(row), "verdict": row.verdict} for row in rows],
+    }
+
+
+def _printed(row: Row) -> Iterator[str]:
+    name, *others = cells(row)
+    first, *rest = textwrap.wrap(name, WIDTHS[0] - 2)
+    yield _columns((f"  {first}", *others))
+    for more in rest:
+        yield f"    {more}"
+    for told in filter(None, (row.baseline_is and f"témoin : {row.baseline_is}", row.note)):
+        yield f"      {told}"
+
+
+def _columns(words: Sequence[str]) -> str:
+    laid = [word.ljust(width) for word, width in zip(words, WIDTHS, strict=False)]
+    return " ".join([*laid, words[-1]]).rstrip()
+
+
+def _markdown(part: str, rows: Sequence[Row]) -> Iterator[str]:
+    yield f"## {part}"
+    yield "| mesure | but | ici | témoin | rapport | étendue | |"
+    yield "|---|---|---|---|---|---|---|"
+    for row in rows:
+        yield f"| {' | '.join(cells(row))} |"
+    told = dict.fromkeys(f"Témoin : {row.baseline_is}." for row in rows if row.baseline_is)
+    notes = dict.fromkeys(f"{row.what} : {row.note}." for row in rows if row.note)
+    if told or notes:
+        yield ""
+        yield from (f"- {one}" for one in (*told, *notes))
+    yield ""
+
+
+def _sample(found: Sample) -> str:
+    return f"{with_unit(found.median, 'ms')} ({number(found.low)} à {number(found.high)})"
