@@ -95,16 +95,17 @@ def provenance(session: Session) -> list[Value]:
 
 def thread(session: Session) -> list[Value]:
     """`auteur`: who signed, here or where the reply was copied from; null when the team wrote it."""
-    return [
-        {
-            "id": one.id,
-            "texte": one.text,
-            "auteur": one.signature or _signature(session, one.author),
-            "date": iso(one.at),
-            "source": one.source,
-        }
-        for one in session.commons.all(Reply)
-    ]
+    return [reply(session, one) for one in session.commons.all(Reply)]
+
+
+def reply(session: Session, one: Reply) -> Value:
+    return {
+        "id": one.id,
+        "texte": one.text,
+        "auteur": one.signature or _signature(session, one.author),
+        "date": iso(one.at),
+        "source": one.source,
+    }
 
 
 def resources(found: tuple[Resource, ...]) -> list[Value]:

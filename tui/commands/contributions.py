@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
 from models.contribution import Contribution, Dimension, Theme, theme_named
 from models.manifesto import articles, coverage
 from models.people import Participant
+from tui import values
 from tui.commands import subject
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
@@ -41,7 +40,7 @@ async def show(session: Session, request: Request, out: Output) -> None:
     number = _workshop(session, typed) if typed else None
     found = [one for one in visible(session) if not typed or one.workshop == number]
     if out.as_json:
-        return out.value([as_json(session, one) for one in found])
+        return out.value([values.contribution(session, one) for one in found])
     if not found:
         return out.say(session.t("Aucune contribution pour le moment : veillee contribuer 1 TEXTE"))
     for one in found:
@@ -74,11 +73,8 @@ async def fates(session: Session, request: Request, out: Output) -> None:
     """`reprises`: which articles took up which contributions; the orphans."""
     found = coverage(articles(session.commons), visible(session))
     if out.as_json:
-        rows = [
-            {"id": one.contribution.id, "articles": list(one.articles), "sort": one.fate.value}
-            for one in found
-        ]
-        return out.value(rows)
+        known = {one.contribution.id for one in found}
+        return out.value([one for one in values.provenance(session) if one["id"] in known])
     t = session.t
     for one in found:
         taken = ", ".join(one.articles) or t("reprise nulle part")
@@ -100,19 +96,6 @@ def visible(session: Session) -> tuple[Contribution, ...]:
     return tuple(one for one in found if session.sees_names or one.author)
 
 
-def as_json(session: Session, one: Contribution) -> dict[str, Any]:
-    theme = session.commons.find(Theme, one.theme) if one.theme else None
-    return {
-        "id": one.id,
-        "atelier": one.workshop,
-        "texte": one.text,
-        "dimension": one.dimension.value,
-        "theme": theme.title if theme else None,
-        "auteur": _author(session, one),
-        "soutiens": len(one.supporters),
-    }
-
-
 def _author(session: Session, one: Contribution) -> str | None:
     who = session.commons.find(Participant, one.author) if one.author else None
     return who.name if who else None
@@ -129,7 +112,7 @@ def _dimension(request: Request) -> Dimension | None:
 
 def _say(session: Session, out: Output, one: Contribution, sentence: str) -> None:
     if out.as_json:
-        return out.value(as_json(session, one))
+        return out.value(values.contribution(session, one))
     return out.say(sentence, *_described(session, one))
 
 

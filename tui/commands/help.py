@@ -37,7 +37,7 @@ def whole(t: Translator, own: Group = Group.FACILITATE) -> Iterator[str]:
     yield t("veillee : trois ateliers, deux dates, un manifeste.")
     yield ""
     yield t("  veillee                    ouvre la série en plein écran, ou ligne à ligne")
-    yield t("  veillee COMMANDE …         fait une seule chose ; ses options : veillee aide COMMANDE")
+    yield t("  veillee COMMANDE …         en fait une chose (veillee aide COMMANDE)")
     yield ""
     yield from group(own, t)
     for other in (one for one in Group if one is not own):

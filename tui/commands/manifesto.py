@@ -5,25 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from models.acts.versions import RestoreVersion, SaveVersion
-from models.manifesto import KeptArticle, Version, articles, snapshot, version_named
+from models.manifesto import Version
 from models.people import Participant
-from models.settings import Announcement
-from tui import dates
-from tui.commands.moments import iso
+from tui import dates, values
 from tui.commands.output import Output
 from tui.commands.parsing import Request
 from tui.session import Session
 
 
 async def show(session: Session, request: Request, out: Output) -> None:
-    typed = request.text("version-de")
-    version = version_named(session.commons, typed) if typed else None
-    kept = version.articles if version else snapshot(articles(session.commons))
-    if out.as_json or request.text("format") == "json":
-        return out.value(_value(version, kept))
-    if not kept:
+    version = request.given("version-de")
+    form = "json" if out.as_json else request.text("format") or "txt"
+    if form == "json":
+        return out.value(values.manifesto(session, version))
+    from tui.papers import paper
+
+    found = paper(session, version)
+    if not found.articles:
         return out.say(session.t("Aucun article pour le moment : veillee article ajouter TITRE"))
-    return out.data(text(session, kept, request.text("format") or "txt"))
+    if form == "md":
+        from data.exports.markdown import manifesto_markdown
+
+        return out.file(manifesto_markdown(found))
+    from data.exports.text import manifesto_text
+
+    return out.file(manifesto_text(found))
 
 
 async def keep(session: Session, request: Request, out: Output) -> None:
@@ -34,18 +40,13 @@ async def keep(session: Session, request: Request, out: Output) -> None:
 
 
 async def versions(session: Session, request: Request, out: Output) -> None:
-    found = session.commons.all(Version)
     if out.as_json:
-        return out.value([_line(session, one) for one in found])
-    t = session.t
+        return out.value(values.versions(session))
+    t, found = session.t, session.commons.all(Version)
     if not found:
         return out.say(t("Aucune version gardée : veillee manifeste garder NOM"))
     heads = [t("Version"), t("Date"), t("Auteur"), t("Identifiant")]
-    when = [dates.moment(one.made, None, session.zone, t, year=True) for one in found]
-    rows = [
-        [one.name, date, _author(session, one) or "", one.id] for one, date in zip(found, when, strict=True)
-    ]
-    return out.table(heads, rows)
+    return out.table(heads, [_row(session, one) for one in found])
 
 
 async def restore(session: Session, request: Request, out: Output) -> None:
@@ -59,38 +60,11 @@ async def restore(session: Session, request: Request, out: Output) -> None:
     return out.say(t("Ce qu’il y avait est gardé : « {nom} ».", nom=done.before.name))
 
 
-def text(session: Session, kept: tuple[KeptArticle, ...], form: str) -> str:
-    """Markdown, or plain text."""
-    announcement = session.commons.all(Announcement)[0]
-    title, head = ("# ", "## ") if form == "md" else ("", "")
-    parts = [f"{title}{announcement.title}"]
-    parts += [f"{head}{rank}. {one.title}\n\n{one.text}".rstrip() for rank, one in enumerate(kept, start=1)]
-    return "\n\n".join(parts)
-
-
-def _value(version: Version | None, kept: tuple[KeptArticle, ...]) -> dict[str, Any]:
-    return {
-        "version": version.name if version else None,
-        "statut": "gardee" if version else "brouillon",
-        "articles": [
-            {
-                "id": one.id,
-                "rang": rank,
-                "titre": one.title,
-                "texte": one.text,
-                "statut": one.status.value,
-                "contributions": list(one.contributions),
-                "objections": [],
-            }
-            for rank, one in enumerate(kept, start=1)
-        ],
-    }
-
-
 def _line(session: Session, one: Version) -> dict[str, Any]:
-    return {"id": one.id, "nom": one.name, "date": iso(one.made), "auteur": _author(session, one)}
+    return next(line for line in values.versions(session) if line["id"] == one.id)
 
 
-def _author(session: Session, one: Version) -> str | None:
+def _row(session: Session, one: Version) -> list[str]:
     who = session.commons.find(Participant, one.author) if one.author and session.sees_names else None
-    return who.name if who else None
+    when = dates.moment(one.made, None, session.zone, session.t, year=True)
+    return [one.name, when, who.name if who else "", one.id]

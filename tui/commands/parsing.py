@@ -189,9 +189,9 @@ def _plain(word: str) -> str:
     """Without case and accents: `Créneau` names the command `creneau`."""
     if word.isascii():
         return word.lower()
-    from models.names import fold
+    from unicodedata import combining, normalize
 
-    return fold(word)
+    return "".join(char for char in normalize("NFKD", word.lower()) if not combining(char))
 
 
 def _is_number(word: str) -> bool:

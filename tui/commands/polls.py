@@ -21,9 +21,9 @@ from tui.session import Session
 
 WORDS: dict[str, Answer | None] = {
     **dict.fromkeys(("o", "oui", "y", "yes"), Answer.YES),
-    **dict.fromkeys(("s", "si besoin", "si-besoin", "i", "if needed", "if-needed"), Answer.IF_NEEDED),
+    **dict.fromkeys(("s", "si besoin", "i", "if needed"), Answer.IF_NEEDED),
     **dict.fromkeys(("n", "non", "no"), Answer.NO),
-    **dict.fromkeys((".", "", "·", "-"), None),
+    **dict.fromkeys((".", "", "·"), None),
 }
 
 
@@ -164,7 +164,7 @@ def _pair(word: str, request: Request) -> tuple[str, Answer | None]:
 
 
 def _state(word: str, request: Request) -> Answer | None:
-    plain = fold(word.replace("_", " "))
+    plain = fold(word.replace("_", " ").replace("-", " "))
     if plain not in WORDS:
         raise Misused(N_("« {mot} » : répondez oui, si_besoin, non, ou rien."), request.command, mot=word)
     return WORDS[plain]

@@ -8,7 +8,7 @@ from models import calendar, lookup
 from models.acts.series import MakeSeries
 from models.refusals import AlreadyThere
 from models.settings import Announcement
-from tui import dates, wording
+from tui import dates, values, wording
 from tui.commands import workshops
 from tui.commands.moments import span
 from tui.commands.output import Output
@@ -35,10 +35,9 @@ async def make(session: Session, request: Request, out: Output) -> None:
 
 
 async def announcement(session: Session, request: Request, out: Output) -> None:
-    said = session.commons.all(Announcement)[0]
     if out.as_json:
-        sections = [{"titre": one.title, "texte": one.text} for one in said.sections]
-        return out.value({"titre": said.title, "sections": sections})
+        return out.value(values.announcement(session))
+    said = session.commons.all(Announcement)[0]
     out.data(*wrapped(said.title, 78))
     for section in said.sections:
         out.data("", *wrapped(section.title, 78))

@@ -155,7 +155,7 @@ PEOPLE = (
         "texts:letter",
         Argument(N_("QUOI"), optional=True),
         Argument(N_("N"), optional=True),
-        options=(FOR,),
+        options=(FOR, Option("destinataires", "recipients", N_("à qui l’envoyer, plutôt que le texte"))),
         reads=True,
     ),
     _command(

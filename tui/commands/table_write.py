@@ -9,7 +9,7 @@ DIMENSION = Option(
     "dimension", "dimension", N_("individuelle, collective ou les_deux"), N_("MOT"), DIMENSIONS
 )
 KINDS = (("hub", "hub"), ("page", "page"), ("video", "video"), ("document", "document"), ("outil", "tool"))
-KIND = Option("espece", "kind", N_("hub, page, video, document ou outil"), N_("MOT"), KINDS)
+KIND = Option("genre", "kind", N_("hub, page, video, document ou outil"), N_("MOT"), KINDS)
 FORMATS = (("md", "md"), ("txt", "txt"), ("json", "json"))
 FORMAT = Option("format", "format", N_("md, txt ou json"), N_("FORMAT"), FORMATS)
 REGION = Option("region", "region", N_("la région, ou un mot de son nom"), N_("REGION"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from models.people import Participant
 from tui.commands import subject
 from tui.commands.output import Output
 from tui.commands.parsing import Request
 from tui.forms import blank_form
-from tui.messages import KINDS, message
+from tui.messages import KINDS, message, recipients
 from tui.session import Session
 
 
@@ -16,6 +17,8 @@ async def letter(session: Session, request: Request, out: Output) -> None:
     if not typed:
         return _kinds(session, out)
     number = subject.number(session, request.text("N")) if request.text("N") else None
+    if request.has("destinataires"):
+        return _recipients(session, recipients(typed, session, number), out)
     text = message(typed, session, number, subject.named(session, request))
     if out.as_json:
         return out.value({"texte": text})
@@ -28,6 +31,16 @@ async def form(session: Session, request: Request, out: Output) -> None:
     if out.as_json:
         return out.value({"texte": text})
     return out.file(text)
+
+
+def _recipients(session: Session, people: tuple[Participant, ...], out: Output) -> None:
+    if out.as_json:
+        return out.value([{"personne": one.id, "nom": one.name, "contact": one.contact} for one in people])
+    t = session.t
+    if not people:
+        return out.say(t("Ce texte n’a pas de destinataire dans la série."))
+    rows = [[one.name, one.contact or t("sans contact : à prévenir de vive voix"), one.id] for one in people]
+    return out.table([t("Nom"), t("Contact"), t("Identifiant")], rows)
 
 
 def _kinds(session: Session, out: Output) -> None:

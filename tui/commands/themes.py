@@ -6,8 +6,9 @@ from typing import Any
 
 from models.acts.contributions import CreateTheme, MergeThemes, MoveToTheme, RenameTheme, SplitTheme
 from models.contribution import Contribution, Theme, theme_named
+from tui import values
 from tui.commands import subject
-from tui.commands.contributions import OUTSIDE, as_json
+from tui.commands.contributions import OUTSIDE
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
 from tui.i18n import N_
@@ -54,7 +55,9 @@ async def move(session: Session, request: Request, out: Output) -> None:
     theme = None if typed.lower() in OUTSIDE else theme_named(session.commons, typed).id
     await session.perform(MoveToTheme(_ids(request), theme))
     if out.as_json:
-        return out.value([as_json(session, session.commons.get(Contribution, id)) for id in _ids(request)])
+        return out.value(
+            [values.contribution(session, session.commons.get(Contribution, id)) for id in _ids(request)]
+        )
     t = session.t
     return out.say(
         t.n("Fait : {n} contribution rangée.", "Fait : {n} contributions rangées.", len(_ids(request)))

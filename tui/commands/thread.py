@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from models.acts.thread import (
     AddResource,
     CopyReply,
@@ -16,9 +14,8 @@ from models.acts.thread import (
 from models.people import Participant
 from models.thread import Reply, Resource, ResourceKind, in_region
 from models.typed_dates import parse_day
-from tui import dates
+from tui import dates, values
 from tui.commands import subject
-from tui.commands.moments import iso
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
 from tui.commands.tables import wrapped
@@ -29,7 +26,7 @@ from tui.session import Session
 async def show(session: Session, request: Request, out: Output) -> None:
     replies = session.commons.all(Reply)
     if out.as_json:
-        return out.value([_value(session, one) for one in replies])
+        return out.value(values.thread(session))
     if not replies:
         return out.say(session.t("Aucune réponse pour le moment : veillee discussion repondre TEXTE"))
     for one in replies:
@@ -62,7 +59,7 @@ async def resources(session: Session, request: Request, out: Output) -> None:
     if request.has("region"):
         found = in_region(found, request.text("region"))
     if out.as_json:
-        return out.value([_resource(one) for one in found])
+        return out.value(values.resources(found))
     if not found:
         return out.say(session.t("Aucune ressource ici : veillee ressource ajouter TITRE --lien URL"))
     for one in found:
@@ -75,7 +72,7 @@ async def add_resource(session: Session, request: Request, out: Output) -> None:
         request.text("TITRE"),
         request.text("lien"),
         request.text("region"),
-        ResourceKind(request.text("espece") or "page"),
+        ResourceKind(request.text("genre") or "page"),
         request.text("note"),
         request.text("source"),
     )
@@ -83,7 +80,7 @@ async def add_resource(session: Session, request: Request, out: Output) -> None:
 
 
 async def correct_resource(session: Session, request: Request, out: Output) -> None:
-    kind, seen = request.given("espece"), request.text("verifie")
+    kind, seen = request.given("genre"), request.text("verifie")
     act = CorrectResource(
         subject.id_of(request.text("ID"), "l"),
         request.given("titre"),
@@ -114,12 +111,8 @@ def _text(session: Session, request: Request, out: Output) -> str:
 
 def _say(session: Session, out: Output, one: Reply, sentence: str) -> None:
     if out.as_json:
-        return out.value(_value(session, one))
+        return out.value(values.reply(session, one))
     return out.say(sentence, *_described(session, one))
-
-
-def _value(session: Session, one: Reply) -> dict[str, Any]:
-    return {"id": one.id, "auteur": _author(session, one) or None, "texte": one.text, "date": iso(one.at)}
 
 
 def _author(session: Session, one: Reply) -> str:
@@ -139,21 +132,8 @@ def _described(session: Session, one: Reply) -> list[str]:
 
 def _say_resource(session: Session, out: Output, one: Resource, sentence: str) -> None:
     if out.as_json:
-        return out.value(_resource(one))
+        return out.value(values.resources((one,))[0])
     return out.say(sentence, *_shown(one))
-
-
-def _resource(one: Resource) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "titre": one.title,
-        "lien": one.link,
-        "region": one.region,
-        "espece": one.kind.value,
-        "note": one.note,
-        "source": one.source,
-        "verifie": one.verified.isoformat() if one.verified else None,
-    }
 
 
 def _shown(one: Resource) -> list[str]:

@@ -22,6 +22,7 @@ KINDS = {
     "participants": N_("Personne"),
     "thread": N_("Réponse"),
     "resources": N_("Ressource"),
+    "message": N_("Message"),
 }
 FIELDS = {
     "name": N_("le nom"),
@@ -39,17 +40,20 @@ FIELDS = {
 # What to look at when something is not found: the command that lists such things.
 LISTS = {
     "atelier": N_("Voyez la liste : veillee ateliers."),
-    "personne": N_("Voyez les noms : veillee inscriptions."),
+    "personne": N_("Voyez les noms : veillee personnes."),
     "sondage": N_("Cet atelier a déjà sa date."),
     "creneau": N_("Voyez les créneaux : veillee sondage."),
     "reglage": N_("Voyez la liste : veillee reglages."),
-    "theme": N_("Voyez les thèmes : veillee contributions."),
-    "themes": N_("Voyez les thèmes : veillee contributions."),
+    "theme": N_("Voyez les thèmes : veillee themes."),
+    "themes": N_("Voyez les thèmes : veillee themes."),
     "article": N_("Voyez les articles : veillee manifeste."),
     "articles": N_("Voyez les articles : veillee manifeste."),
     "version": N_("Voyez les versions : veillee manifeste versions."),
     "contributions": N_("Voyez les contributions : veillee contributions."),
-    "participants": N_("Voyez les noms : veillee inscriptions."),
+    "thread": N_("Voyez les réponses : veillee discussion."),
+    "resources": N_("Voyez les ressources : veillee ressources."),
+    "message": N_("Voyez la liste : veillee message."),
+    "participants": N_("Voyez les noms : veillee personnes."),
 }
 
 
@@ -58,6 +62,8 @@ def sentence(refusal: Refusal, t: Translator, zone: str) -> str:
     name = type(refusal).__name__
     if name == "NotThatKind":
         return _file_refused(refusal, t)
+    if name == "NothingToSay":
+        return _nothing_to_say(refusal, t)
     values = {key: _said(key, value, t, zone) for key, value in vars(refusal).items()}
     key = f"{name}:{values['needs']}" if name == "NotAllowed" else name
     if name == "Unknown":
@@ -72,6 +78,13 @@ def _file_refused(refusal: Refusal, t: Translator) -> str:
 
     assert isinstance(refusal, NotThatKind)
     return not_that_kind(refusal, t)
+
+
+def _nothing_to_say(refusal: Refusal, t: Translator) -> str:
+    from tui.messages.kinds import NothingToSay, why
+
+    assert isinstance(refusal, NothingToSay)
+    return why(refusal, t)
 
 
 def _said(key: str, value: Any, t: Translator, zone: str) -> object:
