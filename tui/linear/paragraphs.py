@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from models.names import fold
 from models.text import Edit
 
-_GAP = re.compile(r"\n[ \t]*\n\s*")
 _APART = "\n\n"
 
 
@@ -23,13 +21,14 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """What stands between blank lines, in order."""
-    found, at = [], 0
-    for gap in [*_GAP.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        if text[at:end].strip():
-            found.append(Paragraph(at, end, text[at:end]))
-        at = gap.end() if gap else end
-    return tuple(found)
+    spans: list[tuple[int, int]] = []
+    at, goes_on = 0, False
+    for line in text.split("\n"):
+        end, blank = at + len(line), not line.strip()
+        if not blank:
+            spans.append((spans.pop()[0] if goes_on else at, end))
+        at, goes_on = end + 1, not blank
+    return tuple(Paragraph(start, end, text[start:end]) for start, end in spans)
 
 
 def replaced(text: str, number: int, words: str) -> Edit:
