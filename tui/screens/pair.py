@@ -1,0 +1,266 @@
+"""The dates chosen together: which choice leaves the fewest people out, and whom; a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from models import lookup
+from models.acts.workshops import FixDates
+from models.poll import Poll
+from models.workshop import Workshop
+from tui import dates, wording
+from tui.i18n import N_
+from tui.screens import pair_words
+from tui.screens.base import Page, acting
+from tui.screens.pair_words import Choice
+from tui.widgets.dialogs import AskYesNo
+from tui.widgets.lines import Line, Part, accent, padded, quiet, strong, width_of, wrapped
+from tui.widgets.page import Body, Lines
+from tui.widgets.sheet import Sheet
+
+WIDE = 76
+GAP = 2
+
+
+class PairPage(Page):
+    NAME = N_("Choisir les dates")
+    SHOWS = frozenset({"polls", "workshops", "participants", "settings"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("proposer ce choix")),
+        Binding("n", "names", N_("noms")),
+        Binding("c", "count", N_("compter autrement")),
+        Binding("s", "poll", N_("disponibilités")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._registered_only = False
+        self._names = False
+
+    def compose_body(self) -> ComposeResult:
+        yield Body(id="body")
+        yield Lines(id="details")
+
+    # --- what is shown
+
+    @property
+    def undated(self) -> tuple[tuple[Workshop, Poll], ...]:
+        return pair_words.undated(self.session.commons)
+
+    @property
+    def polls(self) -> tuple[Poll, ...]:
+        return tuple(poll for _, poll in self.undated)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        return pair_words.counted(self.session, self.polls, self._registered_only)
+
+    @property
+    def sees_counts(self) -> bool:
+        me, now = self.session.actor.person, self.session.now
+        return self.session.facilitates or all(one.may_see_others(me, now) for one in self.polls)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return pair_words.choices(self.session, self.polls, self.people)
+
+    @property
+    def choice(self) -> Choice | None:
+        return next((one for one in self.choices if one.key == self.cursor), None)
+
+    def heading(self) -> tuple[str, str]:
+        t, polls = self.t, self.polls
+        if not polls:
+            return t("Choisir les dates"), ""
+        one = t("Choisir la date de l’atelier {n}", n=polls[0].workshop)
+        title = one if len(polls) == 1 else t("Choisir les deux dates ensemble")
+        return title, pair_words.people_said(self.session, self.people, self._registered_only)
+
+    def write(self, sheet: Sheet) -> None:
+        if not self.polls:
+            self._write_chosen(sheet)
+        elif not self.sees_counts:
+            sheet.line(self.t("Vous verrez les réponses des autres après avoir donné les vôtres."))
+        elif choices := self.choices:
+            if not self.people:
+                sheet.line(self.t("Personne n’a encore répondu : l’ordre est celui des dates."))
+                sheet.blank()
+            self._write_choices(sheet, choices)
+            self._write_wordy(sheet)
+        else:
+            self._write_none(sheet)
+
+    def _write_chosen(self, sheet: Sheet) -> None:
+        t = self.t
+        sheet.line(t("Toutes les dates sont choisies :"))
+        sheet.blank()
+        for one in lookup.workshops(self.session.commons):
+            when = wording.when(one, self.session.zone, self.session.now, t)
+            sheet.line(strong(t("Atelier {n}", n=one.number)), "  ", when, hang=4)
+
+    def _write_none(self, sheet: Sheet) -> None:
+        """No choice is possible: why, and what to do."""
+        t = self.t
+        without = [one.workshop for one in self.polls if not any(slot.start for slot in one.slots)]
+        for number in without:
+            sheet.line(t("L’atelier {n} n’a pas de créneau avec des heures.", n=number))
+        if not without:
+            sheet.line(t("Aucun créneau de l’atelier {b} ne vient un jour après un créneau de l’atelier {a}.",
+                         a=self.polls[0].workshop, b=self.polls[-1].workshop))  # fmt: skip
+        sheet.blank()
+        for poll in self.polls:
+            words = t("créneaux de l’atelier {n}", n=poll.workshop)
+            sheet.item(poll.workshop, words)
+        self._write_wordy(sheet)
+
+    def _write_wordy(self, sheet: Sheet) -> None:
+        """Moments without hours are not counted: they are said, for somebody to give them."""
+        wordy = [(poll, slot) for poll in self.polls for slot in poll.slots if slot.start is None]
+        if not wordy:
+            return
+        sheet.blank()
+        sheet.line(quiet(self.t("Sans heures, donc pas comptés :")))
+        for poll, slot in wordy:
+            day = dates.calendar_day(slot.day, self.t)
+            sheet.item(
+                ("wordy", slot.id), quiet(f"{self.t('atelier {a}', a=poll.workshop)}, {day}, {slot.words}")
+            )
+
+    def _write_choices(self, sheet: Sheet, choices: tuple[Choice, ...]) -> None:
+        t = self.t
+        heads = ["", *(t("atelier {a}", a=one.workshop) for one in self.polls)]
+        heads += (
+            [t("oui aux deux"), t("+ si besoin")] if len(self.polls) == 2 else [t("oui"), t("+ si besoin")]
+        )
+        rows = [(one.key, (one.order, *(pair_words.short(slot, t) for slot in one.slots), *map(str, one.figures)))
+                for one in choices]  # fmt: skip
+        if sheet.width + 6 < WIDE:
+            sheet.line(quiet(" / ".join(heads[len(self.polls) + 1 :]).rjust(sheet.width)))
+            column = max(width_of((cells[0],)) for _, cells in rows) + GAP
+            for key, cells in rows:
+                self._write_narrow(sheet, key, cells, column)
+            return
+        widths = [
+            max(width_of((row[at],)) for row in (heads, *(cells for _, cells in rows)))
+            for at in range(len(heads))
+        ]
+        slots = len(self.polls) + 1
+
+        def laid(cells: tuple[str, ...] | list[str]) -> str:
+            left = [
+                padded(cell, width + GAP) for cell, width in zip(cells[:slots], widths[:slots], strict=True)
+            ]
+            right = [
+                cell.rjust(width + GAP) for cell, width in zip(cells[slots:], widths[slots:], strict=True)
+            ]
+            return "".join([*left, *right]).rstrip()
+
+        sheet.line(quiet(laid(heads)))
+        for key, cells in rows:
+            sheet.item(key, laid(cells))
+
+    def _write_narrow(self, sheet: Sheet, key: tuple[str, ...], cells: tuple[str, ...], column: int) -> None:
+        """The rank and the first date, then the second one; the figures at the end."""
+        order, *rest = cells
+        slots, figures = rest[: len(self.polls)], " / ".join(rest[len(self.polls) :])
+        for at, slot in enumerate(slots):
+            text = padded(order if at == 0 else "", column) + slot
+            last = at == len(slots) - 1
+            gap = max(2, sheet.width - width_of((text, figures)))
+            row = text + " " * gap + figures if last else text
+            if at == 0:
+                sheet.item(key, row)
+            else:
+                sheet.more(row)
+
+    def rewrite(self) -> None:
+        super().rewrite()
+        self._write_details()
+
+    def on_body_moved(self) -> None:
+        super().on_body_moved()
+        self._write_details()
+
+    def _write_details(self) -> None:
+        if not self.is_mounted:
+            return
+        width = self.app.size.width - 2
+        parts = list(self._details()) if self.polls and self.sees_counts else []
+        rows = [Line(row) for one in parts for row in wrapped(one, width)]
+        room = max(0, (self.app.size.height - 8) // 2)
+        self._fill("details", [Line(), *rows[:room]] if rows and room else [])
+
+    def _details(self) -> list[tuple[Part, ...]]:
+        t, choice = self.t, self.choice
+        if choice is None:
+            return []
+        polls, people = self.polls, self.people
+        said: list[tuple[Part, ...]] = [(pair_words.left_out_said(choice, polls, t),)]
+        if unknown := pair_words.unknown_said(choice, t):
+            said.append((unknown,))
+        if cost := pair_words.cost_said(choice, self.session, polls, people):
+            said.append((quiet(cost),))
+        if self._names and self.session.sees_names:
+            for words, names in pair_words.names_said(choice, self.session, len(polls) == 2):
+                said.append((strong(words), " ", names))
+        elif self.session.sees_names and (choice.left_out or choice.unknown):
+            said.append((accent(t("[n] noms")),))
+        return said
+
+    # --- what one can do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "names":
+            return self.session.sees_names
+        return super().check_action(action, parameters)
+
+    def action_names(self) -> None:
+        self._names = not self._names
+        self._write_details()
+
+    def action_count(self) -> None:
+        """Everybody who answered, or the people of the first workshop: the heading says which."""
+        self._registered_only = not self._registered_only
+        self.rewrite()
+
+    def action_poll(self) -> None:
+        if polls := self.polls:
+            wordy = self.cursor[1] if isinstance(self.cursor, tuple) and self.cursor[0] == "wordy" else ""
+            mine = [one.workshop for one in polls if any(slot.id == wordy for slot in one.slots)]
+            self.open("poll", mine[0] if mine else polls[0].workshop)
+
+    def choose(self, item: Hashable) -> None:
+        if isinstance(item, int):
+            self.open("poll", item)
+        elif self.choice is not None and self.session.facilitates:
+            self._propose()
+        elif self.choice is not None:
+            self.action_names()
+        elif item is not None:
+            self.action_poll()
+
+    @acting
+    async def _propose(self) -> None:
+        t, choice, polls = self.t, self.choice, self.polls
+        if choice is None:
+            return
+        moments = [
+            t(
+                "Atelier {n} : {quoi}",
+                n=poll.workshop,
+                quoi=wording.slot(slot, self.session.zone, t, self.session.now),
+            )
+            for poll, slot in zip(polls, choice.slots, strict=True)
+        ]
+        question = t("Fixer ces deux dates ?") if len(polls) == 2 else t("Fixer cette date ?")
+        explanation = pair_words.left_out_said(choice, polls, t)
+        yes, no = (t("Fixer ces dates"), t("Comparer encore"))
+        if await self.ask(AskYesNo("\n".join((question, *moments)), yes, no, explanation)):
+            chosen = tuple((poll.workshop, slot.id) for poll, slot in zip(polls, choice.slots, strict=True))
+            await self.perform(
+                FixDates(chosen), t("Dates fixées. Il reste à les annoncer : touche e de l’accueil.")
+            )
