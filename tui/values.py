@@ -9,7 +9,6 @@ import re
 from datetime import datetime
 from typing import Any
 
-from models import lookup
 from models.calendar import PARIS
 from models.contribution import Contribution, Theme
 from models.manifesto import KeptArticle, Version, articles, coverage, snapshot, version_named
@@ -32,11 +31,11 @@ def announcement(session: Session) -> Value:
 
 
 def contributions(session: Session, workshop: int | None = None) -> list[Value]:
-    """Of one workshop, or all of them."""
+    """Of one workshop, or all of them; visitors read the signed ones."""
     return [
         contribution(session, one)
         for one in session.commons.all(Contribution)
-        if workshop is None or one.workshop == workshop
+        if (workshop is None or one.workshop == workshop) and (session.sees_names or one.author)
     ]
 
 
@@ -94,7 +93,7 @@ def provenance(session: Session) -> list[Value]:
 
 
 def thread(session: Session) -> list[Value]:
-    """`auteur`: who signed, here or where the reply was copied from; null when the team wrote it."""
+    """`auteur`: who wrote it, here or where it was copied from; null when the team did."""
     return [reply(session, one) for one in session.commons.all(Reply)]
 
 
@@ -102,7 +101,7 @@ def reply(session: Session, one: Reply) -> Value:
     return {
         "id": one.id,
         "texte": one.text,
-        "auteur": one.signature or _signature(session, one.author),
+        "auteur": one.signature or (_name(session, one.author) if one.author else None),
         "date": iso(one.at),
         "source": one.source,
     }
@@ -124,8 +123,8 @@ def resources(found: tuple[Resource, ...]) -> list[Value]:
     ]
 
 
-def person(session: Session, one: Participant) -> Value:
-    """Everything that is kept on somebody but what they wrote."""
+def person(one: Participant) -> Value:
+    """Everything that is kept on somebody but what they did. Facilitation's."""
     return {
         "personne": one.id,
         "nom": one.name,
@@ -139,12 +138,6 @@ def person(session: Session, one: Participant) -> Value:
         "groupe": one.group,
         "garder": one.keep_for_next,
     }
-
-
-def settings(session: Session) -> Value:
-    from dataclasses import asdict
-
-    return {key: value for key, value in asdict(lookup.settings(session.commons)).items() if key != "id"}
 
 
 def iso(moment: datetime | None) -> str | None:

@@ -48,7 +48,7 @@ async def leave(session: Session, request: Request, out: Output) -> None:
 async def show(session: Session, request: Request, out: Output) -> None:
     session.actor.must_facilitate()
     one = subject.workshop(session, request)
-    rows = [_row(session, one, each) for each in _in_order(one)]
+    rows = as_json(session, one)
     if out.as_json:
         return out.value(rows)
     if request.has("csv"):
@@ -62,6 +62,11 @@ async def show(session: Session, request: Request, out: Output) -> None:
     heads = [t("Nom"), t("Place"), t("Rang"), t("Pourquoi"), t("Identifiant")]
     out.table(heads, [_shown(session, one, each) for each in _in_order(one)])
     return None
+
+
+def as_json(session: Session, one: Workshop) -> list[dict[str, Any]]:
+    """Who, at which rank and why. Facilitation's."""
+    return [_row(session, one, each) for each in _in_order(one)]
 
 
 def say_place(session: Session, out: Output, placed: Placed) -> None:
