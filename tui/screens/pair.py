@@ -14,16 +14,13 @@ from models.poll import Poll
 from models.workshop import Workshop
 from tui import dates, wording
 from tui.i18n import N_
-from tui.screens import pair_words
+from tui.screens import pair_table, pair_words
 from tui.screens.base import Page, acting
 from tui.screens.pair_words import Choice
 from tui.widgets.dialogs import AskYesNo
-from tui.widgets.lines import Line, Part, accent, padded, quiet, strong, width_of, wrapped
+from tui.widgets.lines import Line, Part, accent, quiet, strong, wrapped
 from tui.widgets.page import Body, Lines
 from tui.widgets.sheet import Sheet
-
-WIDE = 76
-GAP = 2
 
 
 class PairPage(Page):
@@ -89,7 +86,8 @@ class PairPage(Page):
             if not self.people:
                 sheet.line(self.t("Personne n’a encore répondu : l’ordre est celui des dates."))
                 sheet.blank()
-            self._write_choices(sheet, choices)
+            numbers = tuple(one.workshop for one in self.polls)
+            pair_table.write(sheet, choices, numbers, self.t)
             self._write_wordy(sheet)
         else:
             self._write_none(sheet)
@@ -129,53 +127,6 @@ class PairPage(Page):
             sheet.item(
                 ("wordy", slot.id), quiet(f"{self.t('atelier {a}', a=poll.workshop)}, {day}, {slot.words}")
             )
-
-    def _write_choices(self, sheet: Sheet, choices: tuple[Choice, ...]) -> None:
-        t = self.t
-        heads = ["", *(t("atelier {a}", a=one.workshop) for one in self.polls)]
-        heads += (
-            [t("oui aux deux"), t("+ si besoin")] if len(self.polls) == 2 else [t("oui"), t("+ si besoin")]
-        )
-        rows = [(one.key, (one.order, *(pair_words.short(slot, t) for slot in one.slots), *map(str, one.figures)))
-                for one in choices]  # fmt: skip
-        if sheet.width + 6 < WIDE:
-            sheet.line(quiet(" / ".join(heads[len(self.polls) + 1 :]).rjust(sheet.width)))
-            column = max(width_of((cells[0],)) for _, cells in rows) + GAP
-            for key, cells in rows:
-                self._write_narrow(sheet, key, cells, column)
-            return
-        widths = [
-            max(width_of((row[at],)) for row in (heads, *(cells for _, cells in rows)))
-            for at in range(len(heads))
-        ]
-        slots = len(self.polls) + 1
-
-        def laid(cells: tuple[str, ...] | list[str]) -> str:
-            left = [
-                padded(cell, width + GAP) for cell, width in zip(cells[:slots], widths[:slots], strict=True)
-            ]
-            right = [
-                cell.rjust(width + GAP) for cell, width in zip(cells[slots:], widths[slots:], strict=True)
-            ]
-            return "".join([*left, *right]).rstrip()
-
-        sheet.line(quiet(laid(heads)))
-        for key, cells in rows:
-            sheet.item(key, laid(cells))
-
-    def _write_narrow(self, sheet: Sheet, key: tuple[str, ...], cells: tuple[str, ...], column: int) -> None:
-        """The rank and the first date, then the second one; the figures at the end."""
-        order, *rest = cells
-        slots, figures = rest[: len(self.polls)], " / ".join(rest[len(self.polls) :])
-        for at, slot in enumerate(slots):
-            text = padded(order if at == 0 else "", column) + slot
-            last = at == len(slots) - 1
-            gap = max(2, sheet.width - width_of((text, figures)))
-            row = text + " " * gap + figures if last else text
-            if at == 0:
-                sheet.item(key, row)
-            else:
-                sheet.more(row)
 
     def rewrite(self) -> None:
         super().rewrite()
@@ -248,13 +199,10 @@ class PairPage(Page):
         t, choice, polls = self.t, self.choice, self.polls
         if choice is None:
             return
+        said = [wording.slot(slot, self.session.zone, t, self.session.now) for slot in choice.slots]
         moments = [
-            t(
-                "Atelier {n} : {quoi}",
-                n=poll.workshop,
-                quoi=wording.slot(slot, self.session.zone, t, self.session.now),
-            )
-            for poll, slot in zip(polls, choice.slots, strict=True)
+            t("Atelier {n} : {quoi}", n=poll.workshop, quoi=words)
+            for poll, words in zip(polls, said, strict=True)
         ]
         question = t("Fixer ces deux dates ?") if len(polls) == 2 else t("Fixer cette date ?")
         explanation = pair_words.left_out_said(choice, polls, t)
