@@ -91,7 +91,7 @@ class HomePage(Page):
             )
         )
         sheet.blank()
-        sheet.line(t("Pour commencer : quittez avec q, puis tapez"), " ", strong("veillee init"), ".")
+        sheet.line(t("Pour commencer, quittez avec q, puis tapez : "), strong("veillee init"))
 
     def _write_welcome(self, sheet: Sheet) -> None:
         t = self.t

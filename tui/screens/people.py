@@ -162,7 +162,7 @@ class PeoplePage(Page):
         if one is None:
             return
         self_said = self.t(
-            "{nom} sera effacé de partout ; les mots du groupe restent, sans nom.", nom=one.name
+            "{nom} : tout ce qui dit qui c’est sera effacé ; les mots du groupe restent, sans nom.", nom=one.name
         )
         reason = await self._reason(self_said)
         if reason:

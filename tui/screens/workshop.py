@@ -144,7 +144,7 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         name = words.name_of(self.session, who)
         mine = who == self.session.actor.person
         question = (
-            self.t("Libérer votre place ?") if mine else self.t("Libérer la place de {nom} ?", nom=name)
+            self.t("Libérer votre place ?") if mine else self.t("Libérer cette place ? ({nom})", nom=name)
         )
         sure = await self.ask(
             AskYesNo(question, self.t("oui, la libérer"), self.t("non, la garder"), self._who_comes_next())

@@ -87,7 +87,7 @@ class WorkshopPeople(SamePerson):
         if one is None or one.offer is None or one.offer.until is None:
             return name
         limit = dates.until(one.offer.until, self.session.zone, self.t, now=self.session.now)
-        return self.t("{nom} est prévenue : la place l’attend {limite}.", nom=name, limite=limit)
+        return self.t("C’est dit à {nom} : la place attend {limite}.", nom=name, limite=limit)
 
     @acting
     async def action_move_in_line(self) -> None:
@@ -147,7 +147,7 @@ class WorkshopPeople(SamePerson):
 
     @acting
     async def action_walk_in(self) -> None:
-        name = await self.ask(AskLine(self.t("Qui est venu sans inscription ?"), limit=NAME.limit))
+        name = await self.ask(AskLine(self.t("Qui vient sans inscription ?"), limit=NAME.limit))
         if not name:
             return
         known = await self.same_person(name)

@@ -98,18 +98,23 @@ class Body(Lines):
 
     def show(self, written: Written) -> None:
         """Paints `written`. What the person looks at stays where it is on the screen, cursor included."""
-        place, before = self._place(), self.show_text.rows_of(self.cursor)
-        first = not self.show_text.lines
+        old, before = self.show_text, self.show_text.rows_of(self.cursor)
         super().show(written)
-        items = written.items
-        if self.cursor not in items:
-            self.cursor = items[min(place, len(items) - 1)] if items else None
-            self.refresh()
-            self.post_message(self.Moved(self.cursor))
-        after = written.rows_of(self.cursor)
-        if not first and before and after and before.start != after.start:
-            self._scroll(max(0, self.scroll_offset.y + after.start - before.start))
+        if self.cursor not in written.items:
+            self._land(old, written)
+        elif old.lines and (moved := written.rows_of(self.cursor).start - before.start):
+            self._scroll(max(0, self.scroll_offset.y + moved))
             self.call_after_refresh(self._reveal)
+
+    def _land(self, old: Written, new: Written) -> None:
+        """The item of the cursor is gone: its neighbour, or the beginning of a page that is another one."""
+        place = old.items.index(self.cursor) if self.cursor in old.items else 0
+        if not set(old.items) & set(new.items):
+            place = 0
+            self._scroll(0)
+        self.cursor = new.items[min(place, len(new.items) - 1)] if new.items else None
+        self.refresh()
+        self.post_message(self.Moved(self.cursor))
 
     def stand_on(self, item: Hashable) -> None:
         """Puts the cursor on an item, if it is here."""

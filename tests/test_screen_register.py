@@ -1,0 +1,80 @@
+"""Registering by keys: the notice first, three questions, then where one stands."""
+
+import pytest
+from house import a_series, registered
+from screens import NARROW, WIDE, flat_text_of, on_screen, press, text_of, type_in
+
+from models import lookup
+from models.people import VISITOR, AllThree, Participant, Role
+from models.registration import Standing
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_visitor_registers_with_a_name_only(size: tuple[int, int]) -> None:
+    session = a_series(actor=VISITOR)
+    async with on_screen(session, size) as pilot:
+        await press(pilot, "i")
+        assert "pseudonyme" in flat_text_of(pilot)
+        await press(pilot, "enter")
+        await type_in(pilot, "[b]Zoé[/b]", "enter", "enter", "enter", "enter", "enter", "enter")
+        (who,) = session.commons.all(Participant)
+        assert (who.name, who.all_three, who.contact) == ("[b]Zoé[/b]", AllThree.YES, "")
+        assert len(lookup.workshop(session.commons, 1).of(Standing.CONFIRMED)) == 1
+        assert "C’est enregistré pour [b]Zoé[/b]." in flat_text_of(pilot)
+        assert pilot.app.session.actor.role is Role.PARTICIPANT  # type: ignore[attr-defined]
+
+
+async def test_the_same_in_english() -> None:
+    session = a_series("en", actor=VISITOR)
+    async with on_screen(session) as pilot:
+        await press(pilot, "i", "enter")
+        assert "Your name" in text_of(pilot)
+        await type_in(pilot, "Zoe", "enter")
+        assert "Which workshops?" in text_of(pilot)
+        await type_in(pilot, "space", "enter")
+        assert "Do you think you can come to all three?" in text_of(pilot)
+        await type_in(pilot, "down", "enter", "zoe@example.org", "enter", "enter", "enter")
+        (who,) = session.commons.all(Participant)
+        assert (who.all_three, who.contact) == (AllThree.MAYBE, "zoe@example.org")
+        assert lookup.workshop(session.commons, 1).registration(who.id) is None
+        assert "Tuesday 2 May" not in flat_text_of(pilot)
+
+
+async def test_a_name_already_known_is_asked_about_and_never_merged_silently() -> None:
+    session = a_series()
+    (known,) = registered(session, "Zoé", workshops=(1,))
+    async with on_screen(session) as pilot:
+        await press(pilot, "i", "enter")
+        await type_in(pilot, "zoe", "enter")
+        assert "Est-ce une personne déjà connue ?" in text_of(pilot)
+        await type_in(pilot, "enter", "enter", "enter")
+        assert len(session.commons.all(Participant)) == 1
+        assert lookup.workshop(session.commons, 2).registration(known)
+
+
+async def test_the_sixteenth_person_reads_their_rank() -> None:
+    session = a_series()
+    registered(session, *(f"P{n}" for n in range(15)), workshops=(1,))
+    async with on_screen(session) as pilot:
+        await press(pilot, "enter", "i", "enter")
+        await type_in(pilot, "Zoé", "enter", "enter", "enter", "enter", "enter", "enter")
+        assert "liste d’attente, rang 1 aujourd’hui" in flat_text_of(pilot)
+
+
+async def test_an_empty_name_is_asked_again_beside_the_field() -> None:
+    session = a_series(actor=VISITOR)
+    async with on_screen(session) as pilot:
+        await press(pilot, "i", "enter", "enter")
+        assert "Écrivez quelque chose" in text_of(pilot)
+        await press(pilot, "escape")
+        assert not session.commons.all(Participant)
+
+
+async def test_a_name_too_long_is_told_and_kept_to_be_shortened() -> None:
+    session = a_series(actor=VISITOR)
+    async with on_screen(session) as pilot:
+        await press(pilot, "i", "enter")
+        await type_in(pilot, "x" * 81, "enter")
+        assert "81 caractères pour 80 au plus" in text_of(pilot)
+        await type_in(pilot, "backspace", "enter")
+        assert "Pour quels ateliers ?" in text_of(pilot)
