@@ -72,13 +72,16 @@ def test_they_are_read_by_dimension_and_by_theme() -> None:
     assert "7. Sans thème : 1\n" in said
 
 
-def test_visitors_read_and_see_no_name() -> None:
+def test_visitors_read_what_was_signed_with_its_signature() -> None:
     session = a_series()
     zoe, *_ = registered(session, "Zoé")
+    written(session, "Tout bas")
     told(being(session, zoe), *lines_of("4|écrire|1|1|1|o|À voix haute||quitter"))
-    said = told(replace(session, actor=VISITOR), *lines_of("4|lire par dim|1|quitter"))
-    assert "À voix haute (c1)\n" in said
-    assert "Zoé" not in said
+    said = told(
+        replace(session, actor=VISITOR), *lines_of("4|lire par dim|1|lire par dim|3|5|contributions|quitter")
+    )
+    assert "À voix haute (c2, Zoé)\n" in said
+    assert "Tout bas" not in said
     assert "Écrire" not in said
 
 

@@ -87,7 +87,7 @@ def test_a_menu_that_has_not_changed_is_not_read_out_again() -> None:
 def test_long_lists_come_nine_lines_at_a_time() -> None:
     session = a_series()
     registered(session, *(f"Personne {number}" for number in range(14)))
-    said = told(session, *lines_of("9|4||suite|12|.quitter"))
+    said = told(session, *lines_of("9|corriger||suite|12|.quitter"))
     assert "9. Personne 8\nsuite : encore 5\n" in said
     assert "14. Personne 13\n" in said
     assert "Entrée garde « Personne 11 »" in said
@@ -123,7 +123,7 @@ def test_a_line_that_the_terminal_has_cut_is_said() -> None:
 def test_people_s_words_are_shown_as_typed_and_send_nothing_to_the_terminal() -> None:
     session = a_series()
     told(session, *lines_of("2|4|[b]Zoé[/b] {x} %s \x1b]0;titre\x07|1|1||o"))
-    said = told(session, *lines_of("9|3|quitter"))
+    said = told(session, *lines_of("9|personnes|quitter"))
     assert "[b]Zoé[/b] {x} %s" in said
     assert "\x1b" not in said
     assert "\x07" not in said

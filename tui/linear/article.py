@@ -67,7 +67,7 @@ async def read(c: Conversation, id: str) -> None:
 
 async def origins(c: Conversation, id: str) -> None:
     linked = [c.commons.find(Contribution, one) for one in article(c.commons, id).contributions]
-    lines = [contributions.said(c, one) for one in linked if one]
+    lines = [contributions.said(c, one) for one in linked if one and (c.session.sees_names or one.author)]
     await read_list(c, c.t.n("Vient de {n} contribution", "Vient de {n} contributions", len(lines)), lines)
 
 

@@ -59,7 +59,7 @@ def said(c: Conversation, one: Contribution) -> str:
     facts = [one.id]
     if one.supporters:
         facts.append(c.t.n("{n} soutien", "{n} soutiens", len(one.supporters)))
-    if one.author and c.session.sees_names:
+    if one.author:
         facts.append(names(c, [one.author]))
     return c.t("{texte} ({faits})", texte=one.text, faits=", ".join(filter(None, facts)))
 
@@ -69,6 +69,11 @@ async def pick(c: Conversation, question: str, among: Sequence[Contribution]) ->
         c.say(c.t("Contributions : aucune ici pour le moment."))
         raise Back
     return await choose(c, question, [(said(c, one), one) for one in among])
+
+
+def readable(c: Conversation) -> list[Contribution]:
+    """All of them, for those who take part; visitors read the signed ones."""
+    return [one for one in c.commons.all(Contribution) if c.session.sees_names or one.author]
 
 
 async def contribute(c: Conversation) -> None:
@@ -113,7 +118,7 @@ async def _author(c: Conversation) -> str | None:
 
 
 async def by_dimension(c: Conversation) -> None:
-    t, known = c.t, c.commons.all(Contribution)
+    t, known = c.t, readable(c)
     options = []
     for one in Dimension:
         count = sum(1 for each in known if each.dimension is one)
@@ -124,11 +129,12 @@ async def by_dimension(c: Conversation) -> None:
 
 
 async def by_theme(c: Conversation) -> None:
-    t, known = c.t, c.commons.all(Contribution)
+    t, known = c.t, readable(c)
     options: list[tuple[str, str | None]] = [
-        (t("{quoi} : {n}", quoi=one.title, n=themes.count(c, one.id)), one.id) for one in c.commons.all(Theme)
+        (t("{quoi} : {n}", quoi=one.title, n=themes.count(known, one.id)), one.id)
+        for one in c.commons.all(Theme)
     ]
-    options.append((t("{quoi} : {n}", quoi=t("Sans thème"), n=themes.count(c, None)), None))
+    options.append((t("{quoi} : {n}", quoi=t("Sans thème"), n=themes.count(known, None)), None))
     chosen = await choose(c, t("Quel thème ?"), options)
     await read_list(c, t("Contributions"), [said(c, one) for one in known if one.theme == chosen])
 

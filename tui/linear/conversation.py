@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -32,10 +32,14 @@ class Wire(Protocol):
 
 
 class Conversation:
-    """One person at one wire. Nothing is echoed, nothing is redrawn: the terminal keeps its own editing."""
+    """One person at one wire. Nothing is echoed, nothing is redrawn: the terminal keeps its own editing.
 
-    def __init__(self, session: Session, wire: Wire) -> None:
+    `home` is the environment of the owner's machine when the person may name its files, else None.
+    """
+
+    def __init__(self, session: Session, wire: Wire, home: Mapping[str, str] | None = None) -> None:
         self.session = session
+        self.home = home
         self.done_acts = 0
         self.unfinished = False
         self.lists = 0
@@ -74,19 +78,21 @@ class Conversation:
         self.error(_inside(sentence(no, self.t, self.session.zone)))
 
     async def perform(self, act: Act[R]) -> R:
-        """Raises Refusal, StoreFault. What others did until now is kept to be told; one's own act is not."""
-        self._meanwhile.collect()
-        result = await self.session.perform(act)
-        self._meanwhile.catch_up()
+        """Raises Refusal, StoreFault."""
+        result = await self.mine(self.session.perform(act))
         self.done_acts += 1
         return result
 
     async def undo(self) -> str:
         """Takes back facilitation's last act; its name."""
+        return await self.mine(self.session.undo())
+
+    async def mine(self, doing: Awaitable[R]) -> R:
+        """What others did until now is kept to be told; what this does is known to who did it."""
         self._meanwhile.collect()
-        name = await self.session.undo()
+        result = await doing
         self._meanwhile.catch_up()
-        return name
+        return result
 
     def become(self, person: str | None, role: Role | None = None) -> None:
         """This conversation is now that person's: somebody who just registered, or says who they are."""

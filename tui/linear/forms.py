@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from data.imports.form_slots import SlotLabel
 from data.imports.forms import FilledForm, read_forms
 from models import lookup
 from models.acts.imports import ImportForm
 from models.calendar import PARIS
 from models.poll import Poll
 from tui import wording
+from tui.forms import blank_form, slot_labels
 from tui.linear.conversation import Conversation
 from tui.linear.menus import run
 from tui.linear.questions import choose, long_text, yes_no
@@ -18,24 +18,21 @@ from tui.linear.seat import where
 from tui.sentences import reasons
 
 
+async def blank(c: Conversation) -> None:
+    """The form to send or to print, as it is today."""
+    c.say(*blank_form(c.session).splitlines())
+
+
 async def paste(c: Conversation) -> None:
     """Several at once, quoted or not. Nothing is kept before it has been shown and confirmed."""
     t = c.t
     text = await long_text(c, t("Collez un ou plusieurs bulletins remplis."))
-    found = read_forms(text, _labels(c))
+    found = read_forms(text, slot_labels(c.session))
     c.say(t.n("Lu : {n} bulletin", "Lus : {n} bulletins", len(found.forms)))
     for ignored in found.ignored:
         c.say(t("Ligne {n} pas lue : {raison}", n=ignored.line, raison=reasons.reason(ignored, t)))
     for form in found.forms:
         await run(c, partial(_take, form=form))
-
-
-def _labels(c: Conversation) -> list[SlotLabel]:
-    return [
-        SlotLabel(slot.id, asked.workshop, wording.slot(slot, PARIS, c.t, c.session.now))
-        for asked in c.commons.all(Poll)
-        for slot in asked.slots
-    ]
 
 
 async def _take(c: Conversation, form: FilledForm) -> None:

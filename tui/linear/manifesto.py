@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from models.acts.manifesto import AddArticle, PutBackArticle
-from models.contribution import Contribution
 from models.manifesto import Article, ArticleStatus, Fate, articles, coverage, removed_articles
 from models.names import TITLE
 from tui.i18n import N_
 from tui.linear import article, versions
-from tui.linear.contributions import said
+from tui.linear.contributions import readable, said
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, field, long_text, read_list
@@ -78,7 +77,7 @@ async def add(c: Conversation) -> None:
 
 async def orphans(c: Conversation) -> None:
     """What people brought that is nowhere in the manifesto yet."""
-    found = coverage(articles(c.commons), c.commons.all(Contribution))
+    found = coverage(articles(c.commons), readable(c))
     lines = [said(c, one.contribution) for one in found if one.fate is Fate.ORPHAN]
     title = c.t.n(
         "{n} contribution qu’aucun article ne reprend",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from models.acts.people import MergePeople, RemovePerson
 from models.people import Participant
-from tui.linear import forms, personal, texts
+from tui.linear import files, forms, personal, texts
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import confirmed, person, read_list, reason
@@ -15,14 +15,18 @@ from tui.linear.questions import confirmed, person, read_list, reason
 async def people(c: Conversation) -> None:
     def entries() -> Sequence[Entry]:
         t = c.t
-        return (
+        entries: list[Entry] = [
             (t("Textes à envoyer"), texts.texts),
+            (t("Bulletin vierge, à copier"), forms.blank),
             (t("Bulletins reçus, les coller ici"), forms.paste),
             (t("Personnes et contacts"), contacts),
             (t("Corriger une fiche"), correct),
             (t("Réunir deux fiches"), merge),
             (t("Retirer une personne"), remove),
-        )
+        ]
+        if c.home is not None:
+            entries.append((t("Fichiers de cette machine"), files.files))
+        return entries
 
     def title() -> str:
         count = len(c.commons.all(Participant))

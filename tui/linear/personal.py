@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -9,6 +10,7 @@ from models.acts.people import CorrectPerson, EraseMyData
 from models.names import CONTACT, NAME, PLACE
 from models.people import Participant, Role
 from tui import dates
+from tui.commands.my_data import everything
 from tui.linear import register
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
@@ -26,6 +28,7 @@ def _entries(c: Conversation, id: str) -> Sequence[Entry]:
         return ()
     return (
         (t("Voir"), partial(see, id=id)),
+        (t("Copie complète, en JSON"), partial(export, id=id)),
         (t("Corriger"), partial(correct, id=id)),
         (t("Effacer"), partial(erase, id=id)),
     )
@@ -45,6 +48,12 @@ async def see(c: Conversation, id: str) -> None:
     if who.entered_by:
         c.say(t("Saisi par l’animation"))
     register.recap(c, who)
+
+
+async def export(c: Conversation, id: str) -> None:
+    """Everything, to be copied: one value that other programs read."""
+    whole = everything(c.session, c.commons.get(Participant, id))
+    c.say(*json.dumps(whole, ensure_ascii=False, indent=1).splitlines())
 
 
 async def correct(c: Conversation, id: str) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from tui.linear import home
+from collections.abc import Mapping
+
+from tui.linear import home as start
 from tui.linear.conversation import Conversation, Wire
 from tui.linear.words import Ended, Quit
 from tui.session import Session
 
 
-async def talk(session: Session, wire: Wire) -> int:
-    """Until « quitter » or the end of input; 0. What was said done is on disk whatever ends the visit."""
-    c = Conversation(session, wire)
+async def talk(session: Session, wire: Wire, home: Mapping[str, str] | None = None) -> int:
+    """Until « quitter » or the end of input; 0. What was said done is on disk whatever ends the visit.
+
+    `home`: the environment, at the owner's machine only, where files of this machine may be named.
+    """
+    c = Conversation(session, wire, home)
     stop = c.start()
     try:
-        await home.visit(c)
+        await start.visit(c)
     except Quit:
         _saved(c)
         c.say(c.t("Au revoir."))

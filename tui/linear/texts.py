@@ -5,9 +5,8 @@ from __future__ import annotations
 from models import lookup
 from models.people import Participant
 from tui.linear.conversation import Conversation
-from tui.linear.questions import choose, person, read_list
-from tui.messages import message
-from tui.messages.kinds import KINDS, Kind, NothingToSay, why
+from tui.linear.questions import choose, person, read_list, yes_no
+from tui.messages import KINDS, Kind, NothingToSay, message, recipients, split, why
 
 
 async def texts(c: Conversation) -> None:
@@ -25,7 +24,7 @@ async def texts(c: Conversation) -> None:
     if who:
         c.say(t("À envoyer à : {contact}", contact=who.contact or t("sans contact")))
     else:
-        await recipients(c, number)
+        await _recipients(c, recipients(kind.key, c.session, number))
 
 
 async def _workshop(c: Conversation, kind: Kind) -> int:
@@ -39,18 +38,13 @@ async def _person(c: Conversation) -> Participant | None:
     return await person(c, t("Pour qui ?")) if await choose(c, t("Pour qui ?"), options) else None
 
 
-async def recipients(c: Conversation, number: int | None) -> None:
+async def _recipients(c: Conversation, people: tuple[Participant, ...]) -> None:
     """Contacts, when asked for only: texts are often written where a room can see."""
     t = c.t
-    one = lookup.workshop(c.commons, number) if number else None
-    people = [
-        each for each in c.commons.all(Participant)
-        if one is None or ((mine := one.registration(each.id)) and mine.active)
-    ]  # fmt: skip
-    options = [(t("Destinataires, les lire"), True), (t("Fini"), False)]
-    if await choose(c, t("Et maintenant ?"), options):
-        lines = [
-            t("{nom} : {contact}", nom=each.name, contact=each.contact or t("sans contact"))
-            for each in people
-        ]
-        await read_list(c, t("Destinataires : {n}", n=len(lines)), lines)
+    reachable, others = split(people)
+    c.say(t("Destinataires : {n}, dont sans contact : {autres}", n=len(people), autres=len(others)))
+    if not people or not await yes_no(c, t("Les lire ?"), default=False):
+        return
+    lines = [t("{nom} : {contact}", nom=one.name, contact=one.contact) for one in reachable]
+    lines += [t("{nom} : {contact}", nom=one.name, contact=t("sans contact")) for one in others]
+    await read_list(c, t("Destinataires"), lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from models.acts.contributions import CreateTheme, MergeThemes, MoveToTheme, RenameTheme, SplitTheme
@@ -32,8 +32,8 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     return entries
 
 
-def count(c: Conversation, theme: str | None) -> int:
-    return sum(1 for one in c.commons.all(Contribution) if one.theme == theme)
+def count(among: Iterable[Contribution], theme: str | None) -> int:
+    return sum(1 for one in among if one.theme == theme)
 
 
 async def _pick(c: Conversation, question: str) -> Theme:
@@ -41,7 +41,10 @@ async def _pick(c: Conversation, question: str) -> Theme:
     if not known:
         c.say(c.t("Thèmes : aucun encore."))
         raise Back
-    options = [(c.t("{quoi} : {n}", quoi=one.title, n=count(c, one.id)), one) for one in known]
+    options = [
+        (c.t("{quoi} : {n}", quoi=one.title, n=count(c.commons.all(Contribution), one.id)), one)
+        for one in known
+    ]
     return await choose(c, question, options)
 
 
@@ -80,7 +83,13 @@ async def merge(c: Conversation) -> None:
     other = await _pick(c, t("Y réunir quel autre thème ?"))
     if await confirmed(c, t("Réunir « {autre} » dans « {garde} » ?", autre=other.title, garde=kept.title)):
         await c.perform(MergeThemes(kept.id, other.id))
-        c.done(t("thèmes réunis, {titre}, contributions : {n}", titre=kept.title, n=count(c, kept.id)))
+        c.done(
+            t(
+                "thèmes réunis, {titre}, contributions : {n}",
+                titre=kept.title,
+                n=count(c.commons.all(Contribution), kept.id),
+            )
+        )
 
 
 async def split(c: Conversation) -> None:

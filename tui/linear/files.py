@@ -1,0 +1,103 @@
+"""Files of the owner's machine: brought in, exported, kept aside. The commands do the work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+
+from models import lookup
+from models.names import LINK
+from tui.commands.run import run_command_async
+from tui.linear.conversation import Conversation
+from tui.linear.menus import Entry, menu
+from tui.linear.questions import choose, confirmed, field, yes_no
+
+
+async def files(c: Conversation) -> None:
+    def entries() -> Sequence[Entry]:
+        t = c.t
+        return (
+            (t("Importer un sondage Framadate"), poll),
+            (t("Importer des bulletins"), forms),
+            (t("Importer un texte d’articles"), text),
+            (t("Agenda des ateliers, le garder"), agenda),
+            (t("Manifeste, le garder en Markdown"), manifesto),
+            (t("Tout exporter dans un dossier"), export),
+            (t("Sauvegarder la série"), backup),
+        )
+
+    await menu(c, lambda: c.t("Fichiers de cette machine"), entries)
+
+
+async def _command(c: Conversation, *argv: str) -> tuple[int, str]:
+    """Its exit code and what it wrote; what it had to say is said."""
+    out, err = StringIO(newline=""), StringIO()
+    env = c.home or {}
+    running = run_command_async(argv, c.session, StringIO(), out, err, env, at_home=True)
+    code = await c.mine(running)
+    c.say(*err.getvalue().splitlines())
+    return code, out.getvalue()
+
+
+async def _named(c: Conversation, question: str) -> str:
+    return await field(c, question, LINK)
+
+
+async def _import(c: Conversation, *options: str) -> None:
+    """First shown as it would be, then done by one yes."""
+    file = await _named(c, c.t("Chemin du fichier ?"))
+    code, said = await _command(c, "importer", file, *options, "--simuler")
+    c.say(*said.splitlines())
+    if code == 0 and await yes_no(c, c.t("Importer ?"), default=True):
+        c.say(*(await _command(c, "importer", file, *options))[1].splitlines())
+
+
+async def poll(c: Conversation) -> None:
+    t = c.t
+    options = [(t("Atelier {n}", n=one.number), one.number) for one in lookup.workshops(c.commons)]
+    number = await choose(c, t("Sondage de quel atelier ?"), options)
+    await _import(c, "--atelier", str(number))
+
+
+async def forms(c: Conversation) -> None:
+    await _import(c)
+
+
+async def text(c: Conversation) -> None:
+    await _import(c, "--manifeste")
+
+
+async def agenda(c: Conversation) -> None:
+    await _keep(c, "agenda")
+
+
+async def manifesto(c: Conversation) -> None:
+    await _keep(c, "manifeste", "--format", "md")
+
+
+async def _keep(c: Conversation, *argv: str) -> None:
+    """What a command writes, in a new file; another file is replaced only by a yes."""
+    t = c.t
+    name = await _named(c, t("Chemin du nouveau fichier ?"))
+    file = Path((c.home or {}).get("PWD", ""), name).expanduser()
+    if file.exists() and not await confirmed(c, t("Remplacer {fichier} ?", fichier=str(file))):
+        return
+    code, content = await _command(c, *argv)
+    if code:
+        return
+    try:
+        file.write_text(content, "utf-8", newline="")
+    except OSError as error:
+        c.error(t("impossible d’écrire {fichier} ({code}).", fichier=str(file), code=error.strerror or ""))
+        return
+    c.done(t("fichier écrit, {fichier}", fichier=str(file)))
+
+
+async def export(c: Conversation) -> None:
+    c.say(*(await _command(c, "exporter", await _named(c, c.t("Chemin du dossier ?"))))[1].splitlines())
+
+
+async def backup(c: Conversation) -> None:
+    name = await _named(c, c.t("Chemin du nouveau fichier ?"))
+    c.say(*(await _command(c, "sauvegarder", name))[1].splitlines())
