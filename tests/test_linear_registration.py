@@ -60,7 +60,7 @@ def test_registering_shows_the_notice_asks_three_questions_and_ends_with_a_recap
 def test_the_same_in_english() -> None:
     session = visiting(a_series("en"))
     said = told(session, *lines_of("2|4|Maëlle|1|1||y|quit"))
-    assert "Done: place confirmed at workshop 1" in said or "Done: seat confirmed at workshop 1" in said
+    assert "Done: seat confirmed at workshop 1, Tuesday 2 May, 11:00-12:30 (Paris time)\n" in said
     assert "Recap to keep\nName: Maëlle\n" in said
 
 
