@@ -1,6 +1,8 @@
 """Backups: the snapshot with a checksum of its own, in one file, made on request and once a day by itself."""
 
+import errno
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -23,23 +25,23 @@ def content_of(image: Image, now: datetime) -> bytes:
 
 
 def save(image: Image, file: Path, now: datetime, files: Files | None = None) -> None:
-    """Written, then read back. Raises StoreFault."""
+    """Written, then read back. Raises StoreFault, and an OSError where people named the wrong place."""
     files = files or Files()
     try:
         files.replace(file, content_of(image, now))
     except OSError as error:
-        raise fault_of(error, file) from error
+        raise _told(error, file) from error
     read(file, files)
 
 
 def read(file: Path, files: Files | None = None) -> Image:
-    """Raises DamagedBackup, NotOurs, NewerFormat, another StoreFault."""
+    """Raises DamagedBackup, NotOurs, NewerFormat, another StoreFault, or an OSError as `save`."""
     try:
         content = (files or Files()).read(file)
+        if content is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     except OSError as error:
-        raise fault_of(error, file) from error
-    if content is None:
-        raise DamagedBackup(file)
+        raise _told(error, file) from error
     try:
         image = parsed(content, file)
     except DamagedSnapshot as fault:
@@ -94,7 +96,7 @@ def _free_name(directory: Path, now: datetime) -> Path:
 
 def keep_automatic(directory: Path, files: Files, image: Image, now: datetime) -> None:
     """The day's first. A disk that has no room for it is told by the first act, not here."""
-    file = directory / paths.BACKUPS / f"veillee-{now:%Y-%m-%d}.json"
+    file = paths.backup_of(directory, now)
     if not image.number or file.exists():
         return
     try:
@@ -109,13 +111,19 @@ def keep_automatic(directory: Path, files: Files, image: Image, now: datetime) -
 def erase_automatic(directory: Path, files: Files, image: Image, now: datetime) -> None:
     """None remembers what was erased: they give place to one of now. Raises StoreFault."""
     try:
-        for old in paths.backups_in(directory):
+        for old in (*paths.backups_in(directory), *paths.unfinished_in(directory)):
             files.remove(old)
-        keep_or_fail = directory / paths.BACKUPS / f"veillee-{now:%Y-%m-%d}.json"
-        files.make_directory(keep_or_fail.parent)
-        files.replace(keep_or_fail, content_of(image, now))
+        files.make_directory(directory / paths.BACKUPS)
+        files.replace(paths.backup_of(directory, now), content_of(image, now))
     except OSError as error:
         raise fault_of(error, directory) from error
+
+
+def _told(error: OSError, file: Path) -> Exception:
+    """A wrong name is no trouble of the disk."""
+    if isinstance(error, (FileNotFoundError, IsADirectoryError, NotADirectoryError)):
+        return OSError(error.errno, error.strerror, str(file))
+    return fault_of(error, file)
 
 
 def _sum(content: bytes) -> str:

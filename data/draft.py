@@ -1,6 +1,7 @@
 """What is decided but not yet durable, and over it the draft of one act."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from data import codec, lines, records
@@ -24,6 +25,7 @@ class Pending:
         self._ids: dict[str, int] = {}
         self.number = image.number
         """Of the last act decided."""
+        self.staged: list[Record] = []
 
     def document(self, table: str, id: str) -> Document | None:
         if id in (changed := self._changed.get(table, {})):
@@ -56,11 +58,24 @@ class Pending:
     def last_id(self, prefix: str) -> int:
         return self._ids.get(prefix) or self._image.ids.get(prefix, 0)
 
-    def stage(self, record: Record) -> None:
-        self.number = record.number
+    def stage(self, draft: "Draft", act: str, by: str, now: datetime, **marks: bool) -> frozenset[Key]:
+        """Takes in what an act comes to, and says what it changed."""
+        number = self.number + 1
+        changes = draft.changes(number)
+        if not changes:
+            return frozenset()
+        record = Record(number, codec.instant(now), by, act, changes, draft.ids, **marks)
+        self.number = number
+        self.staged.append(record)
         self._ids.update(record.ids)
-        for one in record.changes:
-            self._changed.setdefault(one.table, {})[one.id] = (record.number, one.document)
+        for one in changes:
+            self._changed.setdefault(one.table, {})[one.id] = (number, one.document)
+        return record.keys
+
+    def take(self) -> list[Record]:
+        """What is not yet on its way to the disk."""
+        taken, self.staged = self.staged, []
+        return taken
 
     def confirmed(self, number: int) -> None:
         """Acts up to this one are durable: they are read there."""
@@ -75,6 +90,7 @@ class Pending:
         keys = frozenset((table, id) for table, changed in self._changed.items() for id in changed)
         for key in keys:
             self._shelf.forget(key)
+        self.staged.clear()
         self._changed.clear()
         self._ids.clear()
         self.number = self._image.number

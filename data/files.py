@@ -81,7 +81,11 @@ class Files:
 
     def settle(self, path: Path) -> None:
         """What was prepared takes its place, durably: all of the new content or the old file."""
-        self.rename(_beside(path), path)
+        try:
+            self.rename(_beside(path), path)
+        except OSError:
+            self.remove(_beside(path))
+            raise
         self.sync_directory(path.parent)
 
     def replace(self, path: Path, content: bytes) -> None:

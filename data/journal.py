@@ -45,7 +45,8 @@ class Journal(Storage):
         """An act that erases is confirmed, and older files still hold what it erased."""
         self._header, self._size = found.header, found.size
         self._rewrite_above = max(SMALLEST_REWRITE, found.snapshot)
-        self._must_rewrite = found.must_rewrite
+        self.must_rewrite = found.must_rewrite
+        """Only new files can be trusted: nothing may be appended to those that are there."""
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         return self.image.tables or None
@@ -104,7 +105,7 @@ class Journal(Storage):
 
     def recover(self) -> None:
         """After a failure: makes sure that the disk takes writes again. Raises StoreFault."""
-        if self._must_rewrite:
+        if self.must_rewrite:
             self.rewrite()
         else:
             self._guarded(self._journal, self._probe)
@@ -118,12 +119,12 @@ class Journal(Storage):
         self.files.prepare(self._snapshot, content)
         self.files.prepare(self._journal, header)
         # From here on, a line appended to the old journal could be one that the new snapshot passes over.
-        self._must_rewrite = True
+        self.must_rewrite = True
         self.image.generation = image.generation
         self.close()
         self.files.settle(self._snapshot)
         self.files.settle(self._journal)
-        self._must_rewrite = self.owes_erasure = False
+        self.must_rewrite = self.owes_erasure = False
         self._header = self._size = len(header)
         self._rewrite_above = max(SMALLEST_REWRITE, len(content))
         self.torn = 0
@@ -140,12 +141,12 @@ class Journal(Storage):
         except OSError:
             # After a failed fsync nobody knows what the disk holds: only new files can be trusted.
             self._take_back(file)
-            self._must_rewrite = True
+            self.must_rewrite = True
             raise
         self._size += len(content)
 
     def _opened(self) -> int:
-        if self._must_rewrite:
+        if self.must_rewrite:
             self._rewrite(self.image)
         if self._file is None:
             self._file = self.files.open_to_append(self._journal)
@@ -163,7 +164,7 @@ class Journal(Storage):
         try:
             self._cut(file)
         except OSError:
-            self._must_rewrite = True
+            self.must_rewrite = True
 
     def _cut(self, file: int) -> None:
         """Back to the last confirmed line."""

@@ -50,6 +50,10 @@ class Record(NamedTuple):
     erases: bool = False
     undoes: bool = False
 
+    @property
+    def keys(self) -> frozenset[tuple[str, str]]:
+        return frozenset((one.table, one.id) for one in self.changes)
+
 
 def to_bytes(value: Any) -> bytes:
     """Compact JSON in UTF-8; what UTF-8 cannot hold (half of a surrogate pair) is escaped."""

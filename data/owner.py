@@ -10,7 +10,8 @@ from data.faults import DiskFailing, NotYetErased, StoreFault
 from data.lines import Record
 from data.recent import Recent
 from data.snapshot import Image
-from data.store import Store, Watcher
+from data.store import Store
+from data.watching import Watcher
 from models.people import Actor
 from models.ports import Act, Reading
 

@@ -1,6 +1,7 @@
 """Where a series lives, and what its files are called. Nothing is looked up when this is imported."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 SNAPSHOT = "veillee.json"
@@ -30,6 +31,16 @@ def journal_in(directory: Path) -> Path:
 
 def has_series(directory: Path) -> bool:
     return snapshot_in(directory).exists() or journal_in(directory).exists()
+
+
+def backup_of(directory: Path, day: date) -> Path:
+    """The automatic one of that day."""
+    return directory / BACKUPS / f"veillee-{day:%Y-%m-%d}.json"
+
+
+def unfinished_in(directory: Path) -> tuple[Path, ...]:
+    """What a crash has left of the writing of backups."""
+    return tuple((directory / BACKUPS).glob(".veillee-*.new"))
 
 
 def backups_in(directory: Path) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from data import lines
 from data.codec import moment
 from data.lines import Document, Record, Tables
-from models.people import Role
+from models.people import Actor, Role
 
 if TYPE_CHECKING:
     from data.snapshot import Image
@@ -36,6 +36,11 @@ class Recent(NamedTuple):
 
     def expires(self) -> datetime:
         return moment(self.at) + UNDONE_WITHIN
+
+
+def name_of(by: Actor) -> str:
+    """Whoever acts, as the journal says it: a role, and the person if there is one."""
+    return f"{by.role}:{by.person}" if by.person else str(by.role)
 
 
 def remember(image: "Image", record: Record, now: datetime) -> None:

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from data import lines, paths, recent
-from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NotOurs
+from data import lines, paths, recent, snapshot
+from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NotOurs, fault_of
 from data.files import Files
 from data.lines import BadLine
-from data.snapshot import FORMAT, Image, parsed
+from data.snapshot import FORMAT, Image
 
 TRIES = 5
 
@@ -33,10 +33,21 @@ class _Renewed(Exception):
     """Another process rewrote the files while they were read."""
 
 
-def header(generation: int, snapshot: bytes) -> bytes:
+def header(generation: int, content: bytes) -> bytes:
     """The first line of the journal that continues a snapshot."""
     about = {"veillee": "journal", "format": FORMAT, "generation": generation}
-    return lines.sealed({**about, "snapshot": f"{zlib.crc32(snapshot):08x}"})
+    return lines.sealed({**about, "snapshot": f"{zlib.crc32(content):08x}"})
+
+
+def must_be_ours(directory: Path, files: Files) -> None:
+    """Before anything is written there, be it a lock. Raises NotOurs, another StoreFault."""
+    path = paths.snapshot_in(directory)
+    try:
+        content = files.read(path)
+    except OSError as error:
+        raise fault_of(error, directory) from error
+    if content is not None and not snapshot.seems_ours(content):
+        raise NotOurs(path)
 
 
 def found_in(directory: Path, files: Files, now: datetime) -> Found:
@@ -53,23 +64,23 @@ def _read(directory: Path, files: Files, now: datetime) -> Found:
     if directory.exists() and not directory.is_dir():
         raise NotOurs(directory)
     path, beside = paths.snapshot_in(directory), paths.journal_in(directory)
-    snapshot, journal = files.read(path), files.read(beside)
-    if snapshot is None and journal is None:
+    content, journal = files.read(path), files.read(beside)
+    if content is None and journal is None:
         return Found(must_rewrite=True)
     backups = paths.backups_in(directory)
-    if snapshot is None:
+    if content is None:
         raise MissingFile(path, backups)
     try:
-        image = parsed(snapshot, path)
+        image = snapshot.parsed(content, path)
     except DamagedSnapshot as fault:
         fault.backups = backups
         raise
     if journal is None:
         if image.number:
             raise MissingFile(beside, backups)
-        return Found(image, snapshot=len(snapshot), must_rewrite=True)
-    found = Found(image, snapshot=len(snapshot))
-    _continue(found, journal.split(b"\n"), snapshot, _Place(path, beside, backups), now)
+        return Found(image, snapshot=len(content), must_rewrite=True)
+    found = Found(image, snapshot=len(content))
+    _continue(found, journal.split(b"\n"), content, _Place(path, beside, backups), now)
     return found
 
 
@@ -82,7 +93,7 @@ class _Place(NamedTuple):
         return DamagedLine(self.journal, line, self.backups)
 
 
-def _continue(found: Found, written: list[bytes], snapshot: bytes, place: _Place, now: datetime) -> None:
+def _continue(found: Found, written: list[bytes], content: bytes, place: _Place, now: datetime) -> None:
     first, *rest = written
     try:
         about = lines.unsealed(first) if rest else {}
@@ -99,7 +110,7 @@ def _continue(found: Found, written: list[bytes], snapshot: bytes, place: _Place
         # The crash came between the two renamings: the snapshot holds all that this journal says.
         found.must_rewrite = found.owes_erasure = True
         return
-    if about["snapshot"] != f"{zlib.crc32(snapshot):08x}":
+    if about["snapshot"] != f"{zlib.crc32(content):08x}":
         if len(rest) > 1:
             raise DamagedSnapshot(place.snapshot, None, place.backups)
         found.must_rewrite = True

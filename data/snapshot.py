@@ -92,9 +92,9 @@ def _tables(content: bytes, path: Path) -> dict[str, Any]:
     try:
         tables = json.loads(content)
     except json.JSONDecodeError as error:
-        raise (DamagedSnapshot(path, error.lineno) if _seems_ours(content) else NotOurs(path)) from error
+        raise (DamagedSnapshot(path, error.lineno) if seems_ours(content) else NotOurs(path)) from error
     except (UnicodeDecodeError, RecursionError) as error:
-        raise (DamagedSnapshot(path) if _seems_ours(content) else NotOurs(path)) from error
+        raise (DamagedSnapshot(path) if seems_ours(content) else NotOurs(path)) from error
     if not isinstance(tables, dict) or not isinstance(tables.get(OURS), dict):
         raise NotOurs(path)
     if not isinstance(tables[OURS].get("about"), dict) or "ids" not in tables[OURS]:
@@ -105,5 +105,6 @@ def _tables(content: bytes, path: Path) -> dict[str, Any]:
     return tables
 
 
-def _seems_ours(content: bytes) -> bool:
+def seems_ours(content: bytes) -> bool:
+    """Even if it cannot be read to its end."""
     return b'"%b"' % OURS.encode() in content[:4096] or not content

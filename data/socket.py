@@ -94,6 +94,7 @@ def _connected(connection: socket.socket, directory: Path) -> bool:
     path = _path_of(directory)
     if path is None:
         return False
+    connection.settimeout(STARTING)
     try:
         connection.connect(str(path))
     except OSError:

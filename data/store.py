@@ -7,22 +7,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from data import backup, codec, migrations, paths, undoing
+from data import backup, migrations, paths, undoing
 from data.draft import Draft, Pending
 from data.faults import NotYetErased, OpenedToRead, StoreFault
 from data.files import Files
 from data.journal import Database, Journal
 from data.lines import Record
 from data.lock import Lock
-from data.recent import Recent
+from data.recent import Recent, name_of
+from data.reopening import must_be_ours
 from data.snapshot import Image
-from data.views import Durable, Key, Shelf
+from data.views import Durable, Shelf
+from data.watching import Watcher, Watchers
 from models.people import TIME, Actor
 from models.ports import Act, Clock, Reading
 from models.refusals import NothingToUndo
 
 R = TypeVar("R")
-Watcher = Callable[[frozenset[Key]], None]
 WAIT = 5.0
 """Seconds that a command waits for another one to end."""
 
@@ -48,15 +49,14 @@ class Store:
         self.db = Database(storage=lambda: journal)
         self.fault: StoreFault | None = None
         """Why nothing can be written just now; the next act tries again."""
-        self.torn = journal.torn
-        """Bytes of a last line, never confirmed, that a crash had left: it was (or will be) taken out."""
+        self.torn = journal.torn if lock else 0
+        """Bytes of a last line, never confirmed, that a crash had left and that are taken out."""
         self.migrated: tuple[str, ...] = ()
         shelf = Shelf()
         self._durable = Durable(journal.image, shelf)
         self._pending = Pending(self._durable, journal.image, shelf)
-        self._staged: list[Record] = []
-        self._watchers: list[Watcher] = []
-        self._early: list[Watcher] = []
+        self._watchers = Watchers()
+        self._early = Watchers()
 
     @classmethod
     def open(
@@ -72,9 +72,12 @@ class Store:
     ) -> "Store":
         """To write: the owner of the directory, a `living` one or for an instant. Raises StoreFault."""
         now = clock.now()
+        files = files or Files()
+        if write:
+            must_be_ours(directory, files)
         lock = Lock(directory, now, living, wait) if write else None
         try:
-            store = cls(Journal(directory, files or Files(), now), lock, clock, passing)
+            store = cls(Journal(directory, files, now), lock, clock, passing)
             store._begin(now)
         except BaseException:
             if lock:
@@ -85,8 +88,13 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            self.close()
+        except StoreFault:
+            # What went wrong first is what people are told.
+            if kind is None:
+                raise
 
     @property
     def directory(self) -> Path:
@@ -103,24 +111,15 @@ class Store:
         return self._pending
 
     @property
-    def living(self) -> bool:
-        return self.lock is not None and self.lock.living
-
-    @property
     def has_staged(self) -> bool:
-        return bool(self._staged)
+        return bool(self._pending.staged)
 
     def decide(self, act: Act[R], by: Actor, now: datetime | None = None) -> R:
         """What the act returns; it lasts once flushed. Raises a Refusal or a StoreFault, without a trace."""
         now = now or self.clock.now()
         self._ready_to_write()
         self.let_time_pass(now)
-        draft = Draft(self._pending)
-        result = act.apply(draft, by, now)
-        # What is not signed is by nobody, here too: an opinion must not be found in a file.
-        who = replace(by, person=None) if getattr(act, "nameless", False) else by
-        self._stage(draft, type(act).__name__, who, now, erases=getattr(act, "erases", False))
-        return result
+        return self._do(act, by, now)
 
     def flush(self) -> None:
         """Makes durable all that is decided, or takes all of it back and raises a StoreFault."""
@@ -137,8 +136,10 @@ class Store:
         try:
             if self.lock:
                 self.flush()
-                if self.living and self.journal.has_lines:
-                    self._rewrite_if_possible()
+                if self.lock.living and self.journal.has_lines:
+                    # The journal holds everything: if this fails, the next owner will do it.
+                    with contextlib.suppress(StoreFault):
+                        self.journal.rewrite()
         finally:
             self.journal.close()
             if self.lock:
@@ -147,9 +148,7 @@ class Store:
 
     def watch(self, watcher: Watcher, early: bool = False) -> Callable[[], None]:
         """Called with (table, id) of what changed once durable; `early`: once decided, or taken back."""
-        watchers = self._early if early else self._watchers
-        watchers.append(watcher)
-        return lambda: watchers.remove(watcher)
+        return (self._early if early else self._watchers).add(watcher)
 
     def last_act(self, by: Actor, now: datetime | None = None) -> Recent | None:
         """The last act of that person (facilitating), if it can still be undone."""
@@ -169,32 +168,30 @@ class Store:
             raise NothingToUndo()
         draft = Draft(self._pending)
         undoing.put_back(last, draft)
-        self._stage(draft, last.act, by, now, undoes=True)
+        self._early.tell(self._pending.stage(draft, last.act, name_of(by), now, undoes=True))
         return last
 
     # In parts, so that the disk can be waited for elsewhere (data/owner.py).
 
     def take(self) -> list[Record]:
         """What is decided and not yet written, for the journal to commit."""
-        taken, self._staged = self._staged, []
-        return taken
+        return self._pending.take()
 
     def confirm(self, records: Sequence[Record]) -> None:
         """They are on the disk: everybody may know."""
         self.fault = None
         self.journal.apply(records)
         self._pending.confirmed(records[-1].number)
-        keys = _keys(records)
+        keys = frozenset(key for record in records for key in record.keys)
         self._durable.changed(keys)
         for table in {table for table, _ in keys}:
             self.db.table(table).clear_cache()
-        _tell(self._watchers, keys)
+        self._watchers.tell(keys)
 
     def take_back(self, fault: StoreFault) -> None:
         """Nothing that was not confirmed remains; what is decided meanwhile rested on it."""
         self.fault = fault
-        self._staged.clear()
-        _tell(self._early, self._pending.taken_back())
+        self._early.tell(self._pending.taken_back())
 
     def tidy(self, image: Image) -> None:
         """Rewrites the snapshot when it is time. Raises NotYetErased."""
@@ -210,8 +207,6 @@ class Store:
             if erasing:
                 raise NotYetErased(fault) from fault
 
-    # Within
-
     def _begin(self, now: datetime) -> None:
         image = self.journal.image
         needed = migrations.needed(image, paths.snapshot_in(self.directory))
@@ -223,6 +218,8 @@ class Store:
             return
         try:
             if self.migrated:
+                # No line may follow documents of the old shape.
+                self.journal.must_rewrite = True
                 self.journal.rewrite()
             self.let_time_pass(now)
             self.flush()
@@ -234,9 +231,7 @@ class Store:
         now = now or self.clock.now()
         self.journal.now = now
         for act in self.passing.due(self._pending, now):
-            draft = Draft(self._pending)
-            act.apply(draft, TIME, now)
-            self._stage(draft, type(act).__name__, TIME, now, erases=getattr(act, "erases", False))
+            self._do(act, TIME, now)
 
     def _ready_to_write(self) -> None:
         if self.lock is None:
@@ -245,31 +240,11 @@ class Store:
             self.journal.recover()
             self.fault = None
 
-    def _stage(self, draft: Draft, name: str, by: Actor, now: datetime, **marks: bool) -> None:
-        number = self._pending.number + 1
-        changes = draft.changes(number)
-        if not changes:
-            return
-        record = Record(number, codec.instant(now), name_of(by), name, changes, draft.ids, **marks)
-        self._pending.stage(record)
-        self._staged.append(record)
-        _tell(self._early, _keys([record]))
-
-    def _rewrite_if_possible(self) -> None:
-        # The journal holds everything: if this fails, the next owner will do it.
-        with contextlib.suppress(StoreFault):
-            self.journal.rewrite()
-
-
-def name_of(by: Actor) -> str:
-    return f"{by.role}:{by.person}" if by.person else str(by.role)
-
-
-def _keys(records: Sequence[Record]) -> frozenset[Key]:
-    return frozenset((one.table, one.id) for record in records for one in record.changes)
-
-
-def _tell(watchers: list[Watcher], keys: frozenset[Key]) -> None:
-    if keys:
-        for watcher in tuple(watchers):
-            watcher(keys)
+    def _do(self, act: Act[R], by: Actor, now: datetime) -> R:
+        draft = Draft(self._pending)
+        result = act.apply(draft, by, now)
+        # What is not signed is by nobody, here too: an opinion must not be found in a file.
+        who = replace(by, person=None) if getattr(act, "nameless", False) else by
+        erases = getattr(act, "erases", False)
+        self._early.tell(self._pending.stage(draft, type(act).__name__, name_of(who), now, erases=erases))
+        return result

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from data.faults import OpenedToRead
+from data.faults import NoRoom, OpenedToRead
+from data.files import Files
 from data.store import Passing, Store
 from models.people import FACILITATION, Actor
 from models.ports import Commons, Reading
@@ -108,6 +109,20 @@ def test_an_act_reads_what_was_decided_before_it_and_what_it_put_itself(kind: Ca
     store.flush()
     assert names(store) == ["Verte", "Rouge"]
     assert names(kind()) == ["Verte", "Rouge"]
+
+
+def test_what_is_decided_while_a_batch_is_written_stays_decided(kind: Callable[..., Store]) -> None:
+    store = kind()
+    store.decide(Build("Bleue"), FACILITATION)
+    writing = store.take()
+    store.decide(Rename("w1", "Verte"), FACILITATION)
+    store.journal.commit(writing)
+    store.confirm(writing)
+    assert names(store) == ["Bleue"]
+    assert store.current.get(Room, "w1").name == "Verte"
+    store.decide(Sit("w1", "p1"), FACILITATION)
+    store.flush()
+    assert [(room.name, len(room.seats)) for room in rooms(kind())] == [("Verte", 1)]
 
 
 def test_an_id_is_never_given_twice(kind: Callable[..., Store]) -> None:
@@ -236,3 +251,25 @@ def test_a_reader_sees_what_time_has_brought_and_writes_nothing_of_it(tmp_path: 
             reader.decide(Build("Verte"), FACILITATION)
     with Store.open(tmp_path, StillClock(), write=False) as reader:
         assert names(reader) == ["Bleue"]
+
+
+def test_what_went_wrong_first_is_what_is_told(tmp_path: Path) -> None:
+    class Full(Files):
+        full = False
+
+        def write(self, descriptor: int, content: bytes) -> None:
+            if self.full:
+                raise OSError(28, "no space")
+            super().write(descriptor, content)
+
+    files = Full()
+    with Store.open(tmp_path, StillClock(), write=True, files=files) as store:
+        do(store, Build("Bleue"))
+    files.full = True
+    with pytest.raises(Unknown), Store.open(tmp_path, StillClock(), write=True, files=files) as store:
+        store.decide(Build("Verte"), FACILITATION)
+        store.decide(Rename("w9", "Rouge"), FACILITATION)
+    with pytest.raises(NoRoom), Store.open(tmp_path, StillClock(), write=True, files=files) as store:
+        store.decide(Build("Verte"), FACILITATION)
+    with Store.open(tmp_path, StillClock(), write=True) as store:
+        assert names(store) == ["Bleue"]

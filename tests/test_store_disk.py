@@ -117,10 +117,14 @@ def test_when_not_even_taking_back_works_only_new_files_are_trusted(store: Store
 def test_after_a_failed_fsync_everything_confirmed_is_written_again_in_new_files(
     store: Store, files: Failing
 ) -> None:
-    files.fails = UNSYNCED
+    def fails_once(step: str, nth: int) -> None:
+        if step == "sync":
+            files.before_step = lambda step, nth: None
+            raise OSError(errno.EIO, "fsync")
+
+    files.before_step = fails_once
     with pytest.raises(DiskFailing):
         do(store, Build("Verte"))
-    files.fails = {}
     generation = store.journal.image.generation
     do(store, Build("Rouge"))
     assert store.journal.image.generation == generation + 1

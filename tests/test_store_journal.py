@@ -130,12 +130,15 @@ def test_zeros_that_a_power_cut_left_are_a_torn_line(series: Path) -> None:
         assert names(store) == ["Bleue"]
 
 
-@pytest.mark.parametrize("damage", ["a letter", "missing", "twice", "swapped", "emptied"])
+@pytest.mark.parametrize(
+    "damage", ["a letter", "missing", "missing unnoticed", "twice", "swapped", "emptied"]
+)
 def test_a_damaged_middle_line_stops_the_opening_with_its_number(series: Path, damage: str) -> None:
     head, first, second, third = journal_lines(series)
     wrong, line = {
         "a letter": ([head, first, second.replace(b"p1", b"p7", 1), third], 3),
         "missing": ([head, second, third], 2),
+        "missing unnoticed": ([head, first, third], 3),
         "twice": ([head, first, first, second], 3),
         "swapped": ([head, second, first, third], 2),
         "emptied": ([head, first, b"\n", third], 3),
@@ -201,6 +204,8 @@ def test_a_directory_of_another_program_is_refused_and_left_alone(tmp_path: Path
         with pytest.raises(NotOurs):
             Store.open(tmp_path, StillClock(), write=True)
         assert (tmp_path / "veillee.json").read_text() == content
+        left = [path.name for path in tmp_path.iterdir()]
+        assert left == ["veillee.json"] or "_veillee" in content
 
 
 def test_a_file_given_as_data_directory_is_refused(tmp_path: Path) -> None:
@@ -302,6 +307,7 @@ def test_erasing_really_erases(tmp_path: Path) -> None:
     with opened(tmp_path, clock=clock) as store:
         do(store, Rename("w2", "Zoé Untelle"))
         assert any(b"Zo\xc3\xa9" in path.read_bytes() for path in tmp_path.rglob("veillee-*.json"))
+        (tmp_path / "sauvegardes" / ".veillee-2028-05-01.json.new").write_text("Zoé, before a crash")
         do(store, Erase("w2"))
         assert store.last_act(FACILITATION) is None
     for path in tmp_path.rglob("*"):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from data import migrations
-from data.faults import NewerFormat
+from data.faults import NewerFormat, NoRoom
+from data.files import Files
 from data.lines import Tables
 from data.migrations import Migration
 from data.store import Store
@@ -105,3 +106,24 @@ def test_a_series_that_has_had_one_of_a_newer_program_is_refused(
 def test_names_of_migrations_are_told_apart() -> None:
     names = [one.name for one in migrations.MIGRATIONS]
     assert len(set(names)) == len(names)
+
+
+def test_no_room_to_write_it_in_its_new_shape_leaves_it_in_the_old_one(old: Path) -> None:
+    class Full(Files):
+        full = True
+
+        def create(self, path: Path) -> int:
+            if self.full:
+                raise OSError(28, "no space")
+            return super().create(path)
+
+    files = Full()
+    with Store.open(old, StillClock(), write=True, files=files) as store:
+        assert names(store) == ["Bleue", "Verte"]
+        with pytest.raises(NoRoom):
+            do(store, Build("Rouge"))
+        assert (old / "veillee.json").read_text() == OLD
+        files.full = False
+        do(store, Build("Rouge"))
+    with opened(old) as store:
+        assert names(store) == ["Bleue", "Verte", "Rouge"]
