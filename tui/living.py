@@ -38,19 +38,20 @@ async def _live(store: Store, t: Translator, env: Mapping[str, str], *, lines: b
     assert lock is not None
     server = await listen(store.directory, lock, env, lambda request: _answer(session, request))
     try:
-        return await (_lines(session) if lines else _screen(session, store.directory))
+        home = {**env, "VEILLEE_DATA": str(store.directory), "PWD": str(Path.cwd())}
+        return await (_lines(session, home) if lines else _screen(session, store.directory))
     finally:
         if server:
             await server.close()
         await owner.close()
 
 
-async def _lines(session: Session) -> int:
+async def _lines(session: Session, home: Mapping[str, str]) -> int:
     from tui.linear.talk import talk
     from tui.linear.wire import local_wire
 
     with local_wire() as wire:
-        return await talk(session, wire)
+        return await talk(session, wire, home)
 
 
 async def _screen(session: Session, directory: Path) -> int:
