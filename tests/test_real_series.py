@@ -187,7 +187,8 @@ def test_every_exit_code_is_the_one_that_the_contract_says(fixed: House, tmp_pat
 def test_english_names_of_commands_do_the_same(fixed: House) -> None:
     for french, english in (
         (("ateliers",), ("workshops",)),
-        (("sondage", "2"), ("poll", "2")),
+        (("contributions",), ("contributions",)),
+        (("inscriptions", "1"), ("registrations", "1")),
         (("manifeste", "--format", "json"), ("manifesto", "--format", "json")),
     ):
         assert fixed.tells(*french) == fixed.tells(*english, "--language", "en")
