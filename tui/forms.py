@@ -18,8 +18,8 @@ from tui import dates
 from tui.i18n import LANGUAGES, Translator
 from tui.session import Session
 
-_NOTES = 60
-"""Columns of what explains: quoted twice and wrapped again by a mail program, these lines are not cut."""
+_NARROW = 60
+"""Columns of what is long: quoted and wrapped again by a mail program, such lines are not cut once more."""
 _LOOKS_LIKE_AN_ID = re.compile(r"\(\s*(s\d+)\s*\)", re.IGNORECASE)
 
 
@@ -95,7 +95,7 @@ def _opening(session: Session, words: FormWords) -> Iterator[str]:
 
 
 def _note(text: str) -> str:
-    return wrapped(text, _NOTES, NOTE, NOTE)
+    return wrapped(text, _NARROW, NOTE, NOTE)
 
 
 def _notes(session: Session) -> Iterator[str]:
@@ -136,6 +136,5 @@ def _open_polls(session: Session, chosen: tuple[Workshop, ...]) -> Iterator[Poll
 
 def _boxes(words: FormWords, poll: Poll, t: Translator) -> Iterator[str]:
     for slot in poll.slots:
-        yield wrapped(
-            words.slot.format(label=label(slot, t), slot=slot.id).strip(), first="  ", then="      "
-        )
+        line = words.slot.format(label=label(slot, t), slot=slot.id)
+        yield line if width(line) <= COLUMNS else wrapped(line.strip(), _NARROW, "  ", "      ")

@@ -18,7 +18,7 @@ def letter(session: Session, subject: str, person: Participant | None, *blocks: 
 
 def joined(*blocks: str) -> str:
     """Blocks with a blank line between them, and an end of line."""
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(block.strip("\n") for block in blocks if block) + "\n"
 
 
 def greeting(session: Session, person: Participant | None) -> str:

@@ -34,7 +34,7 @@ def to_reread(session: Session, person: Participant | None) -> str:
         paragraph(t("Répondez à ce message, quelques mots suffisent ; citez le numéro de l’article.")),
         by_terminal(session, t("manifeste")),
     )
-    return joined(text.rstrip("\n"), manifesto_text(paper(session)).rstrip("\n"))
+    return joined(text, manifesto_text(paper(session)))
 
 
 def published(session: Session, person: Participant | None) -> str:
@@ -52,7 +52,7 @@ def published(session: Session, person: Participant | None) -> str:
         ),
         paragraph(t("Il n’est pas gravé dans le marbre : vos réponses nourriront la suite.")),
     )
-    return joined(text.rstrip("\n"), manifesto_text(paper(session, kept.id)).rstrip("\n"))
+    return joined(text, manifesto_text(paper(session, kept.id)))
 
 
 def last_version(session: Session) -> Version | None:

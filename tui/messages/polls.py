@@ -38,7 +38,7 @@ def reminder(session: Session, one: Workshop | None, person: Participant | None)
             t("Un « si besoin » aide autant qu’un oui ; sans réponse, personne ne peut compter sur vous."),
         ),
     )
-    return joined(text.rstrip("\n"), blank_form(session, [poll.workshop for poll in polls]).rstrip("\n"))
+    return joined(text, blank_form(session, [poll.workshop for poll in polls]))
 
 
 def open_polls(session: Session, one: Workshop | None = None) -> tuple[Poll, ...]:
