@@ -148,7 +148,7 @@ def test_the_verb_and_the_number_stand_in_either_order() -> None:
         assert request.command is not None
         assert request.command.name == "sondage clore"
         assert request.text("N") == "2"
-    request = parsed("creneau 2 ajouter lundi 22 mai 11h".split())
+    request = parsed(["creneau", "2", "ajouter", "lundi", "22", "mai", "11h"])
     assert request.many("DEBUT [FIN]") == ("lundi", "22", "mai", "11h")
 
 
@@ -161,13 +161,16 @@ def test_case_and_accents_do_not_matter_in_words_of_the_grammar() -> None:
 def test_options_take_their_value_after_a_space_or_an_equals_sign_and_none_after_two_dashes() -> None:
     assert parsed(["inscrire", "1", "--pour=Zoé"]).text("pour") == "Zoé"
     assert parsed(["--for", "Zoé", "inscrire", "1"]).text("pour") == "Zoé"
-    assert parsed(["contribuer", "1", "--", "--tout", "est", "politique"]).text("TEXTE") == "--tout est politique"
+    assert (
+        parsed(["contribuer", "1", "--", "--tout", "est", "politique"]).text("TEXTE")
+        == "--tout est politique"
+    )
     with pytest.raises(Misused):
         parsed(["contribuer", "1", "--tout"])
 
 
 def test_words_before_and_after_a_long_one_keep_their_place() -> None:
-    request = parsed("place deplacer 1 Jean Loup 2 --motif test".split())
+    request = parsed(["place", "deplacer", "1", "Jean", "Loup", "2", "--motif", "test"])
     assert (request.text("N"), request.text("NOM"), request.text("RANG")) == ("1", "Jean Loup", "2")
 
 
@@ -188,7 +191,9 @@ def test_bash_completes_commands_verbs_and_options() -> None:
 
     def completed(*words: str) -> set[str]:
         line = " ".join(f'"{word}"' for word in words)
-        asks = f'{script}\nCOMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _veillee; echo "${{COMPREPLY[@]}}"'
+        asks = (
+            f'{script}\nCOMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _veillee; echo "${{COMPREPLY[@]}}"'
+        )
         said = subprocess.run(["bash", "-c", asks], capture_output=True, text=True, check=True)
         return set(said.stdout.split())
 

@@ -126,7 +126,10 @@ def test_answers_and_taking_one_back(desk: Desk) -> None:
 def test_slots_are_those_the_act_was_about(desk: Desk) -> None:
     (one,) = desk.json("creneau 2 ajouter 2028-05-22T11:00")
     assert list(one) == ["id", "jour", "debut", "fin", "libelle"]
-    assert [slot["jour"] for slot in desk.json("creneau 2 proposer --nombre 2")] == ["2028-05-09", "2028-05-15"]
+    assert [slot["jour"] for slot in desk.json("creneau 2 proposer --nombre 2")] == [
+        "2028-05-09",
+        "2028-05-15",
+    ]
     assert [slot["id"] for slot in desk.json("creneau heures s1 14h")] == ["s1"]
     assert [slot["id"] for slot in desk.json("creneau retirer s1")] == ["s1"]
 
@@ -217,7 +220,9 @@ def test_an_import_lists_ignored_lines_with_their_number_and_reason(desk: Desk, 
     assert desk.json(f"importer {poll} --atelier 2") == {
         "lus": 1,
         "ajoutes": 1,
-        "ignores": [{"ligne": 4, "raison": "«\u00a0Peut-être bien\u00a0» (colonne 1) n’est pas une réponse connue."}],
+        "ignores": [
+            {"ligne": 4, "raison": "«\u00a0Peut-être bien\u00a0» (colonne 1) n’est pas une réponse connue."}
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""When the disk says no: one sentence for each fault, what is safe and what to do."""
+"""When the disk or the data say no: one sentence for each fault, what is safe and what to do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,37 @@ from data.faults import StoreFault
 from tui.i18n import N_, Translator
 
 SENTENCES = {
+    "OwnedByAnother": N_(
+        "Le dossier est tenu par un autre programme (processus {pid}). Rien n’a changé : "
+        "réessayez dans un instant."
+    ),
+    "NotOurs": N_(
+        "{path} contient les données d’un autre programme ; rien n’y a été touché. "
+        "Choisissez un autre dossier avec --donnees DOSSIER."
+    ),
+    "NewerFormat": N_(
+        "{path} a été écrit par une version plus récente ({found}). Rien n’a été touché : "
+        "installez cette version."
+    ),
+    "DamagedLine": N_(
+        "La ligne {line} de {path} est abîmée ; rien n’a été touché. Restaurez la dernière sauvegarde : "
+        "veillee restaurer {sauvegarde}"
+    ),
+    "DamagedSnapshot": N_(
+        "{path} est abîmé ; rien n’a été touché. Restaurez la dernière sauvegarde : "
+        "veillee restaurer {sauvegarde}"
+    ),
+    "MissingFile": N_(
+        "Il manque {path} : le reste n’a pas été touché. Remettez ce fichier, ou restaurez la dernière "
+        "sauvegarde : veillee restaurer {sauvegarde}"
+    ),
+    "DamagedDocument": N_(
+        "{table} {id} : le champ « {field} » est abîmé ; rien n’a été touché. Restaurez une sauvegarde."
+    ),
+    "NotAnExport": N_(
+        "{path} contient autre chose qu’un export ; rien n’y a été écrit. Donnez un dossier vide ou nouveau."
+    ),
+    "DamagedBackup": N_("{path} n’est pas une sauvegarde, ou elle a été modifiée : rien n’a été touché."),
     "NoRoom": N_(
         "Le disque est plein : ce dernier geste n’est pas fait, tout ce qui était enregistré l’est toujours. "
         "Faites de la place, puis recommencez."
@@ -40,4 +71,8 @@ class CannotKeep(Exception):
 
 
 def sentence(fault: StoreFault, t: Translator) -> str:
-    return t(SENTENCES.get(type(fault).__name__, OTHER))
+    known = SENTENCES.get(type(fault).__name__, OTHER)
+    values = {name: getattr(fault, name, None) for name in vars(type(fault)).get("__annotations__", {})}
+    backups = values.get("backups")
+    saved = backups[0] if isinstance(backups, tuple) and backups else t("FICHIER")
+    return t(known, sauvegarde=saved, **{name: "?" if one is None else one for name, one in values.items()})

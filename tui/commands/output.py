@@ -77,16 +77,16 @@ class Output:
         from tui.commands.tables import columns, sentences
 
         cells = [[harmless(cell).replace("\n", " ") for cell in row] for row in (heads, *rows)]
-        drawn = sentences(cells) if self.lines else columns(cells, WIDTH) or sentences(cells)
+        drawn = sentences(cells, self.t) if self.lines else columns(cells, WIDTH) or sentences(cells, self.t)
         self.data(*drawn)
 
-    def csv(self, rows: Sequence[Sequence[str]]) -> None:
-        import csv
-        from io import StringIO
+    def csv(self, rows: Sequence[Sequence[str | int | None]]) -> None:
+        """A cell that a spreadsheet would compute begins with an apostrophe, as Framadate has it."""
+        from data.exports.csv import csv_text
 
-        text = StringIO()
-        csv.writer(text, lineterminator="\n").writerows([_guarded(cell) for cell in row] for row in rows)
-        _write(self.stdout, harmless(text.getvalue()))
+        self.file(
+            csv_text([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+        )
 
     @property
     def asks(self) -> bool:
@@ -102,11 +102,6 @@ class Output:
 def harmless(text: str) -> str:
     """Control and bidi signs are dropped where people's words enter; this is the last gate."""
     return text.translate(_CONTROLS)
-
-
-def _guarded(cell: str) -> str:
-    """A spreadsheet computes a cell that begins like a formula: an apostrophe first, as Framadate does."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _is_unicode(stream: TextIO) -> bool:

@@ -20,6 +20,7 @@ from tui.commands.output import Output
 from tui.commands.parsing import Request
 from tui.session import Session
 
+KEYS = ("personne", "nom", "tiers_lieu", "statut", "rang", "motif", "depuis")
 EVERY = ("tous", "all", "toutes")
 
 
@@ -52,10 +53,7 @@ async def show(session: Session, request: Request, out: Output) -> None:
     if out.as_json:
         return out.value(rows)
     if request.has("csv"):
-        heads = ["personne", "nom", "tiers_lieu", "statut", "rang", "motif", "depuis"]
-        return out.csv(
-            [heads, *(["" if row[key] is None else str(row[key]) for key in heads] for row in rows)]
-        )
+        return out.csv([KEYS, *([row[key] for key in KEYS] for row in rows)])
     t = session.t
     if not rows:
         return out.say(t("Personne pour le moment : veillee inscrire {n} --pour NOM", n=one.number))

@@ -90,13 +90,13 @@ async def _run(
         request = parsed(argv)
         out.as_json, out.lines = request.has("json"), request.has("lignes")
         await _answer(request, open_session, out, at_home=at_home)
-        out.flush()
+        code: int | None = DONE
     except Exception as error:
         code = _told(error, out)
         if code is None:
             raise
-        return code
-    return DONE
+    out.flush()
+    return code or DONE
 
 
 def _language_typed(argv: Sequence[str]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from data.exports import wrapping
 from data.exports.wrapping import width
+from tui.i18n import NBSP, Translator
 
 GAP = "  "
 
@@ -20,17 +21,18 @@ def columns(rows: Sequence[Sequence[str]], limit: int) -> list[str]:
     ]
 
 
-def sentences(rows: Sequence[Sequence[str]]) -> list[str]:
+def sentences(rows: Sequence[Sequence[str]], t: Translator) -> list[str]:
     """« Zoé ; s1 : oui ; s2 : non »: the first cell names the row, empty cells are left out."""
     heads, *others = rows
-    return [" ; ".join(_said(heads, row)) for row in others]
+    stop = f"{NBSP}; " if t.language == "fr" else "; "
+    return [stop.join(_said(heads, row, t)) for row in others]
 
 
-def _said(heads: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+def _said(heads: Sequence[str], row: Sequence[str], t: Translator) -> Iterator[str]:
     yield row[0]
     for head, cell in zip(heads[1:], row[1:], strict=True):
         if cell:
-            yield f"{head} : {cell}" if head else cell
+            yield t("{quoi} : {valeur}", quoi=head, valeur=cell) if head else cell
 
 
 def wrapped(text: str, limit: int, first: str = "") -> list[str]:
