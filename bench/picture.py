@@ -111,7 +111,9 @@ def drawn(screen: pyte.Screen, size: int = 16, cursor: bool = True) -> Image.Ima
     plain, bold = (ImageFont.truetype(str(FONTS / name), size) for name in _FACES)
     across, down = round(plain.getlength("M")), round(size * 1.25)
     margin = size
-    picture = Image.new("RGB", (screen.columns * across + 2 * margin, screen.lines * down + 2 * margin), PAPER)
+    picture = Image.new(
+        "RGB", (screen.columns * across + 2 * margin, screen.lines * down + 2 * margin), PAPER
+    )
     pen = ImageDraw.Draw(picture)
     ground = _colour(screen.buffer[0][0].bg, PAPER)
     pen.rectangle((0, 0, *picture.size), fill=ground)

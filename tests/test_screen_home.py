@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from house import FixedClock, MemoryHouse, a_series, registered
+from house import FIRST, FixedClock, MemoryHouse, a_series, registered
 from memory_commons import do
-from screens import NARROW, TINY, WIDE, current, flat_text_of, on_screen, press, rows_of, text_of
+from screens import NARROW, TINY, WIDE, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
 
+from models import lookup
 from models.acts.polls import ProposeSlots
 from models.acts.registration import Leave, Register
 from models.acts.workshops import SetSeats
@@ -99,12 +100,30 @@ async def test_a_visitor_is_told_in_four_lines_what_it_is_and_how_to_come() -> N
         assert current(pilot) == "RegisterPage"
 
 
+def nothing_yet() -> Session:
+    clock = FixedClock()
+    return Session(MemoryHouse(clock), FACILITATION, Translator(), clock)
+
+
 async def test_an_empty_series_says_what_will_be_here_and_how_to_begin() -> None:
-    session = Session(MemoryHouse(FixedClock()), FACILITATION, Translator(), FixedClock())
-    async with on_screen(session) as pilot:
-        assert "veillee init" in flat_text_of(pilot)
-        await press(pilot, "i", "s", "m", "enter")
+    async with on_screen(nothing_yet()) as pilot:
+        assert "Il n’y a pas encore de série ici." in text_of(pilot)
+        await press(pilot, "i", "s", "m", "r")
         assert current(pilot) == "HomePage"
+        await press(pilot, "enter")
+        assert "mardi 18 avril 2028, 11h-12h30" in text_of(pilot)
+
+
+async def test_a_series_begins_with_one_question() -> None:
+    session = nothing_yet()
+    async with on_screen(session) as pilot:
+        await press(pilot, "enter", *(["backspace"] * 40))
+        await type_in(pilot, "mercredi 2 mai 2028 11h", "enter")
+        assert not lookup.workshops(session.commons)
+        await press(pilot, *(["backspace"] * 40))
+        await type_in(pilot, "mardi 2 mai 2028 11h", "enter")
+        assert [one.start for one in lookup.workshops(session.commons)] == [FIRST, None, None]
+        assert "mardi 2 mai, 11h-12h30" in text_of(pilot)
 
 
 async def test_what_others_do_shows_without_moving_the_cursor() -> None:

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 
 from data.faults import StoreFault
 from models import lookup
+from models.acts.series import Template
 from models.ports import Act
 from tui import faults, themes
 from tui.doors.driver import LineDriver
@@ -116,6 +117,12 @@ class VeilleeApp(TerminalApp):
                     file.write(words)
                 return path
         return None
+
+    def template(self) -> Template:
+        """What a series is made from, in the person's language."""
+        from data.template import template
+
+        return template(self.session.t.language)
 
     def become(self, session: Session) -> None:
         """Another language, another person: every page says it from now on."""

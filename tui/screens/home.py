@@ -18,12 +18,13 @@ from models.workshop import Workshop
 from tui.i18n import N_
 from tui.screens import home_words
 from tui.screens.base import Page
+from tui.screens.beginning import BEGIN, Beginning
 from tui.screens.language import switched
 from tui.widgets.lines import Part, accent, quiet, strong
 from tui.widgets.sheet import Sheet
 
 
-class HomePage(Page):
+class HomePage(Beginning, Page):
     NAME = N_("Accueil")
     SHOWS = frozenset(
         {
@@ -42,6 +43,7 @@ class HomePage(Page):
     FOR_FACILITATION = frozenset({"people", "texts", "pair"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir")),
+        Binding("n", "begin", N_("commencer la série")),
         Binding("i", "register", N_("inscription")),
         Binding("s", "poll", N_("disponibilités")),
         Binding("m", "manifesto", N_("manifeste")),
@@ -68,7 +70,7 @@ class HomePage(Page):
 
     def write(self, sheet: Sheet) -> None:
         if self.announcement is None:
-            self._write_empty(sheet)
+            self.write_beginning(sheet)
             return
         if self.session.actor.role is Role.VISITOR and self.session.person is None:
             self._write_welcome(sheet)
@@ -79,19 +81,6 @@ class HomePage(Page):
             self._write_workshop(sheet, workshop)
         sheet.blank()
         self._write_commons(sheet)
-
-    def _write_empty(self, sheet: Sheet) -> None:
-        t = self.t
-        sheet.line(t("Il n’y a pas encore de série ici."))
-        sheet.blank()
-        sheet.line(
-            t(
-                "Une série, ce sont trois ateliers d’1 h 30, leurs inscriptions, leurs dates, et un "
-                "manifeste écrit ensemble."
-            )
-        )
-        sheet.blank()
-        sheet.line(t("Pour commencer, quittez avec q, puis tapez : "), strong("veillee init"))
 
     def _write_welcome(self, sheet: Sheet) -> None:
         t = self.t
@@ -157,16 +146,16 @@ class HomePage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.announcement is None:
-            return action in ("language", "help", "app.quit", "actions")
-        if action == "back":
+            return action in ("choose", "begin", "language", "help", "app.quit", "actions")
+        if action in ("back", "begin"):
             return False
         return super().check_action(action, parameters)
 
     def choose(self, item: Hashable) -> None:
         if isinstance(item, int):
             self.open("workshop", item)
-        elif item == "language":
-            self.action_language()
+        elif item in ("language", BEGIN, "app.quit"):
+            self.call_later(self.run_action, str(item))
         elif isinstance(item, str):
             self.open(item)
 

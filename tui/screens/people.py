@@ -161,10 +161,8 @@ class PeoplePage(Page):
         one = self.picked
         if one is None:
             return
-        self_said = self.t(
-            "{nom} : tout ce qui dit qui c’est sera effacé ; les mots du groupe restent, sans nom.", nom=one.name
-        )
-        reason = await self._reason(self_said)
+        said = N_("{nom} : tout ce qui dit qui c’est sera effacé ; les mots du groupe restent, sans nom.")
+        reason = await self._reason(self.t(said, nom=one.name))
         if reason:
             await self.perform(RemovePerson(one.id, reason), self.t("C’est retiré."))
 

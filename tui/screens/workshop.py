@@ -14,7 +14,7 @@ from models.workshop import Status, Workshop
 from tui import wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
-from tui.screens.base import Page, acting
+from tui.screens.base import ACTIONS, Page, acting
 from tui.screens.workshop_people import WorkshopPeople
 from tui.screens.workshop_plans import WorkshopPlans
 from tui.widgets.dialogs import AskYesNo
@@ -92,14 +92,18 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         if not people:
             sheet.line(quiet(self.t("Personne pour le moment. Les inscriptions se liront ici.")))
         elif words.sees_people(self.session):
+            # Said once for all when one hand typed everything, as on a facilitator's laptop.
+            scribes = {one.entered_by for one in people}
             for one in people:
-                self._write_person(sheet, one)
+                self._write_person(sheet, one, scribe_too=len(scribes) > 1)
+            if len(scribes) == 1 and (by := scribes.pop()):
+                sheet.line(quiet(words.entered_by_all(self.session, by)))
 
-    def _write_person(self, sheet: Sheet, one: Registration) -> None:
+    def _write_person(self, sheet: Sheet, one: Registration, scribe_too: bool) -> None:
         name = words.name_of(self.session, one.person)
         if one.person == self.session.actor.person:
             name = self.t("{nom} (vous)", nom=name)
-        state = words.state(self.session, self.workshop, one)
+        state = words.state(self.session, self.workshop, one, scribe_too)
         column = 26
         if sheet.width >= 60 and width_of((name,)) < column - 1:
             sheet.item(one.person, padded(name, column), *state, hang=column)
@@ -204,7 +208,20 @@ def _has_poll(page: WorkshopPage) -> bool:
     return page.workshop.start is None and lookup.find_poll(page.session.commons, page.number) is not None
 
 
+def _may_choose(page: WorkshopPage) -> bool:
+    """Others than facilitation only choose what is about their own place."""
+    return page.session.facilitates or not isinstance(page.cursor, str) or page.cursor == ACTIONS
+
+
+def _may_register(page: WorkshopPage) -> bool:
+    me = page.session.actor.person
+    mine = page.workshop.registration(me) if me else None
+    return page.session.facilitates or mine is None or not mine.active
+
+
 _CONDITIONS: dict[str, Callable[[WorkshopPage], bool]] = {
+    "choose": _may_choose,
+    "register": _may_register,
     "leave": lambda page: _held(page) is not None,
     "accept": _may_accept,
     "decline": _may_accept,

@@ -114,8 +114,8 @@ def people(workshop: Workshop) -> tuple[Registration, ...]:
     return (*first, *line, *others)
 
 
-def state(session: Session, workshop: Workshop, one: Registration) -> tuple[Part, ...]:
-    """What is said beside a name: place, rank and reason, presence, who held the keyboard."""
+def state(session: Session, workshop: Workshop, one: Registration, scribe_too: bool) -> tuple[Part, ...]:
+    """What is said beside a name: place, rank and reason, presence, and who held the keyboard."""
     t = session.t
     rank = _rank(workshop, one.person) if one.in_line else None
     said: list[Part] = [wording.standing(one, rank.rank if rank else None, t)]
@@ -129,9 +129,13 @@ def state(session: Session, workshop: Workshop, one: Registration) -> tuple[Part
     if one.presence:
         present = t(wording.PRESENCES[one.presence])
         said.append(good(f", {present}") if one.presence is Presence.PRESENT else strong(f", {present}"))
-    if one.entered_by:
+    if one.entered_by and scribe_too:
         said.append(quiet(", " + t("saisi par {nom}", nom=_scribe(session, one.entered_by))))
     return spans(said)
+
+
+def entered_by_all(session: Session, by: str) -> str:
+    return session.t("Toutes ces inscriptions : saisies par {nom}.", nom=_scribe(session, by))
 
 
 def _offer(session: Session, one: Registration) -> str:

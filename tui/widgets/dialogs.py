@@ -32,7 +32,7 @@ class Question(ModalScreen[T | None], Generic[T]):
     """One question. The page stays visible above, neither darkened nor moved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("annuler")),
+        Binding("escape", "cancel", N_("renoncer")),
         Binding("ctrl+c", "app.quit", show=False, priority=True),
     ]
 
@@ -97,8 +97,6 @@ class Question(ModalScreen[T | None], Generic[T]):
 class AskLine(Question[str]):
     """Words in one line. `check` says near the field what is wrong; what was typed stays."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("valider"))]
-
     def __init__(
         self,
         question: str,
@@ -127,9 +125,6 @@ class AskLine(Question[str]):
             self.say(trouble)
         else:
             self.dismiss(value)
-
-    def action_submit(self) -> None:
-        """Only for the bar: the field itself takes Enter."""
 
 
 class Choosing(Question[T]):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widgets import Input
 
 from models.names import harmless
+from tui.i18n import N_
 
 
 class Field(Input):
     """`limit` is the number of characters that it takes; a longer paste is told, not cut silently."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("valider"))]
 
     def __init__(self, value: str = "", hint: str = "", limit: int = 280, id: str | None = None) -> None:
         # Twice the limit may be typed: the rule then says how much is too much, instead of losing words.

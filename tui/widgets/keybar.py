@@ -34,7 +34,7 @@ NAMES = {
     "end": N_("Fin"),
     "delete": N_("Suppr."),
 }
-LAST = ("tab", "question_mark", "escape", "q")
+LAST = ("ctrl+z", "tab", "question_mark", "escape", "q")
 """Keys that stand at the end of the bar, and that always have their place in it."""
 _SIGNS = frozenset(key for key, sign in NAMES.items() if len(sign) == 1 and sign.isascii())
 
