@@ -85,8 +85,8 @@ class Sit:
         room = commons.get(Room, self.room)
         seated = replace(room, seats=(*room.seats, Seat(self.person, now, Mood.LIVELY)))
         commons.put(seated)
-        commons.put(Room(commons.new_id("w"), "a trace")) if len(seated.seats) > room.size else None
         if len(seated.seats) > room.size:
+            commons.put(Room(commons.new_id("w"), "a trace"))
             raise RoomFull(room.id)
         return seated
 
