@@ -1,0 +1,239 @@
+"""Contributions: two columns and what belongs to both, many lines in a row, themes by keyboard."""
+
+import pytest
+from house import a_series, registered
+from memory_commons import do
+from screens import NARROW, flat_text_of, on_screen, press, text_of, type_in
+
+from models.acts.contributions import Contribute, Support
+from models.acts.manifesto import AddArticle
+from models.contribution import Contribution, Dimension, Theme
+from models.manifesto import articles
+from models.people import VISITOR, Actor, Role
+from tui.screens.contributions import ContributionsPage
+
+ZOE = "[b]Zoé[/b]"
+
+
+def a_wall(language="fr", texts=(), me=True):
+    """Workshop 1 with these contributions: (text, dimension, theme's title)."""
+    session = a_series(language)
+    ids = registered(session, "Maëlle", ZOE)
+    themes = {one.title: one.id for one in session.commons.all(Theme)}
+    for text, dimension, theme in texts:
+        do(session.house.reading, Contribute(1, text, dimension, themes.get(theme)))
+    return (session.being(ids[0]) if me else session), ids
+
+
+WALL = (
+    ("Réparer", Dimension.INDIVIDUAL, "écologie"),
+    ("Héberger ensemble", Dimension.COLLECTIVE, "données et outils"),
+    ("Choisir le libre", Dimension.BOTH, "données et outils"),
+    ("Emprunter", Dimension.INDIVIDUAL, "écologie"),
+)
+
+
+def ideas(session):
+    return {one.text: one for one in session.commons.all(Contribution)}
+
+
+async def open_page(pilot):
+    pilot.app.push_screen(ContributionsPage())
+    await pilot.pause()
+
+
+async def test_individual_and_collective_stand_side_by_side_and_both_across():
+    session, _ = a_wall(texts=WALL)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        rows = text_of(pilot).splitlines()
+        heads = next(row for row in rows if "dimension individuelle" in row)
+        left, right = heads.index("dimension ind"), heads.index("dimension col")
+        assert next(row for row in rows if "Réparer" in row).index("Réparer") == left
+        assert next(row for row in rows if "Héberger" in row).index("Héberger") == right
+        both = next(row for row in rows if "Choisir le libre" in row)
+        assert "(les deux)" in both and "│" not in both
+
+
+async def test_many_ideas_are_noted_one_after_the_other_unsigned_unless_asked():
+    session, ids = a_wall()
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "a")
+        await type_in(pilot, "premiere", "enter")
+        await press(pilot, "ctrl+d", "ctrl+n")
+        await type_in(pilot, "deuxieme", "enter")
+        assert "enregistré (2 notés ici)" in text_of(pilot)
+        await press(pilot, "escape")
+        known = ideas(session)
+        assert known["premiere"].author is None and known["premiere"].dimension is Dimension.BOTH
+        assert known["deuxieme"].author == ids[0] and known["deuxieme"].dimension is Dimension.COLLECTIVE
+
+
+async def test_an_idea_too_long_is_told_and_stays_in_the_field():
+    session, _ = a_wall()
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "a")
+        assert "caractères" not in text_of(pilot)
+        field = pilot.app.screen.query_one("Field")
+        field.value = "x" * 250
+        await pilot.pause()
+        assert "encore 30 caractères" in text_of(pilot)
+        field.value = "x" * 281
+        await pilot.pause()
+        assert "1 caractère de trop" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "Trop long" in text_of(pilot) and field.value == "x" * 281
+        assert not ideas(session)
+
+
+async def test_arrows_go_down_a_column_and_across():
+    session, _ = a_wall(texts=WALL)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        page = pilot.app.screen
+        await press(pilot, "home", "right")
+        assert page.one.text == "Héberger ensemble"
+        await press(pilot, "down")
+        assert page.one.text == "Choisir le libre"
+        await press(pilot, "down")
+        assert page.one.text == "Réparer"
+
+
+async def test_a_support_is_given_then_taken_back_and_three_are_the_most():
+    session, ids = a_wall(texts=[(f"idée {n}", Dimension.BOTH, "") for n in range(4)])
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        page = pilot.app.screen
+        for n in range(4):
+            page.columns.stand_on(ideas(session)[f"idée {n}"].id)
+            await press(pilot, "s")
+        assert "Vous soutenez déjà 3 contributions" in flat_text_of(pilot)
+        page.columns.stand_on(ideas(session)["idée 0"].id)
+        await press(pilot, "s")
+        given = [one.text for one in ideas(session).values() if ids[0] in one.supporters]
+        assert sorted(given) == ["idée 1", "idée 2"]
+
+
+async def test_two_keys_link_an_idea_to_the_article_of_last_time():
+    session, _ = a_wall(texts=WALL)
+    first, second = (do(session.house.reading, AddArticle(title)).id for title in ("Un", "Deux"))
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        page = pilot.app.screen
+        await press(pilot, "l")
+        await press(pilot, "down", "enter")
+        linked = page.one.id
+        page.columns.stand_on(ideas(session)["Réparer"].id)
+        await press(pilot, "l")
+        await press(pilot, "enter")
+        assert articles(session.commons)[1].contributions[0] == linked
+        assert len(articles(session.commons)[1].contributions) == 2
+        assert "Réparer (article 2)" in flat_text_of(pilot)
+    assert first != second
+
+
+async def test_themes_are_made_renamed_merged_and_split_by_keyboard():
+    session, _ = a_wall(texts=WALL)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        page = pilot.app.screen
+        page.columns.stand_on(ideas(session)["Réparer"].id)
+        await press(pilot, "t")
+        await press(pilot, "end", "enter")
+        await type_in(pilot, "reparation", "enter")
+        made = session.commons.all(Theme)[-1]
+        assert made.title == "reparation" and ideas(session)["Réparer"].theme == made.id
+        await press(pilot, "g")
+        await press(pilot, "enter")
+        await press(pilot, "enter")
+        await press(pilot, "ctrl+u")
+        await type_in(pilot, "soin", "enter")
+        assert session.commons.get(Theme, made.id).title == "soin"
+        await press(pilot, "g")
+        await press(pilot, "down", "enter")
+        await press(pilot, "enter")
+        await press(pilot, "end", "enter")
+        await press(pilot, "enter")
+        assert ideas(session)["Emprunter"].theme == made.id
+        await press(pilot, "g")
+        await press(pilot, "down", "down", "enter")
+        await press(pilot, "enter")
+        await press(pilot, "space", "enter")
+        await type_in(pilot, "pret", "enter")
+        assert session.commons.all(Theme)[-1].title == "pret"
+        assert len({one.theme for one in ideas(session).values()}) == 3
+
+
+async def test_an_idea_is_corrected_and_withdrawn_after_a_question():
+    session, _ = a_wall(texts=WALL)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        pilot.app.screen.columns.stand_on(ideas(session)["Réparer"].id)
+        await press(pilot, "e")
+        await type_in(pilot, " vite", "enter")
+        assert "Réparer vite" in ideas(session)
+        await press(pilot, "x")
+        await press(pilot, "down", "enter")
+        assert "Réparer vite" in ideas(session)
+        await press(pilot, "x")
+        await press(pilot, "enter")
+        assert "Réparer vite" not in ideas(session)
+
+
+async def test_nobody_else_corrects_an_unsigned_idea():
+    session, ids = a_wall(texts=WALL)
+    mine = type(session)(session.house, Actor(Role.PARTICIPANT, ids[0]), session.t, session.clock)
+    async with on_screen(mine) as pilot:
+        await open_page(pilot)
+        await press(pilot, "e")
+        await type_in(pilot, "x", "enter")
+        assert "n’est pas signée" in flat_text_of(pilot)
+
+
+async def test_the_filter_shows_one_workshop_at_a_time():
+    session, _ = a_wall(texts=WALL)
+    do(session.house.reading, Contribute(None, "Venue du forum"))
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        assert "5 contributions, tous les ateliers" in text_of(pilot)
+        await press(pilot, "f")
+        assert "4 contributions, atelier 1" in text_of(pilot) and "Venue du forum" not in text_of(pilot)
+        await press(pilot, "f")
+        assert "voir celles des autres ateliers" in text_of(pilot)
+
+
+async def test_visitors_read_and_change_nothing():
+    session, _ = a_wall(texts=WALL)
+    visitor = type(session)(session.house, VISITOR, session.t, session.clock)
+    async with on_screen(visitor) as pilot:
+        await open_page(pilot)
+        assert "Réparer" in text_of(pilot) and "soutenir" not in text_of(pilot)
+        await press(pilot, "s", "x", "a")
+        assert len(ideas(session)) == 4
+
+
+async def test_a_shared_keyboard_asks_whose_support_it_is():
+    session, ids = a_wall(texts=WALL, me=False)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        one = pilot.app.screen.one
+        await press(pilot, "s")
+        assert ZOE in text_of(pilot)
+        await press(pilot, "down", "enter")
+        assert session.commons.get(Contribution, one.id).supporters == (ids[1],)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_at_40_columns_one_list_says_each_dimension(language):
+    session, ids = a_wall(language, texts=WALL)
+    do(session.house.reading, Support(ideas(session)["Emprunter"].id, ids[1]))
+    async with on_screen(session, NARROW) as pilot:
+        await open_page(pilot)
+        shown = flat_text_of(pilot)
+        individual = {"fr": "(individuelle, 1 soutien)", "en": "(individual, 1 support)"}[language]
+        await press(pilot, "end")
+        shown += flat_text_of(pilot)
+        assert f"Emprunter {individual}" in shown
+        assert all(len(row) <= 40 for row in text_of(pilot).splitlines())

@@ -1,0 +1,96 @@
+"""Contributions as cards in blocks, one for each theme: pure functions of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.contribution import Contribution, Dimension, Theme
+from models.manifesto import articles
+from tui.i18n import N_, Translator
+from tui.screens.whose import name_of
+from tui.session import Session
+from tui.widgets.columns import Block, Card
+from tui.widgets.lines import Part, quiet
+
+DIMENSIONS = {
+    Dimension.INDIVIDUAL: N_("individuelle"),
+    Dimension.COLLECTIVE: N_("collective"),
+    Dimension.BOTH: N_("les deux"),
+}
+ELSEWHERE = 0
+"""The filter that keeps what comes from no workshop; None keeps everything."""
+
+
+def chosen(session: Session, workshop: int | None) -> tuple[Contribution, ...]:
+    """Those of a workshop, the most supported first; `workshop` as the filter has it."""
+    every: Iterable[Contribution] = session.commons.all(Contribution)
+    if workshop is not None:
+        every = [one for one in every if (one.workshop or ELSEWHERE) == workshop]
+    return tuple(sorted(every, key=lambda one: -len(one.supporters)))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`two` columns, or one list where the dimension is said in words."""
+
+    session: Session
+    two: bool
+
+    def blocks(self, contributions: tuple[Contribution, ...]) -> tuple[Block, ...]:
+        themes = self.session.commons.all(Theme)
+        known = {one.id for one in themes}
+        found = [
+            self._block(theme.title, tuple(one for one in contributions if one.theme == theme.id))
+            for theme in themes
+        ]
+        others = tuple(one for one in contributions if one.theme not in known)
+        found.append(self._block(self.session.t("sans thème"), others))
+        return tuple(block for block in found if any(block.columns) or block.both)
+
+    def _block(self, title: str, mine: tuple[Contribution, ...]) -> Block:
+        if not self.two:
+            return Block(title, (tuple(self._card(one) for one in mine),))
+        columns = tuple(
+            tuple(self._card(one) for one in mine if one.dimension is dimension)
+            for dimension in (Dimension.INDIVIDUAL, Dimension.COLLECTIVE)
+        )
+        return Block(
+            title, columns, tuple(self._card(one) for one in mine if one.dimension is Dimension.BOTH)
+        )
+
+    def _card(self, one: Contribution) -> Card:
+        facts = ", ".join(self._facts(one))
+        parts: tuple[Part, ...] = (one.text, quiet(f" ({facts})")) if facts else (one.text,)
+        return Card(one.id, parts)
+
+    def _facts(self, one: Contribution) -> Iterable[str]:
+        t, me = self.session.t, self.session.actor.person
+        if not self.two:
+            yield t(DIMENSIONS[one.dimension])
+        elif one.dimension is Dimension.BOTH:
+            yield t("les deux")
+        if one.supporters:
+            said = t.n("{n} soutien", "{n} soutiens", len(one.supporters))
+            yield t("{soutiens} dont le vôtre", soutiens=said) if me in one.supporters else said
+        if author := name_of(self.session.commons, one.author):
+            yield t("signée {nom}", nom=author)
+        if one.author and one.scribe:
+            yield t("saisie par l’animation")
+        ranks = [
+            str(rank)
+            for rank, each in enumerate(articles(self.session.commons), 1)
+            if one.id in each.contributions
+        ]
+        if ranks:
+            yield t.n("article {liste}", "articles {liste}", len(ranks), liste=", ".join(ranks))
+
+
+def filter_said(workshop: int | None, count: int, t: Translator) -> str:
+    """« 12 contributions, atelier 1 »."""
+    said = t.n("{n} contribution", "{n} contributions", count)
+    if workshop is None:
+        return t("{combien}, tous les ateliers", combien=said)
+    if workshop == ELSEWHERE:
+        return t("{combien}, venues d’ailleurs", combien=said)
+    return t("{combien}, atelier {n}", combien=said, n=workshop)

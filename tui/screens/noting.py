@@ -1,0 +1,68 @@
+"""Noting ideas one after the other, around one keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models import lookup
+from models.acts.contributions import Contribute
+from models.contribution import Dimension, Theme
+from models.names import CONTRIBUTION
+from models.ports import Act
+from models.refusals import Refusal
+from tui.faults import CannotKeep
+from tui.screens.base import Page, acting
+from tui.screens.contribution_cards import DIMENSIONS, ELSEWHERE
+from tui.screens.whose import everybody
+from tui.sentences import sentence
+from tui.widgets.capture import Capture, Setting
+
+
+class Noting(Page):
+    """`_workshop` is the filter: what is noted comes from there unless one says otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._workshop: int | None = None
+
+    @acting
+    async def action_add(self) -> None:
+        """One line, Enter, next: several people around one keyboard."""
+        question = self.t("Quelle idée ?")
+        await self.ask(Capture(question, self._settings(), self._take, CONTRIBUTION.limit))
+
+    def _settings(self) -> tuple[Setting, ...]:
+        t, commons = self.t, self.session.commons
+        themes: Setting = [(None, t("sans thème")), *((one.id, one.title) for one in commons.all(Theme))]
+        me = self.session.person
+        people = everybody(commons) if self.session.facilitates and me is None else ((me,) if me else ())
+        signed: Setting = [
+            (None, t("non signée")),
+            *((one.id, t("signée {nom}", nom=one.name)) for one in people),
+        ]
+        numbers = [one.number for one in lookup.workshops(commons)]
+        first = self._workshop if self._workshop is not None else (numbers[0] if numbers else ELSEWHERE)
+        order = [first, *(number for number in (*numbers, ELSEWHERE) if number != first)]
+        dimensions: Setting = [(one, t(DIMENSIONS[one])) for one in reversed(Dimension)]
+        places: Setting = [
+            (one or None, t("atelier {a}", a=one) if one else t("d’ailleurs")) for one in order
+        ]
+        return dimensions, themes, signed, places
+
+    async def _take(self, text: str, values: tuple[Any, ...]) -> str:
+        """Why the line is not kept, in words; nothing once it is."""
+        dimension, theme, author, workshop = values
+        trouble = await self._trouble(
+            Contribute(workshop, text, dimension, theme, author is not None, author)
+        )
+        self.rewrite()
+        return trouble
+
+    async def _trouble(self, act: Act[Any]) -> str:
+        try:
+            await self.veillee.perform(act)
+        except Refusal as no:
+            return sentence(no, self.t, self.session.zone)
+        except CannotKeep as fault:
+            return str(fault)
+        return ""
