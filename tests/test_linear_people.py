@@ -226,6 +226,16 @@ def test_the_discussion_is_read_answered_and_corrected_by_its_author() -> None:
     assert session.commons.all(Reply) == ()
 
 
+def test_a_reply_made_on_a_forum_is_copied_with_its_signature() -> None:
+    session = a_series()
+    said = told(
+        session,
+        *lines_of("6|copier|Maëlle D.|https://forum.exemple/1|Cela existe déjà.|.|discussion|quitter"),
+    )
+    assert "Réponse 1 : Maëlle D.\n" in said
+    assert session.commons.all(Reply)[0].source == "https://forum.exemple/1"
+
+
 def test_visitors_read_replies_without_names() -> None:
     session = a_series()
     zoe, *_ = registered(session, "Zoé")

@@ -21,17 +21,23 @@ async def pairs(c: Conversation) -> None:
         c.say(t("Dates : il faut deux ateliers sans date et leurs sondages."))
         return
     registered_only = await _counting(c, polls)
+    said: list[tuple[str, Pair]] = []
     while True:
         found = _pairing(c, polls, registered_only)
         if not found.pairs():
             c.say(t("Dates : aucune paire possible pour le moment."))
             c.say(t("Il faut des créneaux avec des heures, le second un jour après le premier."))
             return
-        c.say(_people(c, found))
+        if not said:
+            c.say(_people(c, found), t("Nombres : oui aux deux, puis si besoin compris."))
         title = t(
-            "Paires, ateliers {a} et {b}, la meilleure d’abord", a=polls[0].workshop, b=polls[1].workshop
+            "Paires, ateliers {a} et {b}, la meilleure d’abord",
+            a=polls[0].workshop,
+            b=polls[1].workshop,
         )
-        pair = await choose(c, title, [(_short(c, one), one) for one in found.pairs()])
+        options = [(_short(c, one), one) for one in found.pairs()]
+        pair = await choose(c, title, options, known=options == said)
+        said = options
         details(c, pair, polls)
         if not c.session.facilitates:
             continue
@@ -83,7 +89,7 @@ def _short(c: Conversation, pair: Pair) -> str:
     t = c.t
     rank = t("{rang} ex æquo", rang=pair.rank) if pair.tied else str(pair.rank)
     return t(
-        "rang {rang}, {oui} oui aux deux, {avec} avec si besoin, {a} et {b}",
+        "{a}, {b}, rang {rang}, {oui} oui, {avec} si besoin",
         rang=rank,
         oui=pair.both_yes,
         avec=pair.both_if_needed,

@@ -107,7 +107,7 @@ async def choose(
     """
     if known:
         c.say(title)
-    shown = len(options) if known else _page(c, title, options, 0)
+    shown = min(PAGE, len(options)) if known else _page(c, title, options, 0)
     while True:
         typed = await c.line(c.choice(known))
         word, known = command(typed), False

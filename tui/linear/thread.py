@@ -8,13 +8,14 @@ from functools import partial
 
 from models.acts.thread import (
     AddResource,
+    CopyReply,
     CorrectReply,
     CorrectResource,
     PostReply,
     RemoveReply,
     RemoveResource,
 )
-from models.names import LINK, PLACE, TITLE
+from models.names import LINK, NAME, PLACE, TITLE
 from models.settings import Announcement, Section
 from models.thread import Reply, Resource, ResourceKind, in_region
 from tui import dates
@@ -53,7 +54,10 @@ def _entries(c: Conversation) -> Sequence[Entry]:
             (t("Ajouter une ressource"), add_resource),
         ]
     if c.session.facilitates:
-        entries.append((t("Corriger ou retirer une ressource"), correct_resource))
+        entries += [
+            (t("Copier une réponse venue d’ailleurs"), copy),
+            (t("Corriger ou retirer une ressource"), correct_resource),
+        ]
     return entries
 
 
@@ -101,6 +105,16 @@ async def reply(c: Conversation) -> None:
         return
     await c.perform(PostReply(text))
     c.done(c.t("réponse publiée, numéro {n}", n=len(c.commons.all(Reply))))
+
+
+async def copy(c: Conversation) -> None:
+    """A reply made on a forum or by mail: signed as it was there."""
+    t = c.t
+    signature = await field(c, t("Signée comment ?"), NAME)
+    source = await field(c, t("Lien vers l’original ? Entrée pour aucun."), _LINK)
+    text = await long_text(c, t("Texte de la réponse."))
+    await c.perform(CopyReply(text, signature, source))
+    c.done(t("réponse publiée, numéro {n}", n=len(c.commons.all(Reply))))
 
 
 async def correct(c: Conversation) -> None:
