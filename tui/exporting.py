@@ -129,7 +129,7 @@ def _of_each_workshop(session: Session) -> dict[str, bytes]:
         rows = registration.as_json(session, one)
         files[f"inscriptions-{one.number}.csv"] = csv_file(table(rows, REGISTRATION), session.t.language)
         asked = lookup.find_poll(session.commons, one.number)
-        if asked:
+        if asked and asked.slots:
             grid: list[list[Cell]] = [list(row) for row in poll_csv.rows(session, asked, list(asked.answers))]
             files[f"sondage-{one.number}.csv"] = csv_file(grid, session.t.language)
     return files
