@@ -59,6 +59,8 @@ NAMED = {
 }
 QUIET = 0.35
 """Seconds without a byte after which the program is taken to have painted everything."""
+OPENING = 2.0
+"""The same while it opens: it says a first line long before the rest."""
 
 
 def screen_of(command: Sequence[str], keys: Sequence[str], columns: int, rows: int, term: str) -> pyte.Screen:
@@ -71,7 +73,7 @@ def screen_of(command: Sequence[str], keys: Sequence[str], columns: int, rows: i
         os.execvp(command[0], list(command))
     try:
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        _read(terminal, stream, 8.0)
+        _read(terminal, stream, 8.0, OPENING)
         for key in keys:
             if key != ",":
                 os.write(terminal, _bytes(key))
@@ -92,8 +94,8 @@ def _bytes(key: str) -> bytes:
     return KEYS.get(key, key).encode()
 
 
-def _read(terminal: int, stream: pyte.ByteStream, patience: float) -> None:
-    """Reads until nothing has come for a moment, waiting for the first byte as long as `patience`."""
+def _read(terminal: int, stream: pyte.ByteStream, patience: float, quiet: float = QUIET) -> None:
+    """Reads until nothing has come for `quiet` seconds; `patience` is how long the first byte may take."""
     deadline = time.monotonic() + patience
     while select.select([terminal], [], [], max(deadline - time.monotonic(), 0))[0]:
         try:
@@ -103,7 +105,7 @@ def _read(terminal: int, stream: pyte.ByteStream, patience: float) -> None:
         if not data:
             return
         stream.feed(data)
-        deadline = time.monotonic() + QUIET
+        deadline = time.monotonic() + quiet
 
 
 def drawn(screen: pyte.Screen, size: int = 16, cursor: bool = True) -> Image.Image:

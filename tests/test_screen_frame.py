@@ -1,14 +1,19 @@
 """What every page shares: a foot that tells, dialogs that return, lines that lose nothing, safe sizes."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from house import a_series, registered
+from house import MemoryHouse, a_series, registered
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from screens import NARROW, TINY, WIDE, current, on_screen, press, rows_of, text_of, type_in
+from screens import NARROW, TINY, WIDE, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
 from textual.color import Color
 
+from data.faults import NoRoom
+from models import lookup
+from models.acts.workshops import SetSeats
 from tui import themes
 from tui.painter.glyphs import ASCII, CONSOLE
 from tui.widgets.dialogs import AskLine, AskOne, AskSeveral, AskYesNo, Question
@@ -106,6 +111,34 @@ async def test_a_click_moves_the_cursor_and_a_second_one_opens() -> None:
         await pilot.click(offset=(10, row))
         await pilot.pause()
         assert "Atelier 2" in text_of(pilot)
+
+
+class FullDisk(MemoryHouse):
+    async def perform(self, act: Any, by: Any) -> Any:
+        raise NoRoom(Path("journal"))
+
+
+async def test_a_full_disk_is_a_sentence_that_says_what_is_safe() -> None:
+    session = a_series()
+    house: Any = session.house
+    full = FullDisk(house.clock)
+    full.reading = house.reading
+    async with on_screen(replace(session, house=full)) as pilot:
+        await press(pilot, "enter", "n")
+        await type_in(pilot, "backspace", "9", "enter")
+        assert "Le disque est plein" in flat_text_of(pilot)
+        assert "tout ce qui était enregistré l’est toujours" in flat_text_of(pilot)
+        assert lookup.workshop(session.commons, 1).seats == 15
+
+
+async def test_what_others_do_meanwhile_is_there_when_a_question_closes() -> None:
+    session = a_series()
+    async with on_screen(session) as pilot:
+        await press(pilot, "enter", "u")
+        await session.perform(SetSeats(1, 9))
+        await pilot.pause()
+        await type_in(pilot, "escape")
+        assert "0 / 9" in text_of(pilot)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=120), st.integers(2, 30))

@@ -147,8 +147,11 @@ class SettingsPage(OwnData, Page):
         if wanted is None:
             return
         self.veillee.show_theme(wanted)
+        said = self.t("enregistré")
+        if self.veillee.theme != wanted:
+            said = self.t("Noté. Ce terminal a peu de couleurs : les siennes sont gardées ici.")
         if self.session.facilitates:
-            await self.perform(ChangeSetting("theme", wanted))
+            await self.perform(ChangeSetting("theme", wanted), said)
         self.rewrite()
 
     @acting

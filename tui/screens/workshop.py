@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -94,18 +94,25 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         elif words.sees_people(self.session):
             # Said once for all when one hand typed everything, as on a facilitator's laptop.
             scribes = {one.entered_by for one in people}
+            column = self._column(people)
             for one in people:
-                self._write_person(sheet, one, scribe_too=len(scribes) > 1)
+                self._write_person(sheet, one, column, scribe_too=len(scribes) > 1)
             if len(scribes) == 1 and (by := scribes.pop()):
                 sheet.line(quiet(words.entered_by_all(self.session, by)))
 
-    def _write_person(self, sheet: Sheet, one: Registration, scribe_too: bool) -> None:
+    def _name_of(self, one: Registration) -> str:
         name = words.name_of(self.session, one.person)
-        if one.person == self.session.actor.person:
-            name = self.t("{nom} (vous)", nom=name)
+        return self.t("{nom} (vous)", nom=name) if one.person == self.session.actor.person else name
+
+    def _column(self, people: Sequence[Registration]) -> int:
+        """Where states stand: after the longest name that leaves them room."""
+        widths = [width_of((self._name_of(one),)) for one in people]
+        return max((width for width in widths if width <= 34), default=20) + 2
+
+    def _write_person(self, sheet: Sheet, one: Registration, column: int, scribe_too: bool) -> None:
+        name = self._name_of(one)
         state = words.state(self.session, self.workshop, one, scribe_too)
-        column = 26
-        if sheet.width >= 60 and width_of((name,)) < column - 1:
+        if sheet.width >= 60 and width_of((name,)) < column:
             sheet.item(one.person, padded(name, column), *state, hang=column)
         else:
             sheet.item(one.person, name)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 
 from tui.widgets.lines import Line, Part, Span, spans, strong, width_of, wrapped
 
+_MARKER = re.compile(r"\s*(?:\d+[.)]|[-*•])\s+|\s+")
+"""What begins an item of a list, or an indented row: its other rows stand under its words."""
 MARGIN = 2
 """Columns before the text, where `>` shows the cursor."""
 
@@ -77,7 +80,8 @@ class Sheet:
         """A text of several paragraphs, as people wrote it."""
         for paragraph in text.split("\n"):
             if paragraph.strip():
-                self.line(paragraph)
+                marker = _MARKER.match(paragraph)
+                self.line(paragraph, hang=marker.end() if marker else 0)
             else:
                 self.blank()
 
