@@ -20,6 +20,7 @@ from models.manifesto import Version
 from models.people import VISITOR, Actor, Participant, Role
 from models.poll import Answer
 from models.refusals import NotAllowed, Unknown
+from models.registration import Standing
 from models.seating import NoOffer
 from models.workshop import NoDate, NotRegistered, WorkshopCancelled
 from tui import messages
@@ -269,6 +270,32 @@ def test_no_seat_is_offered_when_none_is_free():
             message("place", session, 1, who)
 
 
+def test_a_registration_to_approve_says_until_when_its_seat_is_held():
+    session = living()
+    one = lookup.workshop(session.commons, 1)
+    mine = replace(one.must_have("p1"), standing=Standing.TO_APPROVE)
+    session.commons.put(one.with_registration(mine))
+    text = " ".join(message("confirmation", session, 1, "p1").split())
+    assert "L’équipe d’animation doit encore confirmer votre inscription" in text
+    assert "Une place vous est gardée jusqu’au mardi 4 avril, 11h." in text
+    assert LINK not in text
+
+
+def test_a_date_that_moved_is_to_be_confirmed_again():
+    session, at = living(), timedelta(days=7)
+    perform(session, MoveWorkshop(1, FIRST + at, FIRST_END + at, "grève"))
+    text = " ".join(message("confirmation", session, 1, "p1").split())
+    assert "La date a changé depuis votre inscription" in text
+
+
+def test_nobody_is_invited_to_a_series_that_is_over():
+    session = living()
+    perform(session, CancelWorkshop(2, "neige"), CancelWorkshop(3, "neige"))
+    session.clock.moment = FIRST_END
+    with pytest.raises(WorkshopCancelled):
+        message("invitation", session)
+
+
 # Polls and dates
 
 
@@ -320,6 +347,13 @@ def test_the_day_before_needs_a_date_and_a_seat():
         message("veille", session, 2)
     with pytest.raises(NothingToSay):
         message("veille", session, 1, "p16")
+
+
+def test_the_day_before_recalls_the_polls_as_long_as_they_are_open():
+    session = living()
+    assert "répondez avant aux sondages" in message("veille", session, 1)
+    perform(session, FixDates(((2, "s1"), (3, "s2"))))
+    assert "sondages" not in message("veille", session, 1)
 
 
 # The manifesto, and the end

@@ -18,8 +18,7 @@ def invitation(session: Session, person: Participant | None) -> str:
     """With the form at its end, unless a page takes registrations; by terminal too, if there is a server."""
     t, title = session.t, about.series_title(session)
     workshops = about.open_workshops(session)
-    if not workshops:
-        raise NoSeries()
+    _must_be_one(session, workshops)
     text = letter(
         session,
         t("Invitation : {titre}", titre=title),
@@ -38,6 +37,15 @@ def invitation(session: Session, person: Participant | None) -> str:
         *way_in(session),
     )
     return text if lookup.settings(session.commons).registration_url else joined(text, blank_form(session))
+
+
+def _must_be_one(session: Session, still: tuple[Workshop, ...]) -> None:
+    """Raises NoSeries, or why the last workshop cannot be joined any more."""
+    known = lookup.workshops(session.commons)
+    if not known:
+        raise NoSeries()
+    if not still:
+        known[-1].must_be_open(session.now)
 
 
 def _workshop(session: Session, one: Workshop, person: Participant | None) -> str:

@@ -9,6 +9,7 @@ from models.workshop import Workshop
 from tui.messages import about
 from tui.messages.kinds import NothingToSay
 from tui.messages.letter import letter, paragraph, under
+from tui.messages.polls import open_polls
 from tui.session import Session
 
 MOVED, CALLED_OFF = "report", "annulation"
@@ -32,7 +33,10 @@ def eve(session: Session, one: Workshop, person: Participant | None) -> str:
             about.moment(session, one, person),
         ),
         about.link(session, one),
-        paragraph(t("Rien à préparer : venez comme vous êtes, avec vos idées et vos désaccords.")),
+        paragraph(
+            t("Venez comme vous êtes, avec vos idées et vos désaccords."),
+            t("Si ce n’est pas fait, répondez avant aux sondages de dates.") if open_polls(session) else "",
+        ),
         about.how_to_leave(session, one),
     )
 

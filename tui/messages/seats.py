@@ -148,9 +148,9 @@ def _how_long(session: Session, one: Workshop, person: Participant | None) -> st
     t, now = session.t, session.now
     if one.for_whole_list(now):
         return paragraph(t("L’atelier commence bientôt : la première personne qui répond la prend."))
-    zone = person.zone if person else session.zone
+    zone = about.zone(person)
     mine = one.registration(person.id) if person else next(iter(offered(session, one)), None)
-    if mine and mine.offer and mine.offer.until and person:
+    if mine and mine.offer and mine.offer.until:
         until = dates.until(mine.offer.until, zone, t, now=now)
         return paragraph(
             t("Elle vous attend {limite} ; ensuite, elle ira à la personne suivante.", limite=until)
