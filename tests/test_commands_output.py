@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from commands_desk import Desk
 from house import a_series
 
 from data.faults import DamagedLine, NoRoom, StoreFault
+from models.people import VISITOR
 from tui.commands.grammar import Needs
 from tui.commands.run import Opening, run_command, run_command_async
 from tui.commands.tables import columns, sentences, width
@@ -168,7 +170,7 @@ async def test_inside_a_living_owner_files_are_named_from_where_the_person_stand
 )
 async def test_from_elsewhere_no_file_of_this_machine_is_read_or_written(desk: Desk, line: str) -> None:
     out, err = StringIO(), StringIO()
-    assert await run_command_async(line.split(), desk.session, StringIO(), out, err, {}) == 2
+    assert await run_command_async(line.split(), desk.session, StringIO(), out, err, {}) == 1
     assert out.getvalue() == ""
     assert not os.path.lexists("/nulle/part")
 
@@ -251,3 +253,11 @@ def test_the_contents_of_a_spreadsheet_are_guarded(desk: Desk) -> None:
     text = desk.must("inscriptions 1 --csv").out
     assert ",'=HYPERLINK(1)," in text
     assert ",'@lou,'+33," in text
+
+
+async def test_help_shows_people_who_take_part_their_own_group(desk: Desk) -> None:
+    out = StringIO()
+    session = replace(desk.session, actor=VISITOR)
+    assert await run_command_async(["--aide"], session, StringIO(), out, StringIO(), {}) == 0
+    assert "\n  inscrire " in out.getvalue()
+    assert "\n  fixer " not in out.getvalue()

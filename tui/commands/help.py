@@ -27,12 +27,13 @@ def show(request: Request, out: Output) -> None:
     if request.command:
         out.data(*_command(request.command, t))
     elif not request.words:
-        out.data(*whole(t))
+        own = Group.FACILITATE if out.facilitates else Group.PARTICIPATE
+        out.data(*whole(t, own))
     else:
         out.data(*_about(request.words[0].lower(), request.words[1:], t))
 
 
-def whole(t: Translator, own: Group = Group.FACILITATE) -> Iterator[str]:
+def whole(t: Translator, own: Group) -> Iterator[str]:
     """One's own group command by command, then the words of the others."""
     yield t("veillee : trois ateliers, deux dates, un manifeste.")
     yield ""

@@ -19,7 +19,10 @@ _PLAIN = {"’": "'", "…": "...", "œ": "oe", "Œ": "OE", "–": "-", "—": "
 
 
 class Output:
-    """`lines`: sentences instead of tables. Nothing printed can be read as an order by a terminal."""
+    """Where a command speaks. Nothing printed can be read as an order by a terminal.
+
+    `lines`: sentences instead of tables; `at_home`: files of this machine may be named; `folder`: from where.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,8 @@ class Output:
         self.t = t
         self.env = env
         self.folder = ""
+        self.at_home = True
+        self.facilitates = True
         self.zone = "Europe/Paris"
         self.as_json = False
         self.lines = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 from tui.commands.grammar import Command, Needs
 from tui.commands.output import Output, leave_quietly
 from tui.commands.parsing import Misused, Request, parsed
-from tui.i18n import N_, Translator, language_from
+from tui.i18n import Translator, language_from
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -38,9 +38,9 @@ def run_command(
     env: Mapping[str, str],
 ) -> int:
     """One command in a process of its own, without an event loop: its house answers at once."""
-    streams = (stdin, stdout, stderr)
+    out = Output(stdin, stdout, stderr, _translator(argv, env), env)
     try:
-        return at_once(_run(argv, open_session, streams, env, at_home=True))
+        return at_once(_run(argv, open_session, out))
     except BrokenPipeError:
         leave_quietly()
         return DONE
@@ -59,10 +59,11 @@ async def run_command_async(
     at_home: bool = False,
 ) -> int:
     """One command inside a living owner. `at_home`: whoever asks may name files of this machine."""
-    streams = (stdin, stdout, stderr)
+    out = Output(stdin, stdout, stderr, _translator(argv, env), env)
+    out.at_home, out.facilitates = at_home, session.facilitates
     # Names of files are said from where the person stands, not from where the owner runs.
-    opened = nullcontext(session)
-    return await _run(argv, lambda _: opened, streams, env, at_home=at_home, folder=env.get("PWD", ""))
+    out.folder = env.get("PWD", "")
+    return await _run(argv, lambda _: nullcontext(session), out)
 
 
 def at_once(work: Coroutine[Any, Any, int]) -> int:
@@ -75,28 +76,20 @@ def at_once(work: Coroutine[Any, Any, int]) -> int:
     raise RuntimeError("a one-shot command waited for something")
 
 
-async def _run(
-    argv: Sequence[str],
-    open_session: OpenSession,
-    streams: tuple[TextIO, TextIO, TextIO],
-    env: Mapping[str, str],
-    *,
-    at_home: bool,
-    folder: str = "",
-) -> int:
-    out = Output(*streams, Translator(language_from(env, _language_typed(argv))), env=env)
-    out.folder = folder
+async def _run(argv: Sequence[str], open_session: OpenSession, out: Output) -> int:
     try:
-        request = parsed(argv)
-        out.as_json, out.lines = request.has("json"), request.has("lignes")
-        await _answer(request, open_session, out, at_home=at_home)
-        code: int | None = DONE
+        code = await _answer(parsed(argv), open_session, out)
     except Exception as error:
-        code = _told(error, out)
-        if code is None:
+        told = _told(error, out)
+        if told is None:
             raise
+        code = told
     out.flush()
-    return code or DONE
+    return code
+
+
+def _translator(argv: Sequence[str], env: Mapping[str, str]) -> Translator:
+    return Translator(language_from(env, _language_typed(argv)))
 
 
 def _language_typed(argv: Sequence[str]) -> str | None:
@@ -108,18 +101,23 @@ def _language_typed(argv: Sequence[str]) -> str | None:
     return None
 
 
-async def _answer(request: Request, open_session: OpenSession, out: Output, *, at_home: bool) -> None:
+async def _answer(request: Request, open_session: OpenSession, out: Output) -> int:
     from tui.commands import help
 
+    out.as_json, out.lines = request.has("json"), request.has("lignes")
     command = request.command
     if request.has("version"):
         help.version(out)
     elif request.has("aide") or command is None:
         help.show(request, out)
-    elif command.local and not at_home:
-        raise Misused(N_("Cette commande lit ou écrit des fichiers : lancez-la sur la machine de la série."))
+    elif command.local and not out.at_home:
+        out.complain(
+            out.t("Cette commande lit ou écrit des fichiers : lancez-la sur la machine de la série.")
+        )
+        return REFUSED
     else:
         await _perform(command, request, open_session, out)
+    return DONE
 
 
 async def _perform(command: Command, request: Request, open_session: OpenSession, out: Output) -> None:

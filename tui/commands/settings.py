@@ -59,6 +59,7 @@ MEANINGS = {
 
 
 async def run(session: Session, request: Request, out: Output) -> None:
+    session.actor.must_facilitate()
     change = request.text("CLE=VALEUR")
     if change:
         await _set(session, request, change)
@@ -68,7 +69,9 @@ async def run(session: Session, request: Request, out: Output) -> None:
         return out.say(session.t("Fait : {reglage}.", reglage=change))
     t = session.t
     values = _values(session)
-    out.data(*(f"{key}={_written(values[key], session)}   {t(MEANINGS[key])}" for key in KEYS))
+    for key, field in KEYS.items():
+        name = key if t.language == "fr" else field
+        out.data(f"{name}={_written(values[key], session)}   {t(MEANINGS[key])}")
     return None
 
 

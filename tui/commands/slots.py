@@ -13,9 +13,13 @@ from tui import wording
 from tui.commands import subject
 from tui.commands.moments import span, span_on
 from tui.commands.output import Output
-from tui.commands.parsing import Request
+from tui.commands.parsing import Misused, Request
 from tui.commands.polls import slot_json
+from tui.i18n import N_
 from tui.session import Session
+
+A_YEAR = 52
+"""Of Communs lundis: nobody answers more, and a slip of the finger is not a thousand slots."""
 
 
 async def add(session: Session, request: Request, out: Output) -> None:
@@ -45,7 +49,12 @@ async def remove(session: Session, request: Request, out: Output) -> None:
 
 async def propose(session: Session, request: Request, out: Output) -> None:
     asked = subject.poll(session, request.text("N"))
-    act = ProposeSlots(asked.workshop, _after(session, request), request.number("nombre", 6))
+    count = request.number("nombre", 6)
+    if not 1 <= count <= A_YEAR:
+        raise Misused(
+            N_("Il faut un nombre de {de} à {a}, pas {mot}."), request.command, de=1, a=A_YEAR, mot=count
+        )
+    act = ProposeSlots(asked.workshop, _after(session, request), count)
     added = await session.perform(act)
     said = session.t.n("Fait, {n} créneau ajouté :", "Fait, {n} créneaux ajoutés :", len(added))
     _say(session, out, added, said)
