@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from house import a_series, registered
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lines import lines_of, told
 
+from data.faults import NoRoom
 from models.contribution import Contribution
 from models.names import harmless
 from models.people import VISITOR, Actor, Participant, Role
@@ -225,3 +227,23 @@ def test_a_single_letter_commands_only_where_it_cannot_be_an_answer() -> None:
     assert command("o") is None
     assert command("n") is None
     assert dotted(".q") is None
+
+
+def test_a_full_disk_is_said_with_what_is_safe_and_the_visit_goes_on() -> None:
+    session = a_series()
+    house: Any = session.house
+    works = house.perform
+
+    async def refused(act: Any, by: Actor) -> Any:
+        raise NoRoom(ROOT)
+
+    house.perform = refused
+    said = told(
+        session,
+        *lines_of("2|1|changer|places|20"),
+        lambda: setattr(house, "perform", works),
+        *lines_of("places|21|quitter"),
+    )
+    assert "Erreur : le disque est plein : ce dernier geste n’est pas fait" in said
+    assert "Fait : places à l’atelier 1 : 21\n" in said
+    assert "Enregistré : 1 acte" in said

@@ -11,6 +11,7 @@ from lines import lines_of, told
 from models import lookup
 from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle
+from models.acts.people import RemovePerson
 from models.acts.polls import AnswerPoll, ClosePoll, HideAnswers, ProposeSlots
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.thread import PostReply
@@ -123,3 +124,23 @@ def test_visitors_are_told_counts_and_no_name() -> None:
     said = told(replace(session, actor=VISITOR), others, "8", "quitter")
     assert meanwhile(said) == ["atelier 1, places prises 1 / 15"]
     assert "Zoé" not in said
+
+
+def test_somebody_erased_by_facilitation_visits_from_the_next_question_on() -> None:
+    session = a_series()
+    zoe, *_ = registered(session, "Zoé", "Ana")
+    mine = replace(session, actor=Actor(Role.PARTICIPANT)).being(zoe)
+    others = elsewhere(session, RemovePerson(zoe, "à sa demande"))
+    said = told(mine, "2", others, "1", "quitter")
+    assert "Votre nom n’est plus dans la série : vous êtes en visite.\n" in said
+    assert "Personnes inscrites" not in said.split("en visite.")[1]
+
+
+def test_an_offer_that_comes_during_the_visit_starts_its_clock_when_it_is_read() -> None:
+    session = a_series()
+    told(session, elsewhere(session, SetSeats(1, 1)), "quitter")
+    zoe, ana = registered(session, "Zoé", "Ana", workshops=(1,))
+    mine = replace(session, actor=Actor(Role.PARTICIPANT)).being(ana)
+    said = told(mine, "8", elsewhere(session, Leave(1, zoe)), *lines_of("1|o|quitter"))
+    assert "Réponse attendue jusqu’au" in said
+    assert "Fait : place confirmée à l’atelier 1" in said

@@ -72,10 +72,10 @@ class Conversation:
         self.say(self.t("Fait : {quoi}", quoi=what))
 
     def error(self, why: str) -> None:
-        self.say(self.t("Erreur : {raison}", raison=why))
+        self.say(self.t("Erreur : {raison}", raison=_inside(why)))
 
     def refuse(self, no: Refusal) -> None:
-        self.error(_inside(sentence(no, self.t, self.session.zone)))
+        self.error(sentence(no, self.t, self.session.zone))
 
     async def perform(self, act: Act[R]) -> R:
         """Raises Refusal, StoreFault."""
@@ -111,8 +111,16 @@ class Conversation:
 
     async def line(self, question: str) -> str:
         """Asks, and gives the line typed as it is. Raises Ended."""
+        self._still_known()
         self.say(*self._meanwhile.sentences(), question)
         return await self.next_line()
+
+    def _still_known(self) -> None:
+        """Somebody erased meanwhile, by themselves or by facilitation, visits from now on."""
+        if not self.session.actor.person or self.me:
+            return
+        self.become(None, None if self.session.facilitates else Role.VISITOR)
+        self.say(self.t("Votre nom n’est plus dans la série : vous êtes en visite."))
 
     async def next_line(self) -> str:
         typed = await self._wire.read_line()

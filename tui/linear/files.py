@@ -33,7 +33,7 @@ async def files(c: Conversation) -> None:
 async def _command(c: Conversation, *argv: str) -> tuple[int, str]:
     """Its exit code and what it wrote; what it had to say is said."""
     out, err = StringIO(newline=""), StringIO()
-    env = c.home or {}
+    env = {**(c.home or {}), "VEILLEE_LANG": c.t.language}
     running = run_command_async(argv, c.session, StringIO(), out, err, env, at_home=True)
     code = await c.mine(running)
     c.say(*err.getvalue().splitlines())
@@ -50,7 +50,9 @@ async def _import(c: Conversation, *options: str) -> None:
     code, said = await _command(c, "importer", file, *options, "--simuler")
     c.say(*said.splitlines())
     if code == 0 and await yes_no(c, c.t("Importer ?"), default=True):
-        c.say(*(await _command(c, "importer", file, *options))[1].splitlines())
+        code, said = await _command(c, "importer", file, *options)
+        c.say(*said.splitlines())
+        c.done_acts += code == 0
 
 
 async def poll(c: Conversation) -> None:

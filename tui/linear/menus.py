@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from data.faults import StoreFault
+from data.faults import NotYetErased, StoreFault
 from models.refusals import Refusal
 from tui import faults
 from tui.linear.acts import named
@@ -47,6 +47,8 @@ async def run(c: Conversation, journey: Journey) -> None:
         return
     except Refusal as no:
         c.refuse(no)
+    except NotYetErased as done:
+        c.say(faults.sentence(done, c.t))
     except StoreFault as fault:
         c.error(faults.sentence(fault, c.t))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models import lookup, seating
-from models.acts.registration import AcceptSeat, DeclineSeat, KeepPlace, Leave, Placed
+from models.acts.registration import AcceptSeat, DeclineSeat, KeepPlace, Leave, Placed, SeatTold
 from models.people import Participant
 from models.registration import Standing
 from tui import dates, wording
@@ -43,6 +43,9 @@ async def answer(c: Conversation, number: int) -> None:
     who = c.me or await subject(c, t("Qui répond ?"))
     one = lookup.workshop(c.commons, number)
     mine = one.registration(who.id)
+    if mine and mine.offer and mine.offer.until is None:
+        await c.perform(SeatTold(number, _whose(c, who)))
+        mine = lookup.workshop(c.commons, number).registration(who.id)
     when = wording.when(one, c.session.zone, c.session.now, t)
     c.say(t("Place proposée : atelier {n}, {quand}", n=number, quand=when))
     if mine and mine.offer and mine.offer.until:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.faults import INTERRUPTED
 from tui.linear import home as start
 from tui.linear.conversation import Conversation, Wire
 from tui.linear.words import Ended, Quit
@@ -18,6 +19,8 @@ async def talk(session: Session, wire: Wire, home: Mapping[str, str] | None = No
     c = Conversation(session, wire, home)
     stop = c.start()
     try:
+        if session.house.was_interrupted():
+            c.say(c.t(INTERRUPTED))
         await start.visit(c)
     except Quit:
         _saved(c)
