@@ -1,11 +1,16 @@
 """Registering by keys: the notice first, three questions, then where one stands."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from house import a_series, registered
-from screens import NARROW, WIDE, flat_text_of, on_screen, press, text_of, type_in
+from memory_commons import do
+from screens import NARROW, WIDE, current, flat_text_of, on_screen, press, text_of, type_in
 
 from models import lookup
-from models.people import VISITOR, AllThree, Participant, Role
+from models.acts.polls import ProposeSlots
+from models.people import FACILITATION, VISITOR, AllThree, Participant, Role
 from models.registration import Standing
 
 
@@ -78,3 +83,26 @@ async def test_a_name_too_long_is_told_and_kept_to_be_shortened() -> None:
         assert "81 caractères pour 80 au plus" in text_of(pilot)
         await type_in(pilot, "backspace", "enter")
         assert "Pour quels ateliers ?" in text_of(pilot)
+
+
+async def test_the_recap_can_be_kept_as_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with on_screen(a_series(actor=VISITOR)) as pilot:
+        await press(pilot, "i", "enter")
+        await type_in(pilot, "Zoé", "enter", "enter", "enter", "enter", "enter", "enter")
+        await press(pilot, "y")
+    kept = (tmp_path / "veillee-inscription.txt").read_text("utf-8")
+    assert "mardi 2 mai, 11h-12h30 (heure de Paris) · place confirmée" in kept
+    assert "Autres actions" not in kept
+
+
+async def test_polls_come_right_after_registering() -> None:
+    session = a_series(actor=VISITOR)
+    house: Any = session.house
+    do(house.reading, ProposeSlots(2, session.now.date()), FACILITATION, session.now)
+    async with on_screen(session) as pilot:
+        await press(pilot, "i", "enter")
+        await type_in(pilot, "Zoé", "enter", "enter", "enter", "enter", "enter", "enter")
+        assert "[s] dire vos disponibilités pour l’atelier 2" in text_of(pilot)
+        await press(pilot, "s")
+        assert current(pilot) == "PollPage"

@@ -72,6 +72,13 @@ class VeilleeApp(TerminalApp):
     def on_mount(self) -> None:
         self._stop_watching = self.session.house.watch(self._told)
         self.push_screen(directory.page("home")())
+        if self.session.house.was_interrupted():
+            self.call_later(self.say, self.session.t(faults.INTERRUPTED))
+
+    def say(self, words: str) -> None:
+        """Tells something at the foot of the page."""
+        if isinstance(self.screen, Page):
+            self.screen.say(words)
 
     def on_unmount(self) -> None:
         self._stop_watching()

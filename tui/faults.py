@@ -65,6 +65,12 @@ OTHER = N_(
     "Impossible d’enregistrer : ce dernier geste n’est pas fait, tout ce qui était enregistré l’est toujours."
 )
 
+INTERRUPTED = N_(
+    "Le programme avait été interrompu en pleine écriture : ce geste-là n’était pas fait, et sa trace est "
+    "retirée. Tout ce qui était enregistré est là."
+)
+"""For the first face that opens after a crash (House.was_interrupted)."""
+
 
 class CannotKeep(Exception):
     """The sentence of a fault, ready to be shown: screens know nothing of disks."""

@@ -37,7 +37,11 @@ class RegisterPage(SamePerson, Page):
 
     NAME = N_("Inscription")
     SHOWS = frozenset({"workshops", "polls", "participants"})
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", N_("continuer"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("continuer")),
+        Binding("s", "poll", N_("disponibilités")),
+        Binding("y", "copy", N_("garder une copie")),
+    ]
 
     def __init__(self, workshop: int | None = None) -> None:
         super().__init__()
@@ -93,6 +97,8 @@ class RegisterPage(SamePerson, Page):
         sheet.blank()
         for number in self._open_polls():
             answer = t("dire vos disponibilités pour l’atelier {numero}", numero=number)
+            if self.session.actor.person != person:
+                answer = t("noter ses disponibilités pour l’atelier {numero}", numero=number)
             sheet.item(("poll", number), accent("[s] "), answer, hang=4)
         sheet.item("done", t("c’est tout, revenir"))
 
@@ -112,6 +118,28 @@ class RegisterPage(SamePerson, Page):
             self.action_back()
         elif isinstance(item, tuple):
             self.open("poll", item[1])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "copy":
+            return self._registered is not None
+        if action == "poll":
+            return self._registered is not None and bool(self._open_polls())
+        return super().check_action(action, parameters)
+
+    def action_poll(self) -> None:
+        chosen = self.cursor[1] if isinstance(self.cursor, tuple) else self._open_polls()[0]
+        self.open("poll", chosen)
+
+    def action_copy(self) -> None:
+        """The recap as a text to keep."""
+        sheet = Sheet(72)
+        self.write(sheet)
+        lines = [line.text for line in sheet.written().lines if not line.head]
+        path = self.veillee.keep_file("veillee-inscription.txt", "\n".join(lines).rstrip() + "\n")
+        if path is None:
+            self.open("plain", "\n".join(lines))
+        else:
+            self.say(self.t("Le texte est dans {chemin}", chemin=path))
 
     @acting
     async def _ask_everything(self) -> None:
