@@ -62,7 +62,7 @@ def weigh(environment: Path) -> Weight:
 
 
 def try_out(veillee: Path, scratch: Path) -> None:
-    """A series made, read and exported by the installed program, in an environment that knows nothing of ours."""
+    """A series made, read and exported by the installed program, its environment knowing nothing of ours."""
     env = {"PATH": os.defpath, "HOME": str(scratch), "LANG": "fr_FR.UTF-8"}
     run([str(veillee), "--help"], scratch, env)
     run([str(veillee), "init", "--date", "2028-05-02 11:00"], scratch, env)
