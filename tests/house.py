@@ -58,6 +58,9 @@ class MemoryHouse:
         self._tell()
         return name
 
+    def was_interrupted(self) -> bool:
+        return False
+
     def watch(self, told: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         self._watchers.append(told)
         return lambda: self._watchers.remove(told)

@@ -54,6 +54,9 @@ class InstantHouse:
         self.store.flush()
         return undone.act
 
+    def was_interrupted(self) -> bool:
+        return _told_once(self.store)
+
     def watch(self, told: Told) -> Callable[[], None]:
         return self.store.watch(lambda keys: told(_tables(keys)))
 
@@ -74,6 +77,9 @@ class LivingHouse:
     async def undo(self, by: Actor) -> str:
         return (await self.owner.undo(by)).act
 
+    def was_interrupted(self) -> bool:
+        return _told_once(self.owner.store)
+
     def watch(self, told: Told) -> Callable[[], None]:
         return self.owner.watch(lambda keys: told(_tables(keys)))
 
@@ -89,6 +95,11 @@ def opened(directory: Path, t: Translator, *, write: bool) -> Iterator[Session]:
 def session_in(house: InstantHouse | LivingHouse, t: Translator) -> Session:
     """At the owner's machine one facilitates: the directory's permissions are the proof."""
     return Session(house, FACILITATION, t, SystemClock()).as_set()
+
+
+def _told_once(store: Store) -> bool:
+    torn, store.torn = store.torn, 0
+    return torn > 0
 
 
 def _tables(keys: frozenset[tuple[str, Any]]) -> frozenset[str]:

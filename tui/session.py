@@ -27,6 +27,9 @@ class House(Protocol):
     async def undo(self, by: Actor) -> str:
         """Takes back facilitation's last act; returns that act's name. Raises NothingToUndo."""
 
+    def was_interrupted(self) -> bool:
+        """Whether a crash had left an act half written, never confirmed: true once, for whoever tells it."""
+
     def watch(self, told: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """`told` receives the names of the tables that changed; what is returned stops it."""
 

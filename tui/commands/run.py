@@ -130,6 +130,10 @@ async def _perform(command: Command, request: Request, open_session: OpenSession
     with open_session(Opening(request.given("donnees"), needs)) as opened:
         session = opened.in_language(out.t)
         out.zone = session.zone
+        if session.house.was_interrupted():
+            from tui.faults import INTERRUPTED
+
+            out.say(out.t(INTERRUPTED))
         if command.needs is not Needs.DIRECTORY:
             _must_have_series(session)
         await run(session, request, out)
