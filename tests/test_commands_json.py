@@ -201,31 +201,6 @@ def test_contributions_articles_and_what_became_of_them(desk: Desk) -> None:
     }
 
 
-def test_an_import_counts_what_was_read_and_what_was_added(desk: Desk) -> None:
-    sample = SAMPLES / "framadate-atelier2.csv"
-    assert desk.json(f"importer {sample} --atelier 2") == {"lus": 17, "ajoutes": 17, "ignores": []}
-    assert desk.json(f"importer {sample} --atelier 2") == {"lus": 17, "ajoutes": 0, "ignores": []}
-
-
-def test_a_moment_without_hours_has_its_words_its_day_and_no_beginning(desk: Desk) -> None:
-    desk.must(f"importer {SAMPLES / 'framadate-atelier2.csv'} --atelier 2")
-    (wordy,) = (slot for slot in desk.json("sondage 2")["creneaux"] if slot["debut"] is None)
-    assert (wordy["jour"], wordy["fin"]) == ("2028-05-16", None)
-    assert "matin" in wordy["libelle"]
-
-
-def test_an_import_lists_ignored_lines_with_their_number_and_reason(desk: Desk, tmp_path: Path) -> None:
-    poll = tmp_path / "poll.csv"
-    poll.write_text(',"22/05/2028",\n,"11h00-12h30",\n"Zoé","Oui",\n"Bo","Peut-être bien",\n', "utf-8")
-    assert desk.json(f"importer {poll} --atelier 2") == {
-        "lus": 1,
-        "ajoutes": 1,
-        "ignores": [
-            {"ligne": 4, "raison": "«\u00a0Peut-être bien\u00a0» (colonne 1) n’est pas une réponse connue."}
-        ],
-    }
-
-
 def test_keys_are_the_same_in_english(desk: Desk) -> None:
     polled(desk)
     for line in ("ateliers", "annonce", "sondage 2", "dates", "inscriptions 1", "personnes", "reglages"):
