@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from data.faults import StoreFault
 from tui.i18n import N_, Translator
 
@@ -20,15 +22,15 @@ SENTENCES = {
     ),
     "DamagedLine": N_(
         "La ligne {line} de {path} est abîmée ; rien n’a été touché. Restaurez la dernière sauvegarde : "
-        "veillee restaurer {sauvegarde}"
+        "veillee restaurer {sauvegarde} --remplacer"
     ),
     "DamagedSnapshot": N_(
         "{path} est abîmé ; rien n’a été touché. Restaurez la dernière sauvegarde : "
-        "veillee restaurer {sauvegarde}"
+        "veillee restaurer {sauvegarde} --remplacer"
     ),
     "MissingFile": N_(
         "Il manque {path} : le reste n’a pas été touché. Remettez ce fichier, ou restaurez la dernière "
-        "sauvegarde : veillee restaurer {sauvegarde}"
+        "sauvegarde : veillee restaurer {sauvegarde} --remplacer"
     ),
     "DamagedDocument": N_(
         "{table} {id} : le champ « {field} » est abîmé ; rien n’a été touché. Restaurez une sauvegarde."
@@ -80,5 +82,5 @@ def sentence(fault: StoreFault, t: Translator) -> str:
     known = SENTENCES.get(type(fault).__name__, OTHER)
     values = {name: getattr(fault, name, None) for name in vars(type(fault)).get("__annotations__", {})}
     backups = values.get("backups")
-    saved = backups[0] if isinstance(backups, tuple) and backups else t("FICHIER")
+    saved = quote(str(backups[0])) if isinstance(backups, tuple) and backups else t("FICHIER")
     return t(known, sauvegarde=saved, **{name: "?" if one is None else one for name, one in values.items()})
