@@ -91,6 +91,8 @@ def test_names_in_an_export_are_for_its_owner_alone(tmp_path):
     previous = os.umask(0)
     try:
         export(a_full_series(), tmp_path / "export")
+        (tmp_path / "export").chmod(0o755)
+        export(a_full_series(), tmp_path / "export")
     finally:
         os.umask(previous)
     assert (tmp_path / "export").stat().st_mode & 0o777 == 0o700

@@ -13,7 +13,7 @@ from data.exports.markdown import manifesto_markdown
 from data.exports.text import flowed, manifesto_text
 from data.exports.wrapping import width
 from data.imports.markdown import read_markdown
-from data.imports.markdown_marks import article_mark
+from data.imports.markdown_marks import NOTES, article_mark
 from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle, LinkContributions, WriteArticle
 from models.acts.thread import CopyReply, PostReply
@@ -75,6 +75,15 @@ def test_notes_whose_end_was_lost_are_kept_rather_than_swallow_words():
     ((_, _, kept),) = read_back(text)
     assert kept.startswith("mots")
     assert NOTE in kept
+
+
+def test_words_between_two_beginnings_of_notes_are_kept():
+    text = manifesto_markdown(on_paper(("Un", "mots", True))).replace(
+        "Vient de :", f"au milieu\n{NOTES}\nVient de :"
+    )
+    ((_, _, kept),) = read_back(text)
+    assert "au milieu" in kept
+    assert NOTE not in kept
 
 
 def test_headings_of_an_article_stand_below_its_own():

@@ -422,6 +422,7 @@ def test_each_text_goes_to_those_whom_it_suits():
     session = living()
     confirmed = [f"p{n}" for n in range(1, 16)]
     assert names(recipients("confirmation", session, 1)) == confirmed
+    assert names(recipients("confirmation", session, 2)) == [f"p{n}" for n in range(1, 17)]
     assert names(recipients("veille", session, 1)) == confirmed
     assert names(recipients("rappel", session)) == [f"p{n}" for n in range(1, 17)]
     assert names(recipients("rappel", session, 2)) == [f"p{n}" for n in range(2, 17)]
