@@ -13,7 +13,7 @@ from textual.color import Color
 
 from data.faults import NoRoom
 from models import lookup
-from models.acts.workshops import SetSeats
+from models.acts.workshops import AddWorkshop, SetSeats
 from tui import themes
 from tui.painter.glyphs import ASCII, CONSOLE
 from tui.widgets.dialogs import AskLine, AskOne, AskSeveral, AskYesNo, Question
@@ -139,6 +139,18 @@ async def test_what_others_do_meanwhile_is_there_when_a_question_closes() -> Non
         await pilot.pause()
         await type_in(pilot, "escape")
         assert "0 / 9" in text_of(pilot)
+
+
+async def test_a_page_about_something_undone_meanwhile_leaves_and_says_so() -> None:
+    session = a_series()
+    await session.perform(AddWorkshop("Et après ?"))
+    async with on_screen(session) as pilot:
+        await press(pilot, "down", "down", "down", "enter")
+        assert "Atelier 4" in text_of(pilot)
+        await session.undo()
+        await pilot.pause()
+        assert current(pilot) == "HomePage"
+        assert "n’existe plus" in flat_text_of(pilot)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=120), st.integers(2, 30))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from models.refusals import Unknown
 from tui.i18n import Translator
 from tui.session import Session
 from tui.widgets.keybar import Key, bar
-from tui.widgets.lines import Line, Part, Span, quiet, strong, width_of, wrapped
+from tui.widgets.lines import Line, Part, Span, alert, quiet, strong, width_of, wrapped
 from tui.widgets.page import Body, Lines
 from tui.widgets.sheet import Sheet, Written
 
@@ -121,9 +122,22 @@ class Frame(Screen[None]):
         self._stale = False
         if not self.is_mounted:
             return
-        self._write_heading()
-        self.write_foot()
-        self._write_body()
+        try:
+            self._write_heading()
+            self.write_foot()
+            self._write_body()
+        except Unknown:
+            self.call_later(self._leave)
+
+    def _leave(self) -> None:
+        """What this page was about is no longer there: undone, or removed by somebody."""
+        if self.is_current and len(self.app.screen_stack) > 2:
+            beneath = self.app.screen_stack[-2]
+            self.dismiss()
+            if isinstance(beneath, Frame):
+                beneath.tell(
+                    alert(self.t("Ce que montrait cette page n’existe plus : vous revoici avant elle."))
+                )
 
     @property
     def roomy(self) -> bool:
