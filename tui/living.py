@@ -71,6 +71,6 @@ async def _answer(session: Session, request: Request) -> Response:
     out, err = io.StringIO(), io.StringIO()
     stdin = io.StringIO(request.stdin or "")
     env = {**request.env, "PWD": request.cwd}
-    asking = session.in_language(Translator(language_from(env)))
+    asking = session.in_language(Translator(language_from(env))).as_set()
     code = await run_command_async(request.argv, asking, stdin, out, err, env, at_home=True)
     return Response(code, out.getvalue(), err.getvalue())
