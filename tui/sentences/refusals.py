@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "Ambiguous": N_("Plusieurs réponses pour « {key} » : {ids}. Précisez avec l’identifiant."),
     "NotAllowed": N_("C’est réservé à l’équipe d’animation : demandez-lui de le faire."),
     "NotAllowed:participation": N_("Il faut être une personne inscrite pour cela : inscrivez-vous d’abord."),
-    "NobodyNamed": N_("Pour qui ? Ajoutez --pour NOM, ou dites qui vous êtes : veillee reglages person=NOM."),
+    "NobodyNamed": N_("Pour qui ? Ajoutez --pour NOM, ou dites qui vous êtes : veillee reglages personne=NOM."),
     "ReasonMissing": N_("Il faut un motif, que tout le monde pourra lire. Ajoutez-le et recommencez."),
     "NothingToUndo": N_(
         "Rien à défaire : l’acte a plus de dix minutes, ou quelqu’un a déjà bâti dessus. Corrigez à la main."
