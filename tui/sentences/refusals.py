@@ -7,7 +7,9 @@ SENTENCES: dict[str, str] = {
     "Ambiguous": N_("Plusieurs réponses pour « {key} » : {ids}. Précisez avec l’identifiant."),
     "NotAllowed": N_("C’est réservé à l’équipe d’animation : demandez-lui de le faire."),
     "NotAllowed:participation": N_("Il faut être une personne inscrite pour cela : inscrivez-vous d’abord."),
-    "NobodyNamed": N_("Pour qui ? Ajoutez --pour NOM, ou dites qui vous êtes : veillee reglages personne=NOM."),
+    "NobodyNamed": N_(
+        "Pour qui ? Ajoutez --pour NOM, ou dites qui vous êtes : veillee reglages personne=NOM."
+    ),
     "ReasonMissing": N_("Il faut un motif, que tout le monde pourra lire. Ajoutez-le et recommencez."),
     "NothingToUndo": N_(
         "Rien à défaire : l’acte a plus de dix minutes, ou quelqu’un a déjà bâti dessus. Corrigez à la main."
@@ -17,6 +19,15 @@ SENTENCES: dict[str, str] = {
         "Choisissez-en un autre avec --donnees DOSSIER."
     ),
     "NoSeries": N_("Aucune série ici pour le moment. Créez-la : veillee init."),
+    "UnknownCode": N_(
+        "Ce code n’ouvre rien : il est mal tapé, déjà utilisé ou trop ancien. "
+        "Demandez-en un autre à l’équipe d’animation."
+    ),
+    "NoKey": N_(
+        "Cette connexion n’a montré aucune clé : cet ordinateur ne peut pas être reconnu. "
+        "Faites une clé avec ssh-keygen, ou gardez le code de secours."
+    ),
+    "OutOfBounds": N_("Donnez un nombre entre {least} et {most}."),
     "AlreadyRegistered": N_("Déjà fait pour l’atelier {workshop} : {standing}. Rien n’a changé."),
     "NotRegistered": N_("Pas d’inscription à l’atelier {workshop} pour cette personne."),
     "RegistrationNotOpen": N_("Les inscriptions passent par l’équipe d’animation : écrivez-lui."),
