@@ -45,7 +45,7 @@ def _told(bare: list[float], paced: list[float], pressed: list[float]) -> Iterat
     yield Row(PART, f"{what}, médiane", "ms", at(paced, 0.5), None, median, f"{told}, médiane")
     note = f"but : deux ajouts nus ; là où un ajout nu prend {FAST_DISK:.0f} ms ou moins, {FAST_GOAL:.0f} ms"
     goal = FAST_GOAL if late <= FAST_DISK else 2 * late
-    yield Row(PART, f"{what}, 95 %", "ms", at(paced, 0.95), goal, late, f"{told}, 95 %", note=note)
+    yield Row(PART, f"{what}, 95\u00a0%", "ms", at(paced, 0.95), goal, late, f"{told}, 95 %", note=note)
     note = "chaque personne agit dès que son acte d’avant est fait : elles s’attendent"
     yield Row(
         PART, "… sans aucune pause, 95 %", "ms", at(pressed, 0.95), None, late, f"{told}, 95 %", note=note

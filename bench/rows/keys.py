@@ -45,7 +45,7 @@ def _rows(place: Place, what: str, way: str, keys: Sequence[str], goal: float, s
     yield row(PART, f"{what} : octets", "o", sizes_of, goal, baseline=stock, baseline_is=baseline, exact=True)
     median, late = statistics.median(delays), at(delays, 0.95)
     yield Row(PART, f"{what} : premier octet, médiane", "ms", median, 6)
-    yield Row(PART, f"{what} : premier octet, 95 %", "ms", late, 15)
+    yield Row(PART, f"{what} : premier octet, 95\u00a0%", "ms", late, 15)
 
 
 def _ours(place: Place, way: str, keys: Sequence[str]) -> tuple[list[int], list[float]]:
