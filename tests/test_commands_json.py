@@ -162,7 +162,7 @@ def test_fixing_gives_the_workshops(desk: Desk) -> None:
 
 
 def test_contributions_articles_and_what_became_of_them(desk: Desk) -> None:
-    made = desk.json("contribuer 1 Réparer --dimension individuelle --theme écologie")
+    (made,) = desk.json("contribuer 1 Réparer --dimension individuelle --theme écologie")
     assert made == {
         "id": "c1",
         "atelier": 1,

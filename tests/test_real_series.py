@@ -126,11 +126,11 @@ def test_fixing_both_dates_is_one_act_and_gives_calendars(fixed: House) -> None:
 
 
 def test_contributions_feed_articles_and_the_manifesto(fixed: House) -> None:
-    said = fixed.tells(
+    (said,) = fixed.tells(
         "contribuer", "1", "Réparer avant d’acheter", "--dimension", "collective", "--theme", "écologie"
     )
     assert (said["auteur"], said["dimension"], said["theme"]) == (None, "collective", "écologie")
-    orphan = fixed.tells("contribuer", "2", "Oser dire « je ne comprends pas »")
+    (orphan,) = fixed.tells("contribuer", "2", "Oser dire « je ne comprends pas »")
     article = fixed.tells("article", "ajouter", "Nos outils", stdin="Nous *réparons*.\n\nEt [b]voilà[/b].\n")
     assert article == {"id": "a1", "rang": 1, "titre": "Nos outils"}
     fixed.does("article", "lier", "a1", said["id"])

@@ -112,7 +112,7 @@ def _dimension(request: Request) -> Dimension | None:
 
 def _say(session: Session, out: Output, one: Contribution, sentence: str) -> None:
     if out.as_json:
-        return out.value(values.contribution(session, one))
+        return out.value([values.contribution(session, one)])
     return out.say(sentence, *_described(session, one))
 
 

@@ -85,6 +85,10 @@ class Command(NamedTuple):
     def verbs(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(word.split()[1] for word in self.words if " " in word))
 
+    def takes(self, option: str) -> bool:
+        """Whether it has an option of its own of that French name."""
+        return any(one.french == option for one in self.options)
+
 
 class Table(NamedTuple):
     """All commands, and the options that every command takes."""
@@ -105,4 +109,5 @@ class Table(NamedTuple):
         yield from dict.fromkeys(one.words[side].split()[0] for one in self.commands)
 
     def options(self, command: Command) -> tuple[Option, ...]:
-        return command.options + tuple(one for one in self.everywhere if command.json or one.french != "json")
+        own = {one.french for one in command.options} | (set() if command.json else {"json"})
+        return command.options + tuple(one for one in self.everywhere if one.french not in own)

@@ -14,7 +14,7 @@ from tui.session import Session
 
 
 async def show(session: Session, request: Request, out: Output) -> None:
-    version = request.given("version-de")
+    version = request.given("version")
     form = "json" if out.as_json else request.text("format") or "txt"
     if form == "json":
         return out.value(values.manifesto(session, version))

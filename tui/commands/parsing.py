@@ -87,7 +87,8 @@ def _apart(argv: Sequence[str]) -> tuple[list[str], list[tuple[str, str | None]]
             options.append(("--aide", None))
         elif word.startswith("--"):
             name, equals, value = word.partition("=")
-            takes = name.lower() in _WITH_VALUE
+            # `veillee --version` is the program's; `veillee manifeste --version V` names a kept one.
+            takes = name.lower() in _WITH_VALUE and (words or name.lower() != "--version")
             options.append((name.lower(), value if equals else left.pop(0) if takes and left else None))
         else:
             words.append(word)

@@ -106,7 +106,7 @@ async def _answer(request: Request, open_session: OpenSession, out: Output) -> i
 
     out.as_json, out.lines = request.has("json"), request.has("lignes")
     command = request.command
-    if request.has("version"):
+    if request.has("version") and not (command and command.takes("version")):
         help.version(out)
     elif request.has("aide") or command is None:
         help.show(request, out)

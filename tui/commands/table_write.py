@@ -113,7 +113,7 @@ ARTICLES = (
         "manifesto",
         N_("le manifeste, tel qu’il est"),
         "manifesto:show",
-        options=(FORMAT, Option("version-de", "version-of", N_("une version gardée"), N_("NOM"))),
+        options=(FORMAT, Option("version", "version", N_("une version gardée"), N_("NOM"))),
         reads=True,
     ),
     command(
