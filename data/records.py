@@ -16,6 +16,9 @@ KINDS = {
     "models.manifesto:Version": "versions",
     "models.thread:Reply": "thread",
     "models.thread:Resource": "resources",
+    "models.access:Key": "keys",
+    "models.access:Invitation": "invitations",
+    "models.access:Recovery": "recoveries",
 }
 _TABLES = {table: kind for kind, table in KINDS.items()}
 

@@ -42,10 +42,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who does an act: a role and, once known, a person."""
+    """Who does an act: a role, once known a person, and from afar the SHA256 of their key."""
 
     role: Role
     person: str | None = None
+    key: str = ""
 
     @property
     def facilitates(self) -> bool:

@@ -79,14 +79,14 @@ def language_from(env: Mapping[str, str], option: str | None = None) -> Language
     Of LC_ALL, LC_MESSAGES and LANG the first that is set decides, as POSIX has it; C means none: French.
     """
     for wish in (option, env.get("VEILLEE_LANG")):
-        known = _language_named(wish or "")
+        known = language_named(wish or "")
         if known:
             return known
     names = (env.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return _language_named(next(filter(None, names), "")) or "fr"
+    return language_named(next(filter(None, names), "")) or "fr"
 
 
-def _language_named(name: str) -> Language | None:
+def language_named(name: str) -> Language | None:
     """`en_GB.UTF-8`, `EN`, `english` and `fr-CA` name a language; `C` and `de_DE` none of ours."""
     start = name.strip().lower()
     for language, words in (("fr", ("fr", "français", "francais")), ("en", ("en", "english", "anglais"))):

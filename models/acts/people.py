@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from models import lookup, poll, seating
+from models.access import access_of
 from models.authorship import forget_author, give_to_author
 from models.calendar import zone
 from models.names import CONTACT, NAME, PLACE, clean_line
@@ -79,6 +80,8 @@ class MergePeople:
             if other.id in asked.answers:
                 commons.put(poll.merged(asked, kept.id, other.id))
         give_to_author(commons, other.id, kept.id)
+        for way_in in tuple(access_of(commons, other.id)):
+            commons.put(replace(way_in, person=kept.id))
         commons.remove(other)
         both = replace(kept, place=kept.place or other.place, contact=kept.contact or other.contact)
         commons.put(both)
@@ -144,6 +147,8 @@ def erase(commons: Commons, who: Participant, now: datetime) -> None:
         if who.id in asked.answers:
             commons.put(poll.forgotten(asked, who.id))
     forget_author(commons, who.id)
+    for way_in in tuple(access_of(commons, who.id)):
+        commons.remove(way_in)
     settings = lookup.settings(commons)
     if settings.person == who.id:
         commons.put(replace(settings, person=""))

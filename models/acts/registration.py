@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from models import lookup, schedule, seating
+from models.access import bind
 from models.calendar import PARIS, zone
 from models.names import CONTACT, NAME, PLACE, clean_line
 from models.people import Actor, AllThree, Participant, Role
@@ -53,6 +54,8 @@ class Register:
     all_three: AllThree | None = None
     person: str | None = None
     newcomer: Newcomer | None = None
+    shared: bool = False
+    """Others use this computer too: its key is not kept as the newcomer's."""
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[Placed, ...]:
         approval = by.role is Role.VISITOR and _needs_approval(commons, now)
@@ -80,11 +83,14 @@ class Register:
         alone = by.role is Role.VISITOR
         if alone and not lookup.settings(commons).open_registration:
             raise RegistrationNotOpen()
-        if by.role is Role.PARTICIPANT:
+        if by.role is Role.PARTICIPANT and by.person:
             raise NotAllowed(needs=Role.FACILITATION)
         who = add_person(commons, newcomer, now, self.all_three or AllThree.MAYBE)
-        who = replace(who, self_registered=alone, entered_by=None if alone else by.scribe_for(None))
+        scribe = by.scribe_for(None) if by.facilitates else None
+        who = replace(who, self_registered=alone, entered_by=scribe)
         commons.put(who)
+        if by.key and not by.facilitates and not self.shared:
+            bind(commons, Actor(Role.PARTICIPANT, who.id, by.key), now)
         return who
 
 

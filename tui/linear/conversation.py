@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from models.names import harmless
-from models.people import Actor, Participant, Role
+from models.people import Participant, Role
 from models.ports import Act, Reading
 from models.refusals import Refusal
 from tui.i18n import Translator
@@ -96,7 +96,7 @@ class Conversation:
 
     def become(self, person: str | None, role: Role | None = None) -> None:
         """This conversation is now that person's: somebody who just registered, or says who they are."""
-        actor = Actor(role or self.session.actor.role, self.session.actor.person)
+        actor = replace(self.session.actor, role=role or self.session.actor.role)
         self._go_on(replace(self.session, actor=actor).being(person))
 
     def speak(self, t: Translator) -> None:

@@ -22,6 +22,7 @@ KINDS = {
     "participants": N_("Personne"),
     "thread": N_("Réponse"),
     "resources": N_("Ressource"),
+    "keys": N_("Clé"),
     "message": N_("Message"),
 }
 FIELDS = {
