@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.refusals import Refusal
+from models.refusals import ReasonMissing, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,14 @@ def clean_line(text: str, field: Field = NAME) -> str:
 def clean_text(text: str, field: Field = TEXT) -> str:
     """The same for a text of several lines, which keeps its line ends and tabs."""
     return _checked(harmless(text), field)
+
+
+def clean_reason(text: str) -> str:
+    """Why facilitation did something, for everybody to read. Raises ReasonMissing, TooLong."""
+    kept = clean_line(text, replace(REASON, needed=False))
+    if not is_visible(kept):
+        raise ReasonMissing()
+    return kept
 
 
 def _checked(text: str, field: Field) -> str:

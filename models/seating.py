@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from models.names import clean_reason
 from models.people import AllThree
-from models.refusals import ReasonMissing, Refusal
+from models.refusals import Refusal
 from models.registration import APPROVAL, TO_THE_WHOLE_LIST, Move, Offer, Registration, Reserved, Standing
 from models.workshop import AlreadyRegistered, Workshop
 
@@ -125,15 +126,15 @@ def move_in_line(workshop: Workshop, person: str, rank: int, reason: str, now: d
     if not mine.in_line:
         raise AlreadyRegistered(workshop.number, mine.standing)
     rank = min(max(1, rank), len(workshop.line()))
+    reason = clean_reason(reason)
     return workshop.with_registration(replace(mine, moved=Move(rank, reason, now))).noted(
         "deplacement", reason, now
     )
 
 
 def reserve(workshop: Workshop, count: int, reason: str, now: datetime) -> Workshop:
-    """Declares seats held for a reason. Raises ReasonMissing, SeatsTaken, TooLateToReserve."""
-    if not reason.strip():
-        raise ReasonMissing()
+    """Declares seats held for a reason. Raises ReasonMissing, SeatsTaken, TooLateToReserve, TooLong."""
+    reason = clean_reason(reason)
     if workshop.reservations_end(now):
         raise TooLateToReserve(workshop.number, workshop.release_hours)
     if not 0 < count <= workshop.free(now):

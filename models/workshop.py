@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from models.refusals import ReasonMissing, Refusal
+from models.names import clean_reason
+from models.refusals import Refusal
 from models.registration import TO_THE_WHOLE_LIST, Note, Presence, Registration, Reserved, Standing
 from models.waiting import Rank, ranks, waiting_order
 
@@ -157,7 +158,5 @@ class Workshop:
         return replace(self, sequence=undone.sequence + 1)
 
     def noted(self, what: str, reason: str, now: datetime) -> "Workshop":
-        """Keeps what facilitation did, and why, for everybody to read. Raises ReasonMissing."""
-        if not reason.strip():
-            raise ReasonMissing()
-        return replace(self, notes=(*self.notes, Note(what, reason, now)))
+        """Keeps what facilitation did, and why, for everybody to read. Raises ReasonMissing, TooLong."""
+        return replace(self, notes=(*self.notes, Note(what, clean_reason(reason), now)))

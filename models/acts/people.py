@@ -8,11 +8,11 @@ from models import lookup, poll, seating
 from models.access import access_of
 from models.authorship import forget_author, give_to_author
 from models.calendar import zone
-from models.names import CONTACT, NAME, PLACE, clean_line
+from models.names import CONTACT, NAME, PLACE, clean_line, clean_reason
 from models.people import Actor, Participant
 from models.poll import Poll
 from models.ports import Commons
-from models.refusals import ReasonMissing, Refusal
+from models.refusals import Refusal
 from models.registration import Registration, Standing
 
 _STRENGTH = (
@@ -72,8 +72,7 @@ class MergePeople:
         by.must_facilitate()
         if self.kept == self.other:
             raise SamePerson(self.kept)
-        if not self.reason.strip():
-            raise ReasonMissing()
+        clean_reason(self.reason)
         kept, other = commons.get(Participant, self.kept), commons.get(Participant, self.other)
         self._workshops(commons, now)
         for asked in commons.all(Poll):
@@ -118,8 +117,7 @@ class RemovePerson:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Participant:
         by.must_facilitate()
         who = commons.get(Participant, self.person)
-        if not self.reason.strip():
-            raise ReasonMissing()
+        clean_reason(self.reason)
         for one in lookup.workshops(commons):
             if one.registration(who.id):
                 commons.put(one.noted("retrait", self.reason, now))

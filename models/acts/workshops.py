@@ -11,7 +11,7 @@ from models.names import LINK, TITLE, clean_line
 from models.people import Actor
 from models.poll import Answer, Poll, Slot, SlotWithoutHours
 from models.ports import Commons
-from models.refusals import ReasonMissing, Refusal
+from models.refusals import Refusal
 from models.registration import Presence
 from models.workshop import Workshop
 
@@ -83,8 +83,6 @@ class MoveWorkshop:
         by.must_facilitate()
         check_moment(self.start, self.end, now)
         one = lookup.workshop(commons, self.workshop)
-        if one.start and not self.reason.strip():
-            raise ReasonMissing()
         moved = _dated(commons, one, self.start, self.end, frozenset(), now)
         if one.start:
             moved = moved.noted("report", self.reason, now)
