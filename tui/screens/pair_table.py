@@ -7,24 +7,18 @@ from tui.screens.pair_words import Choice, short
 from tui.widgets.lines import padded, quiet, width_of
 from tui.widgets.sheet import Sheet
 
-WIDE = 70
 GAP = 2
 
 
 def write(sheet: Sheet, choices: tuple[Choice, ...], workshops: tuple[int, ...], t: Translator) -> None:
-    heads = [t("oui aux deux") if len(workshops) == 2 else t("oui"), t("+ si besoin")]
-    if sheet.width < WIDE:
-        _write_narrow(sheet, choices, heads, t)
-    else:
-        _write_wide(sheet, choices, ["", *(t("atelier {a}", a=one) for one in workshops)], heads, t)
-
-
-def _write_wide(
-    sheet: Sheet, choices: tuple[Choice, ...], names: list[str], heads: list[str], t: Translator
-) -> None:
+    heads = [t("aux deux") if len(workshops) == 2 else t("oui"), t("+ si besoin")]
+    names = ["", *(t("atelier {a}", a=one) for one in workshops)]
     rows = [[one.order, *(short(slot, t) for slot in one.slots)] for one in choices]
     widths = [max(width_of((row[at],)) for row in (names, *rows)) + GAP for at in range(len(names))]
-    room = [width_of((head,)) + GAP for head in heads]
+    room = [width_of((head,)) + at * GAP for at, head in enumerate(heads)]
+    if sum(widths) + sum(room) > sheet.width:
+        _write_narrow(sheet, choices, heads, t)
+        return
 
     def laid(words: list[str], figures: list[str]) -> str:
         left = (padded(word, width) for word, width in zip(words, widths, strict=True))
@@ -42,7 +36,9 @@ def _write_narrow(sheet: Sheet, choices: tuple[Choice, ...], heads: list[str], t
     column = max(width_of((one.order,)) for one in choices) + GAP
     for one in choices:
         figures = " / ".join(map(str, one.figures))
-        rows = [padded("", column) + short(slot, t) for slot in one.slots]
+        last = width_of((short(one.slots[-1], t), figures)) + GAP
+        indent = column if column + last <= sheet.width else GAP
+        rows = [padded("", indent) + short(slot, t) for slot in one.slots]
         rows[0] = padded(one.order, column) + short(one.slots[0], t)
         rows[-1] += " " * max(GAP, sheet.width - width_of((rows[-1], figures))) + figures
         sheet.item(one.key, rows[0])
