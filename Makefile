@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format lint types contracts wheel bench catalogue clean help
+.PHONY: run test check format lint types contracts wheel bench campaign catalogue clean help
 
 help:        ## this menu
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -40,6 +40,9 @@ wheel: $(READY) ## installs the wheel in a clean environment outside the checkou
 
 bench: $(READY) ## what it costs here, beside the goals
 	$(BIN)/python -m bench
+
+campaign: $(READY) ## the long forms: 200 kills, 2,000 random series (some twenty minutes)
+	VEILLEE_LONG=1 $(BIN)/python -m pytest -q -n auto $$(grep -l VEILLEE_LONG tests/test_*.py)
 
 catalogue: $(READY) ## compiles the English catalogue
 	$(BIN)/python tui/locale/build.py
