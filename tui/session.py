@@ -43,6 +43,8 @@ class Session:
     t: Translator
     clock: Clock
     zone: str = PARIS
+    afar: bool = False
+    """Whether the person is elsewhere than the machine that keeps the series."""
 
     @property
     def commons(self) -> Reading:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextvars import Context
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from tui.i18n import language_named
@@ -28,7 +27,7 @@ class Caller:
 
     key: str = ""
     """SHA256 of the key that this connection has proven; empty: none."""
-    env: Mapping[str, str] = MappingProxyType({})
+    env: Mapping[str, str] = field(default_factory=dict)
     terminal: bool = False
     size: tuple[int, int] = (80, 24)
     command: str | None = None

@@ -1,0 +1,135 @@
+"""Where callers from afar are received: each gets the face they asked for, as whoever their key says."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from models.access import actor_with, key_of
+from tui.doors.limits import Queue, Tempo
+from tui.doors.lines import CommandFace, LinesFace
+from tui.doors.visit import Caller, Channel, Face, Visit
+from tui.i18n import N_, Translator, language_from
+from tui.session import Session
+
+APOLOGY = N_("Veillée s’est arrêtée sur une erreur du programme. Ce qui était « enregistré » l’est toujours.")
+GOODBYE = N_("Le serveur s’arrête. Tout ce qui était enregistré l’est. À bientôt.")
+FULL = N_("Il y a trop de monde en ce moment : réessayez dans quelques minutes.")
+HALF_OPEN = 100
+"""Connections that have not said yet who they are."""
+GOODBYES = 5.0
+"""Seconds in which everybody is told goodbye."""
+
+
+class Reception:
+    """All visits of one owner. `session` is the owner's own, whose house everybody shares."""
+
+    def __init__(
+        self, session: Session, directory: Path, environ: Mapping[str, str], most: int = 200
+    ) -> None:
+        self.environ = environ
+        self._session = session
+        self._log = directory / "veillee.log"
+        self._visits: set[Visit] = set()
+        self._most = most
+        self._tempo = Tempo(40, 2.0)
+        self._queue = Queue(HALF_OPEN)
+        self._everybody_left = asyncio.Event()
+
+    @property
+    def present(self) -> int:
+        return len(self._visits)
+
+    # --- the door
+
+    def knocks(self, address: str) -> Callable[[], None] | None:
+        return self._queue.enter()
+
+    async def admitted(self, address: str, key: str) -> None:
+        if key and key_of(self._session.commons, key):
+            return
+        delay = self._tempo.wait(address, asyncio.get_running_loop().time())
+        if delay:
+            note(f"ralentissement : nouvelles connexions, {delay:.0f} s")
+            await asyncio.sleep(delay)
+
+    def visit(self, caller: Caller, channel: Channel) -> Visit:
+        visit = Visit(caller, channel, self._face)
+        visit.apology = Translator(language_from(caller.env))(APOLOGY)
+        self._visits.add(visit)
+        visit.begin(self._left)
+        return visit
+
+    # --- inside
+
+    def session_for(self, caller: Caller) -> Session:
+        """As whom they act: at the owner's machine facilitation, else whoever the key says."""
+        session = self._session.in_language(Translator(language_from(caller.env)))
+        if caller.at_home:
+            return session
+        actor = actor_with(session.commons, caller.key)
+        return replace(session, actor=actor, afar=True).being(actor.person)
+
+    def _face(self, caller: Caller, channel: Channel) -> Face:
+        session = self.session_for(caller)
+        if len(self._visits) > self._most and not session.facilitates:
+            return _Sentence(session.t(FULL), channel)
+        if caller.command is not None:
+            return CommandFace(session, caller, channel)
+        if caller.wants_lines:
+            return LinesFace(session, caller, channel)
+        from tui.doors.screen import ScreenFace
+
+        return ScreenFace(session, caller, channel, self._log)
+
+    def _left(self, visit: Visit, error: BaseException | None) -> None:
+        self._visits.discard(visit)
+        if error is not None:
+            from tui.fullscreen import trace_of
+
+            note("une visite s’est arrêtée sur une erreur du programme :\n" + trace_of(error))
+        if not self._visits:
+            self._everybody_left.set()
+
+    async def goodbye(self) -> None:
+        """Everybody is told, a few at a time: ending an app costs some work."""
+        for visit in tuple(self._visits):
+            visit.say_goodbye(Translator(language_from(visit.caller.env))(GOODBYE))
+            await asyncio.sleep(0)
+        if self._visits:
+            self._everybody_left.clear()
+            try:
+                await asyncio.wait_for(self._everybody_left.wait(), GOODBYES)
+            except TimeoutError:
+                note(f"{len(self._visits)} visites n’ont pas répondu à l’au revoir")
+
+
+class _Sentence:
+    """A face that says one thing."""
+
+    def __init__(self, sentence: str, channel: Channel) -> None:
+        self._sentence, self._channel = sentence, channel
+
+    async def run(self) -> int:
+        self._channel.write_error(f"{self._sentence}\r\n".encode())
+        return 1
+
+    def receive(self, data: bytes) -> None: ...
+
+    def ended(self) -> None: ...
+
+    def resized(self, columns: int, rows: int) -> None: ...
+
+    def drained(self) -> None: ...
+
+    def lost(self) -> None: ...
+
+    def say_goodbye(self, sentence: str) -> None: ...
+
+
+def note(line: str) -> None:
+    """A line of the server's log: never a name, an address or a key."""
+    print(line, file=sys.stderr, flush=True)
