@@ -76,7 +76,7 @@ def _settled(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The last step as it is now; steps that others emptied go, the step below learns what happened."""
     while steps:
         last, below = steps[-1], steps[:-1]
-        back, since = _passed(last.back, last.since)
+        back, since = passed(last.back, last.since)
         if below and since:
             below = (*below[:-1], Step(below[-1].back, _noted_all(below[-1].since, since)))
         if back:
@@ -85,7 +85,7 @@ def _settled(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return steps
 
 
-def _passed(
+def passed(
     back: tuple[Splice, ...], since: tuple[Splice, ...]
 ) -> tuple[tuple[Splice, ...], tuple[Splice, ...]]:
     """Both sequences start from one text; each as it is once the other has happened.
@@ -97,11 +97,11 @@ def _passed(
     still: list[Splice] = []
     for foreign in since:
         crossing: tuple[Splice, ...] = (foreign,)
-        passed: list[Splice] = []
+        ours: list[Splice] = []
         for own in back:
-            own_then, crossing = _passed((own,), crossing)
-            passed += own_then
-        back = tuple(passed)
+            own_then, crossing = passed((own,), crossing)
+            ours += own_then
+        back = tuple(ours)
         still += crossing
     return back, tuple(still)
 

@@ -120,7 +120,8 @@ class Frame(Screen[None]):
     def rewrite(self) -> None:
         """Writes the page again; rows that stay the same are not painted again."""
         self._stale = False
-        if not self.is_mounted:
+        # A page that is going away has lost its parts already, and may still be told of a last act.
+        if not self.is_mounted or not self.query("#heading"):
             return
         try:
             self._write_heading()

@@ -1,0 +1,125 @@
+"""Where one writes. Keys follow Textual's TextArea."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from models.names import TooLong
+from models.ports import Splice
+from models.text import moved
+from tui.editing.draft import Draft
+from tui.widgets.caret import Caret
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Editor(Caret):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "erase('left')", show=False),
+        Binding("delete,ctrl+d", "erase('right')", show=False),
+        Binding("ctrl+w,ctrl+backspace,alt+backspace", "erase('word_left')", show=False),
+        Binding("alt+delete,alt+d", "erase('word_right')", show=False),
+        Binding("ctrl+u", "erase('line_start')", show=False),
+        Binding("ctrl+k", "erase('line_end')", show=False),
+        Binding("ctrl+x", "cut", show=False),
+        Binding("ctrl+v", "paste", show=False),
+        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+y", "redo", show=False),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Something was typed, or undone: there is something to keep. `line_ended`: a good moment for it."""
+
+        line_ended: bool = False
+
+    @dataclass
+    class Refused(Message):
+        """The text cannot grow by that much."""
+
+        refusal: TooLong
+
+    def __init__(self, draft: Draft, *, id: str | None = None) -> None:
+        super().__init__(draft, id=id)
+        self.curly = False
+        """Whether an apostrophe typed after a letter is a typographic one."""
+
+    # --- what is typed
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return character is not None and character.isprintable()
+
+    def on_key(self, event: events.Key) -> None:
+        typed = "\n" if event.key == "enter" else event.character
+        if typed is None or not (event.is_printable or typed == "\n"):
+            return
+        event.stop()
+        event.prevent_default()
+        self.type(self._curled(typed))
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.type(event.text)
+
+    def type(self, text: str) -> None:
+        """In place of what is selected."""
+        start, end = self.selection
+        self._replace(start, end, text)
+
+    def _curled(self, typed: str) -> str:
+        letter = self.caret > 0 and _LETTER.match(self.draft.document.words, self.caret - 1)
+        return "’" if typed == "'" and self.curly and letter else typed
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        try:
+            added = self.draft.edit(start, end - start, text)
+        except TooLong as no:
+            self.post_message(self.Refused(no))
+            return
+        self.held, self._goal = None, None
+        self.caret = start + added
+        self.paint()
+        self.post_message(self.Changed("\n" in text))
+
+    def action_erase(self, to: str) -> None:
+        """From the caret to there, or what is selected."""
+        start, end = self.selection
+        if start == end:
+            start, end = sorted((self.caret, self._targets[to]()))
+            if to not in ("left", "right"):
+                self.draft.pause()
+        if start != end:
+            self._replace(start, end, "")
+
+    def action_cut(self) -> None:
+        start, end = self.selection
+        if start != end:
+            self.app.copy_to_clipboard(self.draft.document.words[start:end])
+            self._replace(start, end, "")
+
+    def action_paste(self) -> None:
+        """What was cut in this program; the terminal's own paste comes by itself."""
+        if self.app.clipboard:
+            self.type(self.app.clipboard)
+
+    def action_undo(self) -> None:
+        self._after(self.draft.undo())
+
+    def action_redo(self) -> None:
+        self._after(self.draft.redo())
+
+    def _after(self, splices: tuple[Splice, ...]) -> None:
+        """The caret goes where something came back or went."""
+        if not splices:
+            return
+        last = splices[-1]
+        self.held, self._goal = None, None
+        self.caret = moved(last.position, last)
+        self.paint()
+        self.post_message(self.Changed())
