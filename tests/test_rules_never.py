@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from memory_commons import MemoryCommons, do
 
 from models import lookup, seating
-from models.acts import polls, registration, workshops
+from models.acts import polls, registration, seats, workshops
 from models.acts.series import MakeSeries, Template
 from models.acts.time import TimePasses
 from models.people import FACILITATION, TIME, Actor, AllThree, Participant, Role
@@ -117,11 +117,11 @@ class ASeries(RuleBasedStateMachine):
 
     @rule(at=nth, number=numbers, rank=st.integers(-1, 9))
     def facilitation_moves_somebody_in_line(self, at, number, rank) -> None:
-        self.attempt(registration.MoveInLine(number, self.somebody(at), rank, "accord du groupe"))
+        self.attempt(seats.MoveInLine(number, self.somebody(at), rank, "accord du groupe"))
 
     @rule(number=numbers, count=st.integers(0, 4))
     def facilitation_reserves_seats(self, number, count) -> None:
-        self.attempt(registration.ReserveSeats(number, count, "une école"))
+        self.attempt(seats.ReserveSeats(number, count, "une école"))
 
     @rule(number=numbers, seats=st.integers(0, 5))
     def facilitation_changes_the_cap(self, number, seats) -> None:

@@ -121,7 +121,7 @@ class Leave:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
         who = by.on_behalf_of(self.person)
-        return _change(commons, self.workshop, who, lambda one: seating.leave(one, who, now))
+        return change_place(commons, self.workshop, who, lambda one: seating.leave(one, who, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class AcceptSeat:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
         who = by.on_behalf_of(self.person)
-        return _change(commons, self.workshop, who, lambda one: seating.accept(one, who, now))
+        return change_place(commons, self.workshop, who, lambda one: seating.accept(one, who, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class DeclineSeat:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
         who = by.on_behalf_of(self.person)
-        return _change(commons, self.workshop, who, lambda one: seating.decline(one, who, now))
+        return change_place(commons, self.workshop, who, lambda one: seating.decline(one, who, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class SeatTold:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
         who = by.on_behalf_of(self.person)
-        return _change(commons, self.workshop, who, lambda one: seating.told(one, who, now))
+        return change_place(commons, self.workshop, who, lambda one: seating.told(one, who, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,64 +165,7 @@ class KeepPlace:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
         who = by.on_behalf_of(self.person)
-        return _change(commons, self.workshop, who, lambda one: schedule.kept(one, who))
-
-
-@dataclass(frozen=True, slots=True)
-class ApproveRegistration:
-    """Facilitation vouches for somebody who registered alone."""
-
-    workshop: int
-    person: str
-
-    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
-        by.must_facilitate()
-        return _change(commons, self.workshop, self.person, lambda one: seating.approve(one, self.person))
-
-
-@dataclass(frozen=True, slots=True)
-class MoveInLine:
-    """A manual move in the waiting list, with a reason that everybody can read."""
-
-    workshop: int
-    person: str
-    rank: int
-    reason: str
-
-    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
-        by.must_facilitate()
-        move = lambda one: seating.move_in_line(one, self.person, self.rank, self.reason, now)  # noqa: E731
-        return _change(commons, self.workshop, self.person, move)
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveRegistration:
-    """A duplicate or a false entry: frees the place, with a reason that everybody can read."""
-
-    workshop: int
-    person: str
-    reason: str
-
-    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
-        by.must_facilitate()
-        remove = lambda one: seating.remove(one, self.person, self.reason, now)  # noqa: E731
-        return _change(commons, self.workshop, self.person, remove)
-
-
-@dataclass(frozen=True, slots=True)
-class ReserveSeats:
-    """Seats held for a reason, shown as a number, released before the workshop; none when `count` is 0."""
-
-    workshop: int
-    count: int
-    reason: str = ""
-
-    def apply(self, commons: Commons, by: Actor, now: datetime) -> int:
-        by.must_facilitate()
-        one = lookup.workshop(commons, self.workshop)
-        held = seating.reserve(one, self.count, self.reason, now) if self.count else seating.release(one, now)
-        commons.put(held)
-        return held.reserved_seats(now)
+        return change_place(commons, self.workshop, who, lambda one: schedule.kept(one, who))
 
 
 def placed(workshop: Workshop, person: str) -> Placed:
@@ -236,7 +179,10 @@ def _placed(commons: Commons, number: int, person: str) -> Placed:
     return placed(lookup.workshop(commons, number), person)
 
 
-def _change(commons: Commons, number: int, person: str, change: Callable[[Workshop], Workshop]) -> Placed:
+def change_place(
+    commons: Commons, number: int, person: str, change: Callable[[Workshop], Workshop]
+) -> Placed:
+    """Where the person stands once their workshop has become what `change` makes of it."""
     changed = change(lookup.workshop(commons, number))
     commons.put(changed)
     return placed(changed, person)

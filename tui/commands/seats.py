@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.acts.registration import (
-    AcceptSeat,
-    ApproveRegistration,
-    DeclineSeat,
-    KeepPlace,
-    MoveInLine,
-    Placed,
-    RemoveRegistration,
-    ReserveSeats,
-    SeatTold,
-)
+from models.acts.registration import AcceptSeat, DeclineSeat, KeepPlace, Placed, SeatTold
+from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration, ReserveSeats
 from models.acts.workshops import SetSeats
 from models.ports import Act
 from tui.commands import subject, workshops

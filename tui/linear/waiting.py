@@ -6,16 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from models import lookup, seating
-from models.acts.registration import (
-    AcceptSeat,
-    ApproveRegistration,
-    DeclineSeat,
-    KeepPlace,
-    MoveInLine,
-    RemoveRegistration,
-    ReserveSeats,
-    SeatTold,
-)
+from models.acts.registration import AcceptSeat, DeclineSeat, KeepPlace, SeatTold
+from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration, ReserveSeats
 from models.people import Participant
 from models.registration import Standing
 from tui import dates, wording

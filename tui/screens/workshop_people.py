@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from models.acts.registration import (
-    ApproveRegistration,
-    MoveInLine,
-    Newcomer,
-    Placed,
-    RemoveRegistration,
-    SeatTold,
-)
+from models.acts.registration import Newcomer, Placed, SeatTold
+from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration
 from models.acts.workshops import RollCall, WalkedIn, WalkIn
 from models.names import NAME, REASON
 from models.people import Participant

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from models.acts.registration import ReserveSeats
+from models.acts.seats import ReserveSeats
 from models.acts.workshops import CancelWorkshop, MoveWorkshop, SetSeats, SetVideo
 from models.names import LINK, REASON
 from models.refusals import Refusal
