@@ -49,6 +49,8 @@ class Page(Frame):
     NAME: ClassVar[str] = ""
     """What the page is called in the help."""
     FOR_FACILITATION: ClassVar[frozenset[str]] = frozenset()
+    TELL_AGAIN: ClassVar[frozenset[str]] = frozenset()
+    """Keys that will tell the same thing: it stays meanwhile, and the row of keys beneath does not move."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir")),
         Binding("tab,colon", "actions", N_("tout"), show=False),
@@ -110,7 +112,7 @@ class Page(Frame):
 
     def on_key(self, event: events.Key) -> None:
         """Single-letter keys can be switched off: nothing then hears them on a page."""
-        if self.is_telling:
+        if self.is_telling and event.key not in self.TELL_AGAIN:
             self.say("")
         if not self.veillee.single_keys and is_single(event.key):
             event.stop()
