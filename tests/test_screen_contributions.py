@@ -204,14 +204,17 @@ async def test_the_filter_shows_one_workshop_at_a_time():
         assert "voir celles des autres ateliers" in text_of(pilot)
 
 
-async def test_visitors_read_and_change_nothing():
-    session, _ = a_wall(texts=WALL)
+async def test_visitors_read_what_is_signed_and_change_nothing():
+    session, ids = a_wall(texts=WALL)
+    do(session.house.reading, Contribute(1, "Signer", signed=True, person=ids[1]))
     visitor = type(session)(session.house, VISITOR, session.t, session.clock)
     async with on_screen(visitor) as pilot:
         await open_page(pilot)
-        assert "Réparer" in text_of(pilot) and "soutenir" not in text_of(pilot)
+        shown = text_of(pilot)
+        assert f"Signer (les deux, signée {ZOE}" in shown and "Réparer" not in shown
+        assert "soutenir" not in shown
         await press(pilot, "s", "x", "a")
-        assert len(ideas(session)) == 4
+        assert len(ideas(session)) == 5
 
 
 async def test_a_shared_keyboard_asks_whose_support_it_is():

@@ -22,9 +22,14 @@ ELSEWHERE = 0
 """The filter that keeps what comes from no workshop; None keeps everything."""
 
 
+def readable(session: Session) -> tuple[Contribution, ...]:
+    """All of them, for those who take part; visitors read the signed ones."""
+    return tuple(one for one in session.commons.all(Contribution) if session.sees_names or one.author)
+
+
 def chosen(session: Session, workshop: int | None) -> tuple[Contribution, ...]:
     """Those of a workshop, the most supported first; `workshop` as the filter has it."""
-    every: Iterable[Contribution] = session.commons.all(Contribution)
+    every: Iterable[Contribution] = readable(session)
     if workshop is not None:
         every = [one for one in every if (one.workshop or ELSEWHERE) == workshop]
     return tuple(sorted(every, key=lambda one: -len(one.supporters)))

@@ -25,10 +25,17 @@ PAGES = {
     "pair": "tui.screens.pair:PairPage",
     "contributions": "tui.screens.contributions:ContributionsPage",
     "manifesto": "tui.screens.manifesto:ManifestoPage",
+    "article": "tui.screens.article:ArticlePage",
+    "writing": "tui.screens.writing:WritingPage",
+    "orphans": "tui.screens.orphans:OrphansPage",
+    "versions": "tui.screens.versions:VersionsPage",
+    "version": "tui.screens.versions:VersionPage",
+    "comparison": "tui.screens.versions:ComparisonPage",
+    "paste": "tui.screens.paste:PastePage",
     "thread": "tui.screens.thread:ThreadPage",
     "resources": "tui.screens.resources:ResourcesPage",
 }
-"""`poll` takes a workshop's number; the others of the second half take nothing."""
+"""`poll` takes a workshop's number; `article`, `writing` and `version` an id; `comparison` two versions'."""
 
 
 def page(name: str) -> type[Any]:

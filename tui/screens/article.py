@@ -1,0 +1,84 @@
+"""One article, to be read: its text, where it comes from, who wrote what."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from models.contribution import Contribution
+from models.manifesto import Article, article
+from tui.i18n import N_
+from tui.screens.article_acts import ArticleActions
+from tui.screens.article_words import STATUSES, origins, write_authors, write_text
+from tui.screens.contribution_cards import readable
+from tui.widgets.lines import quiet
+from tui.widgets.sheet import Sheet
+
+
+class ArticlePage(ArticleActions):
+    NAME = N_("Lire un article")
+    SHOWS = frozenset({"articles", "manifesto", "contributions", "participants"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("écrire")),
+        Binding("e", "write", N_("écrire"), show=False),
+        Binding("o", "origins", N_("d’où vient-il")),
+        Binding("w", "authors", N_("qui a écrit quoi")),
+        Binding("t", "retitle", N_("titre")),
+        Binding("l", "link", N_("lier")),
+        Binding("x", "remove", N_("retirer")),
+    ]
+
+    def __init__(self, id: str) -> None:
+        super().__init__()
+        self._article = id
+        self._authors = False
+        self._origins = False
+
+    @property
+    def article(self) -> Article:
+        """Raises Unknown once it is removed: the page then closes."""
+        return article(self.session.commons, self._article)
+
+    def heading(self) -> tuple[str, str]:
+        one = self.article
+        return f"{self.rank}  {one.title}", self.t(STATUSES[one.status])
+
+    def write(self, sheet: Sheet) -> None:
+        t, one = self.t, self.article
+        if not str(one.text).strip():
+            sheet.line(t("Rien d’écrit encore."))
+        elif self._authors:
+            write_authors(sheet, one, self.session.commons, t)
+        else:
+            write_text(sheet, str(one.text))
+        sheet.blank()
+        sheet.line(quiet(origins(one, t)))
+        if self._origins:
+            linked = [each for each in readable(self.session) if each.id in one.contributions]
+            self._write_origins(sheet, linked)
+        if self.session.sees_names:
+            sheet.blank()
+            sheet.item("write", t("Écrire dans cet article"))
+
+    def _write_origins(self, sheet: Sheet, linked: list[Contribution]) -> None:
+        for each in linked:
+            where = self.t("atelier {a}", a=each.workshop) if each.workshop else self.t("d’ailleurs")
+            sheet.line("· ", each.text, quiet(f" ({where})"), hang=2)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("write", "retitle", "link", "remove", "authors"):
+            return self.session.sees_names
+        return super().check_action(action, parameters)
+
+    def choose(self, item: Hashable) -> None:
+        self.action_write()
+
+    def action_authors(self) -> None:
+        self._authors = not self._authors
+        self.rewrite()
+
+    def action_origins(self) -> None:
+        self._origins = not self._origins
+        self.rewrite()
