@@ -32,6 +32,12 @@ class Request(NamedTuple):
     env: Mapping[str, str] = MappingProxyType({})
     stdin: str | None = None
     terminal: bool = False
+    """A terminal is to be attached: frames follow (data/frames.py), no response."""
+    command: str | None = None
+    size: tuple[int, int] = (80, 24)
+    afar: bool = False
+    """The system's sshd let somebody in; `key` is the SHA256 of theirs, if they have one."""
+    key: str = ""
 
 
 class Response(NamedTuple):
@@ -58,6 +64,19 @@ def ask(directory: Path, request: Request, patience: float = PATIENCE) -> Respon
             return response_of(_all_of(connection))
         except (OSError, NotARequest) as error:
             raise OwnerSilent(patience) from error
+
+
+def call(directory: Path, request: Request) -> socket.socket | None:
+    """A connection that stays open, the request sent. None: no living owner listens. Raises OSError."""
+    connection = socket.socket(socket.AF_UNIX)
+    if not _connected(connection, directory):
+        connection.close()
+        return None
+    connection.settimeout(None)
+    connection.sendall(
+        to_line({**request._asdict(), "env": dict(request.env), "directory": str(directory.resolve())})
+    )
+    return connection
 
 
 def to_line(content: Mapping[str, Any]) -> bytes:

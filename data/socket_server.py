@@ -23,14 +23,17 @@ from data.socket import (
 )
 
 Handler = Callable[[Request], Awaitable[Response]]
+Attach = Callable[[Request, asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+"""A terminal stays connected until it, or its face, ends."""
 SLOWEST_REQUEST = 10.0
 
 
 class SocketServer:
     """Listens until closed. Use `listen`."""
 
-    def __init__(self, directory: Path, path: Path, handler: Handler) -> None:
+    def __init__(self, directory: Path, path: Path, handler: Handler, attach: Attach | None = None) -> None:
         self.path = path
+        self._attach = attach
         self._directory = str(directory.resolve())
         self._handler = handler
         self._server: asyncio.Server | None = None
@@ -67,19 +70,26 @@ class SocketServer:
         request = request_of(line)
         if request.directory != self._directory:
             raise NotARequest
+        if request.terminal and self._attach:
+            await self._attach(request, reader, writer)
+            return
         response = await self._handler(request)
         writer.write(to_line(response._asdict()))
         await writer.drain()
 
 
 async def listen(
-    directory: Path, lock: Lock, environ: Mapping[str, str], handler: Handler
+    directory: Path,
+    lock: Lock,
+    environ: Mapping[str, str],
+    handler: Handler,
+    attach: Attach | None = None,
 ) -> SocketServer | None:
     """Says in the lock's file where. None: there is nowhere to listen (vfat without XDG_RUNTIME_DIR…)."""
     for path in _candidates(directory, environ):
         listening = _bound(path)
         if listening:
-            server = SocketServer(directory, path, handler)
+            server = SocketServer(directory, path, handler, attach)
             await server.start(listening)
             lock.listens(path)
             return server

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.i18n import Translator, language_from
 
 if TYPE_CHECKING:
+    from tui.commands.faces import FaceAsked
     from tui.commands.run import Opening
     from tui.session import Session
 
@@ -21,6 +22,7 @@ FACE_OPTIONS = {
     "--lignes": False,
     "--lines": False,
 }
+NETWORK = 4
 WITHOUT_SCREEN = ("", "dumb", "unknown")
 
 
@@ -87,6 +89,30 @@ def _command(argv: Sequence[str], env: Mapping[str, str]) -> int:
         return run_command(argv, open_session, sys.stdin, sys.stdout, sys.stderr, env)
     except HeldElsewhere as held:
         return _ask(held.directory, argv, env)
+    except Exception as error:
+        from tui.commands.faces import FaceAsked
+
+        if isinstance(error, FaceAsked):
+            return _opened_face(error, env)
+        raise
+
+
+def _opened_face(asked: "FaceAsked", env: Mapping[str, str]) -> int:
+    from data.paths import data_directory
+
+    t = Translator(language_from(env, asked.given.get("langue")))
+    directory = data_directory(env, asked.directory)
+    if asked.name == "servir":
+        from tui import serving
+
+        return serving.run(directory, t, env, asked.given["adresse"] or None, int(asked.given["port"]))
+    from tui.attaching import attach
+
+    code = attach(directory, env, lines=False, sshd=True)
+    if code is None:
+        print(t("Personne ne tient cette série ouverte : lancez d’abord veillee servir."), file=sys.stderr)
+        return NETWORK
+    return code
 
 
 @contextmanager

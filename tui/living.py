@@ -5,15 +5,18 @@ import gc
 import io
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from data.faults import StoreFault
+from data.faults import OwnedByAnother, StoreFault
 from data.owner import Owner
 from data.socket import Request, Response
 from data.socket_server import listen
 from data.store import Store
+from tui.doors.socket import attach
 from tui.houses import PASSING, LivingHouse, SystemClock, session_in
 from tui.i18n import Translator, language_from
+from tui.reception import Reception
 from tui.session import Session
 
 DISK = 3
@@ -24,11 +27,24 @@ def run(directory: Path, t: Translator, env: Mapping[str, str], *, lines: bool) 
     try:
         store = Store.open(directory, SystemClock(), write=True, living=True, passing=PASSING)
     except StoreFault as fault:
-        from tui.commands.faults import sentence
-
-        print(sentence(fault, t), file=sys.stderr)
-        return DISK
+        return _through_its_owner(fault, directory, env, lines, t)
     return asyncio.run(_live(store, t, env, lines=lines))
+
+
+def _through_its_owner(
+    fault: StoreFault, directory: Path, env: Mapping[str, str], lines: bool, t: Translator
+) -> int:
+    """A second terminal on one directory: its owner serves it, and both see each other."""
+    from tui.faults import sentence
+
+    if isinstance(fault, OwnedByAnother) and fault.living:
+        from tui.attaching import attach
+
+        code = attach(directory, env, lines=lines, sshd=False)
+        if code is not None:
+            return code
+    print(sentence(fault, t), file=sys.stderr)
+    return DISK
 
 
 async def _live(store: Store, t: Translator, env: Mapping[str, str], *, lines: bool) -> int:
@@ -36,11 +52,14 @@ async def _live(store: Store, t: Translator, env: Mapping[str, str], *, lines: b
     session = session_in(LivingHouse(owner), t)
     lock = store.lock
     assert lock is not None
-    server = await listen(store.directory, lock, env, lambda request: _answer(session, request))
+    reception = Reception(session, store.directory, env)
+    attached = partial(attach, reception.visit)
+    server = await listen(store.directory, lock, env, lambda request: answer(session, request), attached)
     try:
         home = {**env, "VEILLEE_DATA": str(store.directory), "PWD": str(Path.cwd())}
         return await (_lines(session, home) if lines else _screen(session, store.directory))
     finally:
+        await reception.goodbye()
         if server:
             await server.close()
         await owner.close()
@@ -64,7 +83,7 @@ async def _screen(session: Session, directory: Path) -> int:
     return await run_in_terminal(app)
 
 
-async def _answer(session: Session, request: Request) -> Response:
+async def answer(session: Session, request: Request) -> Response:
     """A command of another process of the same person, as if it were typed here."""
     from tui.commands.run import run_command_async
 

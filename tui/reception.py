@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from models.access import actor_with, key_of
 from tui.doors.limits import Queue, Tempo
 from tui.doors.lines import CommandFace, LinesFace
+from tui.doors.rehearsal import CALLERS, Nowhere
 from tui.doors.visit import Caller, Channel, Face, Visit
 from tui.i18n import N_, Translator, language_from
 from tui.session import Session
@@ -32,6 +34,7 @@ class Reception:
     ) -> None:
         self.environ = environ
         self._session = session
+        self._directory = directory
         self._log = directory / "veillee.log"
         self._visits: set[Visit] = set()
         self._most = most
@@ -58,10 +61,22 @@ class Reception:
 
     def visit(self, caller: Caller, channel: Channel) -> Visit:
         visit = Visit(caller, channel, self._face)
+        self._everybody_left.clear()
         visit.apology = Translator(language_from(caller.env))(APOLOGY)
         self._visits.add(visit)
         visit.begin(self._left)
         return visit
+
+    async def warm_up(self) -> None:
+        """Loads and parses what is made once for everybody, before anybody comes."""
+        for caller in CALLERS:
+            nowhere = Nowhere()
+            visit = self.visit(caller, nowhere)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(nowhere.shown.wait(), GOODBYES)
+            visit.lost()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._everybody_left.wait(), GOODBYES)
 
     # --- inside
 
@@ -75,6 +90,8 @@ class Reception:
 
     def _face(self, caller: Caller, channel: Channel) -> Face:
         session = self.session_for(caller)
+        if caller.at_home:
+            caller = replace(caller, env={**caller.env, "VEILLEE_DATA": str(self._directory)})
         if len(self._visits) > self._most and not session.facilitates:
             return _Sentence(session.t(FULL), channel)
         if caller.command is not None:
@@ -100,7 +117,6 @@ class Reception:
             visit.say_goodbye(Translator(language_from(visit.caller.env))(GOODBYE))
             await asyncio.sleep(0)
         if self._visits:
-            self._everybody_left.clear()
             try:
                 await asyncio.wait_for(self._everybody_left.wait(), GOODBYES)
             except TimeoutError:

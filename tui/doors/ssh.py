@@ -138,7 +138,7 @@ class SshDoor:
 
 
 class _Connection(asyncssh.SSHServerConnection):
-    """One connection; asyncssh 2.24's private side is mended here (canaries: tests/test_door_ssh_limits.py)."""
+    """One connection; asyncssh 2.24's private side is mended here (canaries: test_door_ssh_wire.py)."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, options: Any) -> None:
         super().__init__(loop, options)

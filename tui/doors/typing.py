@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import codecs
 
-from wcwidth import wcswidth
-
 LONGEST = 100_000
 """Letters of one line; those beyond are not taken, and the bell says so."""
 _PASTE_MARKS = ("\x1b[200~", "\x1b[201~")
@@ -69,6 +67,8 @@ class Typing:
             return ""
         gone = "".join(self._line[-count:])
         del self._line[-count:]
+        from wcwidth import wcswidth
+
         cells = 0 if self.hidden else max(wcswidth(gone), 0)
         return "\b" * cells + " " * cells + "\b" * cells
 

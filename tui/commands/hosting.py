@@ -1,0 +1,92 @@
+"""`servir`, `attacher`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tui.commands.faces import FaceAsked
+from tui.commands.output import Output
+from tui.commands.parsing import Misused, Request
+from tui.i18n import N_
+
+PORT = 2222
+HIGHEST_PORT = 65_535
+UNIT = """\
+# {comment}
+[Unit]
+Description=Veillée ({directory})
+After=network.target
+
+[Service]
+User={user}
+ExecStart={program} servir --donnees {directory}{options}
+Restart=on-failure
+TimeoutStopSec=20
+MemoryMax=400M
+UMask=0077
+NoNewPrivileges=yes
+ProtectSystem=strict
+ReadWritePaths={directory}
+ProtectHome={home}
+PrivateTmp=yes
+PrivateDevices=yes
+ProtectClock=yes
+ProtectHostname=yes
+ProtectKernelTunables=yes
+ProtectKernelModules=yes
+ProtectKernelLogs=yes
+ProtectControlGroups=yes
+ProtectProc=invisible
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+LockPersonality=yes
+MemoryDenyWriteExecute=yes
+SystemCallArchitectures=native
+SystemCallFilter=@system-service
+SystemCallFilter=~@privileged @resources
+CapabilityBoundingSet={capabilities}
+AmbientCapabilities={capabilities}
+RuntimeDirectory=veillee
+RuntimeDirectoryMode=0700
+Environment=XDG_RUNTIME_DIR=%t/veillee
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+
+async def serve(request: Request, out: Output) -> None:
+    port = request.number("port", PORT)
+    if not 0 <= port <= HIGHEST_PORT:
+        raise Misused(N_("Un port va de 1 à 65535, pas « {mot} »."), request.command, mot=port)
+    given = {"port": str(port), "adresse": request.text("adresse"), "langue": request.text("langue")}
+    if request.has("unite"):
+        return out.data(unit(request, out, given).rstrip("\n"))
+    raise FaceAsked("servir", request.given("donnees"), given)
+
+
+async def attach(request: Request, out: Output) -> None:
+    raise FaceAsked("attacher", request.given("donnees"), {"langue": request.text("langue")})
+
+
+def unit(request: Request, out: Output, given: dict[str, str]) -> str:
+    """A systemd unit that may do nothing but serve this series (systemd.exec(5))."""
+    import getpass
+
+    from data.paths import data_directory
+
+    directory = data_directory(out.env, request.given("donnees"))
+    options = f" --port {given['port']}" if given["port"] != str(PORT) else ""
+    options += f" --adresse {given['adresse']}" if given["adresse"] else ""
+    return UNIT.format(
+        comment=out.t("À garder dans /etc/systemd/system/veillee.service"),
+        directory=directory,
+        user=getpass.getuser(),
+        program=Path(sys.argv[0]).resolve(),
+        options=options,
+        home="tmpfs" if not str(directory).startswith(("/home/", "/root/")) else "no",
+        capabilities="CAP_NET_BIND_SERVICE" if int(given["port"]) < 1024 else "",
+    )
