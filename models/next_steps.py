@@ -58,7 +58,7 @@ def _own(reading: Reading, person: str, now: datetime) -> Iterator[Step]:
             yield Step(Need.RECONFIRM, one.number)
     for one in upcoming:
         poll = lookup.find_poll(reading, one.number)
-        if poll and one.start is None and poll.slots and poll.is_open(now) and not poll.answers_of(person):
+        if poll and poll.slots and poll.is_open(now) and not poll.answers_of(person):
             yield Step(Need.ANSWER_POLL, one.number, until=poll.deadline)
     if not any(one.registration(person) for one in upcoming) and upcoming:
         yield Step(Need.REGISTER, upcoming[0].number)
@@ -67,7 +67,7 @@ def _own(reading: Reading, person: str, now: datetime) -> Iterator[Step]:
 def _facilitation(reading: Reading, now: datetime) -> Iterator[Step]:
     for one in lookup.workshops(reading):
         if one.status(now) is Status.DATED:
-            yield from _for_dated(one)
+            yield from _for_dated(one, now)
         elif one.status(now) is Status.NO_DATE:
             yield from _for_undated(reading, one)
     undated = [one for one in lookup.workshops(reading) if one.status(now) is Status.NO_DATE]
@@ -77,16 +77,21 @@ def _facilitation(reading: Reading, now: datetime) -> Iterator[Step]:
         yield Step(Need.FIX_DATES, undated[0].number, len(undated))
 
 
-def _for_dated(one: Workshop) -> Iterator[Step]:
-    if to_tell := seating.to_tell(one):
+def _for_dated(one: Workshop, now: datetime) -> Iterator[Step]:
+    if to_tell := seating.to_tell(one) or seating.to_call(one, now):
         yield Step(Need.TELL, one.number, len(to_tell))
-    if to_approve := one.of(Standing.TO_APPROVE):
-        yield Step(Need.APPROVE, one.number, len(to_approve))
+    yield from _to_approve(one)
     if not one.video:
         yield Step(Need.SET_VIDEO, one.number)
 
 
+def _to_approve(one: Workshop) -> Iterator[Step]:
+    if to_approve := one.of(Standing.TO_APPROVE):
+        yield Step(Need.APPROVE, one.number, len(to_approve))
+
+
 def _for_undated(reading: Reading, one: Workshop) -> Iterator[Step]:
+    yield from _to_approve(one)
     poll = lookup.find_poll(reading, one.number)
     if poll and not poll.slots:
         yield Step(Need.ADD_SLOTS, one.number)

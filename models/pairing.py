@@ -6,7 +6,7 @@ of the two; then the sum of attendances. Equal on all four is a tie, with the sa
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from models.poll import COMING, Answer, Poll, Slot
 
@@ -45,10 +45,13 @@ class Pairing:
     people: tuple[str, ...]
     zone: tzinfo
     later_day: bool = True
+    now: datetime | None = None
+    """Slots that are over by then can no longer be chosen."""
 
     def pairs(self) -> tuple[Pair, ...]:
-        """Best first; equals earliest first. Only slots with hours."""
-        possible = [(a, b) for a in self.first.slots for b in self.second.slots if self._follows(a, b)]
+        """Best first; equals earliest first. Only slots with hours, and still to come."""
+        seconds = self._eligible(self.second)
+        possible = [(a, b) for a in self._eligible(self.first) for b in seconds if self._follows(a, b)]
         ordered = sorted(
             possible, key=lambda pair: (*(-figure for figure in self._figures(*pair)), *_moments(*pair))
         )
@@ -61,8 +64,13 @@ class Pairing:
     def best_alone(self) -> tuple[int, int]:
         """The best attendance of each poll, its slots with hours taken one by one."""
         return (
-            max((self._attendance(self.first, slot) for slot in self.first.slots if slot.start), default=0),
-            max((self._attendance(self.second, slot) for slot in self.second.slots if slot.start), default=0),
+            max((self._attendance(self.first, slot) for slot in self._eligible(self.first)), default=0),
+            max((self._attendance(self.second, slot) for slot in self._eligible(self.second)), default=0),
+        )
+
+    def _eligible(self, poll: Poll) -> tuple[Slot, ...]:
+        return tuple(
+            slot for slot in poll.slots if slot.start and (self.now is None or slot.start > self.now)
         )
 
     def _follows(self, first: Slot, second: Slot) -> bool:
@@ -111,5 +119,6 @@ class Pairing:
         return poll.count(slot.id, *COMING, among=self.people)
 
 
-def _moments(first: Slot, second: Slot) -> tuple[str, str]:
-    return first.start.isoformat() if first.start else "", second.start.isoformat() if second.start else ""
+def _moments(first: Slot, second: Slot) -> tuple[float, float]:
+    assert first.start and second.start
+    return first.start.timestamp(), second.start.timestamp()

@@ -174,5 +174,5 @@ def _without(rows: Answers, person: str) -> Answers:
     return {one: answers for one, answers in rows.items() if one != person}
 
 
-def _moment(slot: Slot) -> tuple[date, bool, str, str]:
-    return slot.day, slot.start is None, slot.start.isoformat() if slot.start else slot.words, slot.id
+def _moment(slot: Slot) -> tuple[date, bool, float, str, str]:
+    return slot.day, slot.start is None, slot.start.timestamp() if slot.start else 0.0, slot.words, slot.id

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from models.registration import Registration, Standing
 from models.seating import back_in_line, settled
-from models.workshop import Workshop, WorkshopCancelled
+from models.workshop import Status, Workshop, WorkshopCancelled, WorkshopOver
 
 
 def fixed(
@@ -23,10 +23,8 @@ def fixed(
     When less than that is left, they have a third of the time that remains.
     """
     asked_until = max(start - keep, now + (start - now) / 3)
-    dated = replace(
-        workshop, start=start, end=end, cancelled=False, sequence=workshop.sequence + 1, registrations=()
-    )
-    for one in workshop.registrations:
+    dated = replace(_at(workshop, start, end, now), registrations=())
+    for one in sorted(workshop.registrations, key=lambda each: each.since):
         placed = _placed(dated, one, now)
         if placed.person in saying_no and placed.standing is Standing.CONFIRMED:
             placed = replace(placed, keep_until=asked_until)
@@ -35,18 +33,23 @@ def fixed(
 
 
 def moved(workshop: Workshop, start: datetime, end: datetime, now: datetime) -> Workshop:
-    """Another date: registrations are kept, to be reconfirmed; offers are made anew."""
+    """Another date: registrations are kept, to be reconfirmed; offers are made anew.
+
+    Raises WorkshopOver when people were there already.
+    """
+    _must_not_have_happened(workshop, now)
     kept = tuple(_to_reconfirm(one) for one in workshop.registrations)
-    sequence = workshop.sequence + 1
-    return settled(
-        replace(workshop, start=start, end=end, cancelled=False, sequence=sequence, registrations=kept), now
-    )
+    return settled(replace(_at(workshop, start, end, now), registrations=kept), now)
 
 
 def cancelled(workshop: Workshop, reason: str, now: datetime) -> Workshop:
-    """Its people are kept in the order of their confirmation: they come first if it is set again."""
+    """Its people are kept in the order of their confirmation: they come first if it is set again.
+
+    Raises WorkshopCancelled, WorkshopOver.
+    """
     if workshop.cancelled:
         raise WorkshopCancelled(workshop.number)
+    _must_not_have_happened(workshop, now)
     kept = tuple(back_in_line(one) for one in workshop.registrations)
     called_off = replace(workshop, cancelled=True, sequence=workshop.sequence + 1, registrations=kept)
     return called_off.noted("annulation", reason, now)
@@ -64,9 +67,25 @@ def kept(workshop: Workshop, person: str) -> Workshop:
 
 
 def _placed(dated: Workshop, one: Registration, now: datetime) -> Registration:
-    if one.standing is not Standing.INTENTION:
+    if one.standing not in (Standing.INTENTION, Standing.TO_APPROVE):
         return one
-    return replace(one, standing=Standing.CONFIRMED if dated.free(now) > 0 else Standing.WAITING)
+    if dated.free(now) <= 0:
+        return replace(one, standing=Standing.WAITING)
+    return replace(one, standing=Standing.CONFIRMED) if one.standing is Standing.INTENTION else one
+
+
+def _at(workshop: Workshop, start: datetime, end: datetime, now: datetime) -> Workshop:
+    """Calendars follow: same UID, SEQUENCE raised. The waiting order that people saw stands."""
+    before, late = workshop.frozen_at(), start - timedelta(hours=workshop.freeze_hours) <= now
+    frozen = (before if before and before <= now else now) if late else None
+    sequence = workshop.sequence + 1
+    return replace(workshop, start=start, end=end, frozen=frozen, cancelled=False, sequence=sequence)
+
+
+def _must_not_have_happened(workshop: Workshop, now: datetime) -> None:
+    """What the roll call noted is a fact: another date would wipe it. Raises WorkshopOver."""
+    if workshop.status(now) is Status.OVER and workshop.present:
+        raise WorkshopOver(workshop.number)
 
 
 def _to_reconfirm(one: Registration) -> Registration:

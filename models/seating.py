@@ -120,6 +120,13 @@ def to_tell(workshop: Workshop) -> tuple[Registration, ...]:
     return tuple(one for one in workshop.of(Standing.OFFERED) if one.offer and one.offer.until is None)
 
 
+def to_call(workshop: Workshop, now: datetime) -> tuple[Registration, ...]:
+    """Less than 6 h before, with a seat to take: everybody who waits, in order of rank."""
+    if workshop.cancelled or not workshop.for_whole_list(now) or not workshop.free(now):
+        return ()
+    return tuple(one for one in workshop.line() if one.standing is Standing.WAITING)
+
+
 def move_in_line(workshop: Workshop, person: str, rank: int, reason: str, now: datetime) -> Workshop:
     """A manual move, with a reason that everybody can read."""
     mine = workshop.must_have(person)
@@ -160,21 +167,23 @@ def settled(workshop: Workshop, now: datetime) -> Workshop:
     if workshop.reserved and workshop.reservations_end(now):
         # For good: another date would otherwise claim back seats that people have taken since.
         workshop = replace(workshop, reserved=())
-    if workshop.cancelled or workshop.start is None or now >= workshop.start:
+    if workshop.cancelled:
         return workshop
-    passed = tuple(_at(workshop, one, now) for one in workshop.registrations)
-    return _with_offers(replace(workshop, registrations=passed), now)
+    passed = replace(workshop, registrations=tuple(_at(workshop, one, now) for one in workshop.registrations))
+    return _with_offers(passed, now) if passed.start and now < passed.start else passed
 
 
 def next_due(workshop: Workshop, now: datetime) -> datetime | None:
     """The next instant at which `settled` would change something by itself."""
-    if workshop.cancelled or workshop.start is None:
+    if workshop.cancelled:
         return None
     moments = [one.offer.until for one in workshop.registrations if one.offer and one.offer.until]
     moments += [one.keep_until for one in workshop.registrations if one.keep_until]
     moments += [one.since + APPROVAL for one in workshop.of(Standing.TO_APPROVE)]
-    moments += [workshop.start - TO_THE_WHOLE_LIST] if to_tell(workshop) else []
-    moments += [workshop.start - timedelta(hours=workshop.release_hours)] if workshop.reserved else []
+    if workshop.start and to_tell(workshop):
+        moments += [workshop.start - TO_THE_WHOLE_LIST]
+    if workshop.start and workshop.reserved:
+        moments += [workshop.start - timedelta(hours=workshop.release_hours)]
     return min((one for one in moments if one > now), default=None)
 
 
@@ -189,7 +198,7 @@ def _newcomer(workshop: Workshop, now: datetime, approval: bool) -> Standing:
 def _at(workshop: Workshop, one: Registration, now: datetime) -> Registration:
     if one.offer and one.offer.until and now >= one.offer.until:
         return _expired(one, one.offer.until)
-    if one.offer and one.offer.until is None and workshop.for_whole_list(now):
+    if one.offer and workshop.start and now >= workshop.start - TO_THE_WHOLE_LIST and one.offer.until is None:
         return back_in_line(one)
     if one.keep_until and now >= one.keep_until:
         return replace(one, standing=Standing.FREED, keep_until=None)

@@ -56,6 +56,8 @@ class Workshop:
     seats: int
     start: datetime | None = None
     end: datetime | None = None
+    frozen: datetime | None = None
+    """Since when the waiting order stands, where the date was chosen too late for the usual delay."""
     video: str = ""
     sequence: int = 0
     cancelled: bool = False
@@ -123,7 +125,9 @@ class Workshop:
 
     def frozen_at(self) -> datetime | None:
         """When the order of the waiting list stops changing."""
-        return self.start - timedelta(hours=self.freeze_hours) if self.start else None
+        if self.start is None or self.frozen:
+            return self.frozen
+        return self.start - timedelta(hours=self.freeze_hours)
 
     def line(self) -> tuple[Registration, ...]:
         """The waiting list, first in line first, offers in hand included."""

@@ -10,15 +10,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from memory_commons import MemoryCommons, do
 
 from models import lookup, seating
-from models.acts import polls, registration, seats, workshops
+from models.acts import people as people_acts
+from models.acts import polls, registration, roll_call, seats, workshops
 from models.acts.series import MakeSeries, Template
 from models.acts.time import TimePasses
-from models.people import FACILITATION, TIME, Actor, AllThree, Participant, Role
+from models.people import FACILITATION, TIME, VISITOR, Actor, AllThree, Participant, Role
 from models.poll import Answer, Poll
 from models.refusals import Refusal
-from models.registration import Presence, Standing
+from models.registration import TO_THE_WHOLE_LIST, Presence, Standing
 from models.settings import Section
 from models.waiting import waiting_order
+from models.workshop import Workshop
 
 BEGIN = datetime(2028, 4, 3, 9, 0, tzinfo=UTC)
 FIRST = datetime(2028, 5, 2, 9, 0, tzinfo=UTC)
@@ -34,8 +36,10 @@ class Known:
 
     confirmed: dict[int, set[str]] = field(default_factory=dict)
     answers: dict[str, dict[str, dict[str, Answer]]] = field(default_factory=dict)
+    frozen: dict[int, tuple[str, ...]] = field(default_factory=dict)
     may_leave: set[tuple[int, str]] = field(default_factory=set)
     may_lose: set[tuple[str, str]] = field(default_factory=set)
+    may_pass: set[str] = field(default_factory=set)
 
 
 class ASeries(RuleBasedStateMachine):
@@ -56,18 +60,24 @@ class ASeries(RuleBasedStateMachine):
             do(self.commons, polls.ProposeSlots(number, FIRST.date(), 3), now=self.now)
         self.remember()
 
-    def remember(self, may_leave=(), may_lose=()) -> None:
+    def remember(self, may_leave=(), may_lose=(), may_pass=()) -> None:
         self.known = Known(
             {one.number: {each.person for each in one.confirmed} for one in lookup.workshops(self.commons)},
             {
                 poll.id: {who: dict(row) for who, row in poll.answers.items()}
                 for poll in self.commons.all(Poll)
             },
+            {one.number: self.frozen_line(one) for one in lookup.workshops(self.commons)},
             set(may_leave),
             set(may_lose),
+            set(may_pass),
         )
 
-    def attempt(self, act, by=FACILITATION, may_leave=(), may_lose=()) -> None:
+    def frozen_line(self, one: Workshop) -> tuple[str, ...]:
+        frozen = one.frozen_at()
+        return tuple(each.person for each in one.line()) if frozen and frozen <= self.now else ()
+
+    def attempt(self, act, by=FACILITATION, may_leave=(), may_lose=(), may_pass=()) -> None:
         self.now += timedelta(seconds=1)
         do(self.commons, TimePasses(), TIME, self.now)
         lapsed = {
@@ -76,7 +86,7 @@ class ASeries(RuleBasedStateMachine):
             for each in one.registrations
             if each.keep_until
         }
-        self.remember({*may_leave, *lapsed}, may_lose)
+        self.remember({*may_leave, *lapsed}, may_lose, may_pass)
         try:
             do(self.commons, act, by, self.now)
         except Refusal:
@@ -94,6 +104,39 @@ class ASeries(RuleBasedStateMachine):
     def somebody_new_registers(self, all_three, some) -> None:
         newcomer = registration.Newcomer(f"Personne {len(self.commons.all(Participant)) + 1}")
         self.attempt(registration.Register(some, all_three, newcomer=newcomer))
+
+    @rule(some=st.lists(numbers, max_size=2).map(tuple), people=st.integers(1, 6))
+    def people_register_alone(self, some, people) -> None:
+        for _ in range(people):
+            newcomer = registration.Newcomer(f"Seule {len(self.commons.all(Participant)) + 1}")
+            self.attempt(registration.Register(some, newcomer=newcomer), VISITOR)
+
+    @rule(at=nth, number=numbers)
+    def facilitation_approves_somebody(self, at, number) -> None:
+        self.attempt(seats.ApproveRegistration(number, self.somebody(at)))
+
+    @rule(at=nth, number=numbers)
+    def facilitation_removes_a_registration(self, at, number) -> None:
+        who = self.somebody(at)
+        self.attempt(seats.RemoveRegistration(number, who, "doublon"), may_leave={(number, who)})
+
+    @rule(at=nth, other=nth)
+    def facilitation_merges_two_entries(self, at, other) -> None:
+        kept, gone = self.somebody(at), self.somebody(other)
+        lost = {(gone, slot.id) for poll in self.commons.all(Poll) for slot in poll.slots}
+        act = people_acts.MergePeople(kept, gone, "une seule personne")
+        leaving = {(number, gone) for number in (1, 2, 3)}
+        self.attempt(act, may_leave=leaving, may_lose=lost, may_pass={kept})
+
+    @rule(at=nth, all_three=st.sampled_from(AllThree))
+    def somebody_changes_their_answer_to_all_three(self, at, all_three) -> None:
+        who = self.somebody(at)
+        self.attempt(people_acts.CorrectPerson(all_three=all_three), Actor(Role.PARTICIPANT, who))
+
+    @rule(number=st.integers(2, 3), at=nth)
+    def facilitation_fixes_one_date_or_corrects_it(self, number, at) -> None:
+        self.attempt(polls.OpenPoll(number))
+        self.attempt(workshops.FixDates(((number, self.slot(number, at)),)))
 
     @rule(at=nth, number=numbers, all_three=st.none() | st.sampled_from(AllThree))
     def somebody_known_registers(self, at, number, all_three) -> None:
@@ -165,12 +208,12 @@ class ASeries(RuleBasedStateMachine):
 
     @rule(at=nth, number=numbers, presence=st.none() | st.sampled_from(Presence))
     def the_roll_is_called(self, at, number, presence) -> None:
-        self.attempt(workshops.RollCall(number, self.somebody(at), presence))
+        self.attempt(roll_call.RollCall(number, self.somebody(at), presence))
 
     @rule(number=numbers)
     def somebody_walks_in(self, number) -> None:
         newcomer = registration.Newcomer("Venue sans inscription")
-        self.attempt(workshops.WalkIn(number, newcomer=newcomer))
+        self.attempt(roll_call.WalkIn(number, newcomer=newcomer))
 
     @rule(hours=st.sampled_from((1, 5, 20, 50, 200)))
     def time_passes(self, hours) -> None:
@@ -180,6 +223,8 @@ class ASeries(RuleBasedStateMachine):
     @invariant()
     def never_more_confirmed_people_than_seats(self) -> None:
         for one in lookup.workshops(self.commons):
+            if one.start is None:
+                continue
             held = one.of(Standing.CONFIRMED, Standing.OFFERED, Standing.TO_APPROVE)
             assert len(held) + one.reserved_seats(self.now) <= one.seats
 
@@ -199,7 +244,30 @@ class ASeries(RuleBasedStateMachine):
     @invariant()
     def no_seat_stays_free_while_somebody_could_be_offered_it(self) -> None:
         for one in lookup.workshops(self.commons):
-            assert seating.settled(seating.settled(one, self.now), self.now) == seating.settled(one, self.now)
+            settled = seating.settled(one, self.now)
+            assert seating.settled(settled, self.now) == settled
+            offers_are_made = one.start and not one.cancelled and self.now < one.start - TO_THE_WHOLE_LIST
+            assert not (offers_are_made and settled.free(self.now) and settled.of(Standing.WAITING))
+
+    @invariant()
+    def no_offer_outlives_the_start(self) -> None:
+        for one in lookup.workshops(self.commons):
+            if one.start and self.now >= one.start and not one.cancelled:
+                assert not seating.settled(one, self.now).of(Standing.OFFERED)
+
+    @invariant()
+    def a_frozen_order_stands(self) -> None:
+        """Nobody passes before somebody else without a manual move once the order is frozen."""
+        for one in lookup.workshops(self.commons):
+            before = self.known.frozen.get(one.number, ())
+            frozen = one.frozen_at()
+            if frozen is None or frozen > self.now:
+                continue
+            moved = {each.person for each in one.registrations if each.moved or each.expired}
+            moved |= self.known.may_pass
+            after = [each.person for each in one.line()]
+            stood = [who for who in before if who in after and who not in moved]
+            assert [who for who in after if who in stood] == stood
 
     @invariant()
     def answers_survive_every_change_but_their_own(self) -> None:

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from models import lookup, poll, seating
 from models.access import access_of
+from models.acts.registration import reorder
 from models.authorship import forget_author, give_to_author
 from models.calendar import zone
 from models.names import CONTACT, NAME, PLACE, clean_line, clean_reason
-from models.people import Actor, Participant
+from models.people import Actor, AllThree, Participant
 from models.poll import Poll
 from models.ports import Commons
 from models.refusals import Refusal
@@ -43,6 +44,7 @@ class CorrectPerson:
     contact: str | None = None
     zone: str | None = None
     keep_for_next: bool | None = None
+    all_three: AllThree | None = None
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Participant:
         who = commons.get(Participant, by.on_behalf_of(self.person))
@@ -55,8 +57,11 @@ class CorrectPerson:
             contact=who.contact if self.contact is None else clean_line(self.contact, CONTACT),
             zone=self.zone or who.zone,
             keep_for_next=who.keep_for_next if self.keep_for_next is None else self.keep_for_next,
+            all_three=self.all_three or who.all_three,
         )
         commons.put(corrected)
+        if corrected.all_three is not who.all_three:
+            reorder(commons, corrected, now)
         return corrected
 
 
@@ -81,6 +86,9 @@ class MergePeople:
         give_to_author(commons, other.id, kept.id)
         for way_in in tuple(access_of(commons, other.id)):
             commons.put(replace(way_in, person=kept.id))
+        settings = lookup.settings(commons)
+        if settings.person == other.id:
+            commons.put(replace(settings, person=kept.id))
         commons.remove(other)
         both = replace(kept, place=kept.place or other.place, contact=kept.contact or other.contact)
         commons.put(both)
@@ -99,10 +107,13 @@ class MergePeople:
 
 def _stronger(mine: Registration | None, theirs: Registration) -> Registration:
     """The better standing of the two, and the earlier arrival: merging takes nothing from anybody."""
-    if mine is None:
+    if mine is None or not mine.active:
         return theirs
+    if not theirs.active:
+        return mine
     best = min((mine, theirs), key=lambda one: _STRENGTH.index(one.standing))
-    return replace(best, since=min(mine.since, theirs.since), presence=best.presence or mine.presence)
+    presence = best.presence or mine.presence or theirs.presence
+    return replace(best, since=min(mine.since, theirs.since), presence=presence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def erase(commons: Commons, who: Participant, now: datetime) -> None:
         if one.registration(who.id):
             commons.put(seating.forget(one, who.id, now))
     for asked in commons.all(Poll):
-        if who.id in asked.answers:
+        if who.id in asked.answers or who.id in asked.imported:
             commons.put(poll.forgotten(asked, who.id))
     forget_author(commons, who.id)
     for way_in in tuple(access_of(commons, who.id)):

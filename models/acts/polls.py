@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from models import calendar, lookup, poll
-from models.acts.workshops import check_moment
+from models.acts.workshops import check_moment, default_deadline
 from models.people import Actor, Participant
 from models.poll import Answer, Poll, PollClosed, Slot, SlotGivenTwice
 from models.ports import Commons, Reading
@@ -109,7 +109,7 @@ class ProposeSlots:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoll:
-    """Opens or reopens, until `deadline` (default: the beginning of workshop 1, if it is still to come)."""
+    """Opens, reopens or begins a poll, until `deadline` (default: the next session before that workshop)."""
 
     workshop: int
     deadline: datetime | None = None
@@ -118,10 +118,10 @@ class OpenPoll:
         by.must_facilitate()
         if self.deadline:
             check_moment(self.deadline, self.deadline + calendar.SESSION_LENGTH, now)
-        asked = lookup.poll(commons, self.workshop)
-        return _put(
-            commons, replace(asked, closed=False, deadline=self.deadline or default_deadline(commons, now))
-        )
+        number = lookup.workshop(commons, self.workshop).number
+        asked = lookup.find_poll(commons, number) or Poll(commons.new_id("q"), number)
+        deadline = self.deadline or default_deadline(commons, number, now)
+        return _put(commons, replace(asked, closed=False, deadline=deadline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,6 @@ class HideAnswers:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Poll:
         by.must_facilitate()
         return _put(commons, replace(lookup.poll(commons, self.workshop), hidden=self.hidden))
-
-
-def default_deadline(commons: Commons, now: datetime) -> datetime | None:
-    """The dates are fixed during the first workshop: answers are due before it begins."""
-    first = next(iter(lookup.workshops(commons)), None)
-    return first.start if first and first.start and first.start > now else None
 
 
 def people_counted(commons: Reading, polls: Iterable[Poll], registered_only: bool) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Placed:
 class Register:
     """Registers for some workshops (all of them when `workshops` is empty), whoever is named or new.
 
-    Workshops where the person already stands are left as they are; refused only if there is nothing to add.
+    Workshops where the person already stands are left as they are; refused only if nothing would change.
     """
 
     workshops: tuple[int, ...] = ()
@@ -59,15 +59,22 @@ class Register:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[Placed, ...]:
         approval = by.role is Role.VISITOR and _needs_approval(commons, now)
+        says_otherwise = self._says_otherwise(commons, by)
         who = self._who(commons, by, now)
         chosen = [lookup.workshop(commons, one) for one in self.workshops] or list(_open(commons, now))
         new = [one for one in chosen if not _stands(one, who.id)]
-        if not new and chosen:
+        if not new and chosen and not says_otherwise:
             raise AlreadyRegistered(chosen[0].number, chosen[0].must_have(who.id).standing)
         scribe = by.scribe_for(who.id) if by.facilitates else None
         for one in new:
             commons.put(seating.register(one, who.id, now, who.all_three, scribe, approval))
         return tuple(_placed(commons, one.number, who.id) for one in chosen)
+
+    def _says_otherwise(self, commons: Commons, by: Actor) -> bool:
+        """Whether somebody known changes their answer to « aux trois »: that is something to add."""
+        if self.newcomer or not self.all_three:
+            return False
+        return commons.get(Participant, by.on_behalf_of(self.person)).all_three is not self.all_three
 
     def _who(self, commons: Commons, by: Actor, now: datetime) -> Participant:
         if self.newcomer:
@@ -76,7 +83,7 @@ class Register:
         if self.all_three and self.all_three is not who.all_three:
             who = replace(who, all_three=self.all_three)
             commons.put(who)
-            _reorder(commons, who, now)
+            reorder(commons, who, now)
         return who
 
     def _newcomer(self, newcomer: Newcomer, commons: Commons, by: Actor, now: datetime) -> Participant:
@@ -200,7 +207,7 @@ def _stands(workshop: Workshop, person: str) -> bool:
     return mine is not None and mine.active
 
 
-def _reorder(commons: Commons, who: Participant, now: datetime) -> None:
+def reorder(commons: Commons, who: Participant, now: datetime) -> None:
     """A new answer to « aux trois » moves the person in lists whose order is not frozen yet."""
     for one in lookup.workshops(commons):
         mine = one.registration(who.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from models import lookup
+from models import lookup, seating
 from models.acts.workshops import check_moment, new_workshop
 from models.contribution import default_themes
 from models.names import LINK, TEXT, TITLE, clean_line, clean_text
@@ -14,6 +14,7 @@ from models.ports import Commons
 from models.refusals import AlreadyThere, Refusal, Unknown
 from models.settings import Announcement, Section, Settings
 from models.thread import Reply, Resource
+from models.workshop import Status
 
 
 @dataclass
@@ -100,7 +101,7 @@ class ChangeSetting:
         change: dict[str, Any] = {self.key: self._read(kind)}
         changed = replace(settings, **change)
         commons.put(changed)
-        self._carry(commons, changed)
+        self._carry(commons, settings, changed, now)
         return changed
 
     def _read(self, kind: type) -> int | bool | str:
@@ -122,8 +123,12 @@ class ChangeSetting:
             raise BadSetting(self.key, self.value, "oui_non")
         return word in _YES
 
-    def _carry(self, commons: Commons, settings: Settings) -> None:
-        """Workshops carry the durations that their rules need."""
+    def _carry(self, commons: Commons, before: Settings, settings: Settings, now: datetime) -> None:
+        """Workshops carry what their rules need; a cap of their own stands. Raises SeatsTaken."""
+        if self.key == "seats":
+            for one in lookup.workshops(commons):
+                if one.seats == before.seats and one.status(now) is not Status.OVER:
+                    commons.put(seating.with_seats(one, settings.seats, now))
         if self.key in ("offer_hours", "freeze_hours", "release_hours"):
             for one in lookup.workshops(commons):
                 commons.put(replace(one, **{self.key: getattr(settings, self.key)}))

@@ -4,15 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from models import lookup, roll_call, schedule, seating
-from models.acts.registration import Newcomer, Placed, add_person, placed
+from models import lookup, schedule, seating
 from models.calendar import EndsBeforeStart
 from models.names import LINK, TITLE, clean_line
 from models.people import Actor
 from models.poll import Answer, Poll, Slot, SlotWithoutHours
-from models.ports import Commons
+from models.ports import Commons, Reading
 from models.refusals import Refusal
-from models.registration import Presence
 from models.workshop import Workshop
 
 
@@ -29,6 +27,14 @@ class OutOfOrder(Refusal):
 
     first: int
     second: int
+
+
+@dataclass
+class SameMoment(Refusal):
+    """Moved to the date that it has: nobody is asked to reconfirm for nothing."""
+
+    workshop: int
+    start: datetime
 
 
 def check_moment(start: datetime, end: datetime, now: datetime) -> None:
@@ -48,8 +54,8 @@ class AddWorkshop:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Workshop:
         by.must_facilitate()
         one = new_workshop(commons, clean_line(self.title, TITLE), now)
-        first = lookup.workshops(commons)[0]
-        commons.put(Poll(commons.new_id("q"), one.number, deadline=first.start))
+        deadline = default_deadline(commons, one.number, now)
+        commons.put(Poll(commons.new_id("q"), one.number, deadline=deadline))
         return one
 
 
@@ -70,9 +76,15 @@ def new_workshop(commons: Commons, title: str, now: datetime, seats: int | None 
     return one
 
 
+def default_deadline(commons: Reading, number: int, now: datetime) -> datetime | None:
+    """Dates are fixed during a session that comes before: answers are due before the next one begins."""
+    before = [one for one in lookup.workshops(commons) if one.number < number and not one.cancelled]
+    return min((one.start for one in before if one.start and one.start > now), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class MoveWorkshop:
-    """Another date, or the first one given by hand. Registrations are kept; they are to be reconfirmed."""
+    """Another date: registrations are kept, to be reconfirmed. A first date given by hand ends its poll."""
 
     workshop: int
     start: datetime
@@ -83,12 +95,23 @@ class MoveWorkshop:
         by.must_facilitate()
         check_moment(self.start, self.end, now)
         one = lookup.workshop(commons, self.workshop)
-        moved = _dated(commons, one, self.start, self.end, frozenset(), now)
+        if _stands_at(one, self.start, self.end):
+            raise SameMoment(one.number, self.start)
+        moved = _dated(commons, one, self.start, self.end, self._saying_no(commons), now)
         if one.start:
             moved = moved.noted("report", self.reason, now)
+        elif asked := lookup.find_poll(commons, one.number):
+            commons.put(replace(asked, closed=True))
         commons.put(moved)
         _move_deadlines(commons, one, self.start)
         return moved
+
+    def _saying_no(self, commons: Commons) -> frozenset[str]:
+        """Those who had said no to this very moment, if the poll had it."""
+        asked = lookup.find_poll(commons, self.workshop)
+        slots = asked.slots if asked else ()
+        same = next((slot for slot in slots if (slot.start, slot.end) == (self.start, self.end)), None)
+        return asked.saying(same.id, Answer.NO) if asked and same else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,48 +170,6 @@ class FixDates:
         return lookup.workshops(commons)
 
 
-@dataclass(frozen=True, slots=True)
-class RollCall:
-    """Presence, absence or announced absence of a registered person; None takes the note back."""
-
-    workshop: int
-    person: str
-    presence: Presence | None
-
-    def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
-        by.must_facilitate()
-        noted = roll_call.noted(lookup.workshop(commons, self.workshop), self.person, self.presence)
-        return placed(_put(commons, noted), self.person)
-
-
-@dataclass(frozen=True, slots=True)
-class WalkedIn:
-    """`on_absent_seat`: no seat was free, an absent person's was; `present` people for `seats` places."""
-
-    place: Placed
-    on_absent_seat: bool
-    present: int
-    seats: int
-
-
-@dataclass(frozen=True, slots=True)
-class WalkIn:
-    """Somebody came without being registered: known (`person`) or new."""
-
-    workshop: int
-    person: str | None = None
-    newcomer: Newcomer | None = None
-
-    def apply(self, commons: Commons, by: Actor, now: datetime) -> WalkedIn:
-        by.must_facilitate()
-        one = lookup.workshop(commons, self.workshop)
-        one.must_have_date()
-        who = add_person(commons, self.newcomer, now).id if self.newcomer else by.on_behalf_of(self.person)
-        on_absent_seat = roll_call.absent_seats(one, now) > 0
-        come = _put(commons, roll_call.walk_in(one, who, now, by.scribe_for(who)))
-        return WalkedIn(placed(come, who), on_absent_seat, len(come.present), come.seats)
-
-
 def _put(commons: Commons, one: Workshop) -> Workshop:
     commons.put(one)
     return one
@@ -197,10 +178,16 @@ def _put(commons: Commons, one: Workshop) -> Workshop:
 def _dated(
     commons: Commons, one: Workshop, start: datetime, end: datetime, saying_no: frozenset[str], now: datetime
 ) -> Workshop:
+    if _stands_at(one, start, end):
+        return one
     if one.start:
         return schedule.moved(one, start, end, now)
     keep = timedelta(days=lookup.settings(commons).keep_days)
     return schedule.fixed(one, start, end, saying_no, keep, now)
+
+
+def _stands_at(one: Workshop, start: datetime, end: datetime) -> bool:
+    return (one.start, one.end) == (start, end) and not one.cancelled
 
 
 def _with_hours(slot: Slot) -> tuple[Slot, datetime, datetime]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models import lookup
 from models.acts.registration import Newcomer, Placed
-from models.acts.workshops import RollCall, WalkIn
+from models.acts.roll_call import RollCall, WalkIn
 from models.people import Participant
 from models.registration import Presence
 from tui import wording

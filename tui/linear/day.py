@@ -7,7 +7,7 @@ from functools import partial
 
 from models import lookup
 from models.acts.registration import Newcomer
-from models.acts.workshops import RollCall, WalkedIn, WalkIn
+from models.acts.roll_call import RollCall, WalkedIn, WalkIn
 from models.names import NAME
 from models.people import Participant
 from models.registration import Presence
