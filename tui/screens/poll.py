@@ -26,7 +26,7 @@ class PollPage(SlotActions):
     NAME = N_("Disponibilités")
     SHOWS = frozenset({"polls", "participants", "workshops", "settings"})
     FOR_FACILITATION = frozenset(
-        {"add_slot", "propose", "hours", "remove_slot", "open_or_close", "hide", "who", "fix"}
+        {"add_slot", "propose", "hours", "remove_slot", "open_or_close", "hide", "who", "fix", "paste"}
     )
     TELL_AGAIN = frozenset({"o", "y", "s", "i", "n", "full_stop", "space"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,6 +44,7 @@ class PollPage(SlotActions):
         Binding("t", "open_or_close", N_("ouvrir ou clore")),
         Binding("m", "hide", N_("montrer ou cacher")),
         Binding("f", "fix", N_("choisir les dates")),
+        Binding("b", "paste", N_("bulletins remplis")),
         Binding("enter", "choose", N_("répondre"), show=False),
     ]
 

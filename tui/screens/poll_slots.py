@@ -170,3 +170,6 @@ class SlotActions(PollShown):
 
     def action_fix(self) -> None:
         self.open("pair")
+
+    def action_paste(self) -> None:
+        self.open("paste")
