@@ -93,9 +93,10 @@ class Screen:
     async def ends(self) -> int:
         return await asyncio.wait_for(self.process.wait(), 8)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         with suppress(ProcessLookupError):
             self.process.kill()
+        await self.process.wait()
         asyncio.get_running_loop().remove_reader(self.master)
         for end in (self.master, self.slave):
             with suppress(OSError):
@@ -226,6 +227,6 @@ async def an_ssh_house(
     finally:
         house.door.close()
         for each in house.screens:
-            each.close()
+            await each.close()
         await house.reception.goodbye()
         await owner.close()

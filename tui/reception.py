@@ -75,8 +75,8 @@ class Reception:
             with suppress(TimeoutError):
                 await asyncio.wait_for(nowhere.shown.wait(), GOODBYES)
             visit.lost()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._everybody_left.wait(), GOODBYES)
+            if visit.task:
+                await asyncio.wait([visit.task], timeout=GOODBYES)
 
     # --- inside
 

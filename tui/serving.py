@@ -76,8 +76,9 @@ async def _serve(store: Store, t: Translator, env: Mapping[str, str], address: s
     server = await listen(store.directory, lock, env, asked, partial(attach, reception.visit))
     stopped = _stopped()
     try:
-        door = await _open_ssh(reception, session, store.directory, address, port)
         await reception.warm_up()
+        door = await _open_ssh(reception, session, store.directory, address, port)
+        # What was loaded until now lives as long as the process: the collector need not look at it again.
         gc.collect()
         gc.freeze()
         await stopped

@@ -111,21 +111,21 @@ class Visit:
         self.caller = caller
         self.over = False
         self.apology = ""
+        self.task: asyncio.Task[None] | None = None
         self._channel = channel
         self._build = build
         self._face: Face | None = None
         self._before = b""
         self._ended = False
 
-    def begin(self, done: Callable[[Visit, BaseException | None], None]) -> asyncio.Task[None]:
+    def begin(self, done: Callable[[Visit, BaseException | None], None]) -> None:
         """`done` is told once, with the bug that ended it if it was one."""
 
         def told(task: asyncio.Task[None]) -> None:
             done(self, None if task.cancelled() else task.exception())
 
-        task = asyncio.get_running_loop().create_task(self._run(), context=Context())
-        task.add_done_callback(told)
-        return task
+        self.task = asyncio.get_running_loop().create_task(self._run(), context=Context())
+        self.task.add_done_callback(told)
 
     async def _run(self) -> None:
         code = 1
