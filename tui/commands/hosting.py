@@ -87,6 +87,6 @@ def unit(request: Request, out: Output, given: dict[str, str]) -> str:
         user=getpass.getuser(),
         program=Path(sys.argv[0]).resolve(),
         options=options,
-        home="tmpfs" if not str(directory).startswith(("/home/", "/root/")) else "no",
+        home="no" if directory.parts[1:2] in (("home",), ("root",)) else "tmpfs",
         capabilities="CAP_NET_BIND_SERVICE" if int(given["port"]) < 1024 else "",
     )

@@ -26,6 +26,7 @@ from asyncssh.kex import get_kex_algs  # noqa: E402
 
 ctypes.util.find_library = _find
 
+from tui.doors.ssh_algorithms import CIPHERS, KEX, MACS  # noqa: E402
 from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit  # noqa: E402
 from tui.doors.visit import HEARD  # noqa: E402
 
@@ -33,28 +34,6 @@ HOST_KEY = "ssh_host_ed25519_key"
 WINDOW = 65_536
 LONGEST_SAID = 100
 LINES_USER = ("lignes", "lines")
-KEX = (
-    # First: dbclient fails with any other, and each client's own order decides for those that have one.
-    "curve25519-sha256",
-    "mlkem768x25519-sha256",
-    "curve25519-sha256@libssh.org",
-    "ecdh-sha2-nistp256",
-    "diffie-hellman-group16-sha512",
-    "diffie-hellman-group14-sha256",
-)
-CIPHERS = (
-    "chacha20-poly1305@openssh.com",
-    "aes256-gcm@openssh.com",
-    "aes128-gcm@openssh.com",
-    "aes256-ctr",
-    "aes128-ctr",
-)
-MACS = (
-    "hmac-sha2-256-etm@openssh.com",
-    "hmac-sha2-512-etm@openssh.com",
-    "hmac-sha2-256",
-    "hmac-sha2-512",
-)
 ZLIB, PLAIN = b"zlib@openssh.com", b"none"
 MOST_TRIES = 20
 _KEEPALIVE = {"TCP_KEEPIDLE": 120, "TCP_KEEPINTVL": 30, "TCP_KEEPCNT": 4}
