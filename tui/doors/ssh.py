@@ -27,7 +27,7 @@ from asyncssh.kex import get_kex_algs  # noqa: E402
 ctypes.util.find_library = _find
 
 from tui.doors.ssh_algorithms import CIPHERS, KEX, MACS  # noqa: E402
-from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit  # noqa: E402
+from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit, prepare  # noqa: E402
 from tui.doors.visit import HEARD  # noqa: E402
 
 HOST_KEY = "ssh_host_ed25519_key"
@@ -36,8 +36,6 @@ LONGEST_SAID = 100
 LINES_USER = ("lignes", "lines")
 ZLIB, PLAIN = b"zlib@openssh.com", b"none"
 MOST_TRIES = 20
-_KEEPALIVE = {"TCP_KEEPIDLE": 120, "TCP_KEEPINTVL": 30, "TCP_KEEPCNT": 4}
-_NOTSENT_LOWAT = getattr(socket, "TCP_NOTSENT_LOWAT", 25)
 
 
 class _Deflate(compression._ZLibCompress):
@@ -180,11 +178,7 @@ class _Gate(asyncssh.SSHServer):
         self._conn = conn
         transport: Any = conn._transport
         transport.set_write_buffer_limits(MOST_WAITING, WAITING_AGAIN)
-        line = transport.get_extra_info("socket")
-        for name, value in _KEEPALIVE.items():
-            if hasattr(socket, name):
-                line.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
-        line.setsockopt(socket.IPPROTO_TCP, _NOTSENT_LOWAT, MOST_WAITING // 2)
+        prepare(transport.get_extra_info("socket"))
         self._address = str((transport.get_extra_info("peername") or [""])[0])
         self._came = self._host.knocks(self._address)
         if self._came is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
@@ -16,6 +17,18 @@ LONGEST_STALL = 180.0
 LINGERING = 10.0
 """Seconds a connection without a session is kept: its client should have left."""
 STDERR = 1
+
+
+_KEEPALIVE = {"TCP_KEEPIDLE": 120, "TCP_KEEPINTVL": 30, "TCP_KEEPCNT": 4}
+_NOTSENT_LOWAT = getattr(socket, "TCP_NOTSENT_LOWAT", 25)
+
+
+def prepare(line: socket.socket) -> None:
+    """The kernel finds dead peers, without waking anybody here; and it says early that a line is slow."""
+    for name, value in _KEEPALIVE.items():
+        if hasattr(socket, name):
+            line.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    line.setsockopt(socket.IPPROTO_TCP, _NOTSENT_LOWAT, MOST_WAITING // 2)
 
 
 class Host(Protocol):
