@@ -9,7 +9,7 @@ from data.delta import delta
 from data.lines import Change, Document, Record
 from data.snapshot import Image
 from data.views import Durable, Key, Shelf, found_or_unknown
-from models.ports import Entity, Splice
+from models.ports import Entity
 
 E = TypeVar("E", bound=Entity)
 
@@ -119,8 +119,7 @@ class Draft:
         values = {value.id: value for value in self._under.all(kind)} | self._values[kind]
         return tuple([value for value in values.values() if value is not None])
 
-    def put(self, value: Entity, splice: Splice | None = None) -> None:
-        """The splice is not needed: `delta` finds by itself what changed in a text."""
+    def put(self, value: Entity) -> None:
         records.table_of(type(value))
         prefix, number = lines.split_id(value.id)
         if number > self._last_id(prefix):

@@ -45,8 +45,7 @@ class Reading(Protocol):
 class Commons(Reading, Protocol):
     """A draft of the series: an act reads it as if alone, and what it puts lasts only if the act succeeds."""
 
-    def put(self, value: Entity, splice: Splice | None = None) -> None:
-        """`splice`, where the value differs from the last one only by it (and by small fields)."""
+    def put(self, value: Entity) -> None: ...
 
     def remove(self, value: Entity) -> None: ...
 

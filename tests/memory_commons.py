@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from models.people import FACILITATION, Actor
-from models.ports import Act, Entity, Splice
+from models.ports import Act, Entity
 from models.refusals import Unknown
 
 E = TypeVar("E", bound=Entity)
@@ -25,7 +25,6 @@ class MemoryCommons:
     def __init__(self, *values: Entity) -> None:
         self.tables: dict[type[Entity], dict[str, Entity]] = {}
         self.numbers: dict[str, int] = {}
-        self.splices: list[Splice] = []
         for value in values:
             self.put(value)
 
@@ -41,10 +40,7 @@ class MemoryCommons:
     def all(self, kind: type[E]) -> Sequence[E]:
         return tuple(self.tables.get(kind, {}).values())  # type: ignore[arg-type]
 
-    def put(self, value: Entity, splice: Splice | None = None) -> None:
-        if splice is not None:
-            self._check(value, splice)
-            self.splices.append(splice)
+    def put(self, value: Entity) -> None:
         self.tables.setdefault(type(value), {})[value.id] = value
         prefix = value.id.rstrip("0123456789")
         if number := value.id[len(prefix) :]:
@@ -61,19 +57,10 @@ class MemoryCommons:
         copy = MemoryCommons()
         copy.tables = {kind: dict(table) for kind, table in self.tables.items()}
         copy.numbers = dict(self.numbers)
-        copy.splices = list(self.splices)
         return copy
 
     def become(self, other: "MemoryCommons") -> None:
-        self.tables, self.numbers, self.splices = other.tables, other.numbers, other.splices
-
-    def _check(self, value: Any, splice: Splice) -> None:
-        """The real store rebuilds the text from the splice alone: it must say the same as the value."""
-        known: Any = self.get(type(value), value.id)
-        letters = [(author, letter) for author, words in known.text.runs for letter in words]
-        added = [(author, letter) for author, words in splice.runs for letter in words]
-        letters[splice.position : splice.position + splice.removed] = added
-        assert letters == [(author, letter) for author, words in value.text.runs for letter in words]
+        self.tables, self.numbers = other.tables, other.numbers
 
 
 def do(commons: MemoryCommons, act: Act, by: Actor = FACILITATION, now: datetime = NOON) -> Any:

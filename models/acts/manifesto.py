@@ -188,10 +188,10 @@ def respliced(commons: Commons, one: Article, splices: tuple[Splice, ...], now: 
     text: Text = one.text
     for splice in splices:
         text = text.spliced(splice)
-    return _put(commons, one, reworded(one, now, text), splices[0] if len(splices) == 1 else None)
+    return _put(commons, one, reworded(one, now, text))
 
 
-def _put(commons: Commons, old: Article, new: Article, splice: Splice | None = None) -> Article:
+def _put(commons: Commons, old: Article, new: Article) -> Article:
     if new != old:
-        commons.put(new, splice)
+        commons.put(new)
     return new
