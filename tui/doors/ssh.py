@@ -194,9 +194,7 @@ class _Gate(asyncssh.SSHServer):
 
     def begin_auth(self, username: str) -> bool:
         self._user = username
-        self._tries += 1
-        if self._tries > MOST_TRIES:
-            self._conn.abort()
+        # Never False: to asyncssh that would mean that nobody has to say who they are.
         return True
 
     def public_key_auth_supported(self) -> bool:
@@ -221,7 +219,6 @@ class _Gate(asyncssh.SSHServer):
         self._tries += 1
         if self._tries > MOST_TRIES:
             self._conn.abort()
-            return False
         key, first, self._waited = self._key, not self._waited, True
         if first:
             await self._host.admitted(self._address, key)
