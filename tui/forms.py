@@ -104,7 +104,7 @@ def _notes(session: Session) -> Iterator[str]:
     yield _note(
         t(
             "Vos données : ce que vous écrivez ici, pour organiser ces ateliers et rien d’autre. "
-            "L’animation lit tout, les personnes inscrites voient votre nom. Effacées {n} jours après "
+            "L’animation lit tout, les personnes inscrites voient votre nom. Elle efface tout {n} jours après "
             "le dernier atelier, ou dès que vous le demandez.",
             n=settings.purge_days,
         )

@@ -23,7 +23,7 @@ async def register(c: Conversation, number: int | None = None) -> None:
         await newcomer(c, number)
         return
     chosen = (number,) if number else await _workshops(c)
-    all_three = await _all_three(c, c.me.all_three)
+    all_three = await ask_all_three(c, c.me.all_three)
     _placed(c, await c.perform(Register(chosen, all_three)))
     await _polls(c, c.me)
 
@@ -38,7 +38,7 @@ async def somebody(c: Conversation, number: int) -> None:
         await newcomer(c, number)
         return
     who = await person(c, t("Qui ?"))
-    all_three = await _all_three(c, who.all_three)
+    all_three = await ask_all_three(c, who.all_three)
     _placed(c, await c.perform(Register((number,), all_three, who.id)))
 
 
@@ -51,7 +51,7 @@ async def newcomer(c: Conversation, number: int | None = None) -> None:
     name = await field(c, t("Votre nom, ou un pseudonyme ?"), NAME)
     await _known_already(c, name)
     chosen = (number,) if number else await _workshops(c)
-    all_three = await _all_three(c)
+    all_three = await ask_all_three(c)
     contact = await field(c, t("Contact, pour vous prévenir ? Entrée pour aucun."), CONTACT)
     if not contact:
         c.say(t("Sans contact, personne ne pourra vous prévenir : revenez voir."))
@@ -73,7 +73,10 @@ def notice(c: Conversation) -> None:
         t("Usage : organiser ces ateliers, rien d’autre."),
         t("Visibles : votre nom par les personnes inscrites, le contact par l’animation."),
         t("Machine : la personne qui l’héberge peut tout y lire."),
-        t("Effacées : {n} jours après le dernier atelier, ou quand vous voulez.", n=settings.purge_days),
+        t(
+            "Effacées par l’animation {n} jours après le dernier atelier, ou par vous quand vous voulez.",
+            n=settings.purge_days,
+        ),
     )
     if settings.facilitation_contact:
         c.say(t("Questions : {contact}", contact=settings.facilitation_contact))
@@ -110,7 +113,7 @@ def _closed(one: Workshop, c: Conversation) -> bool:
     return one.cancelled or bool(one.end and c.session.now >= one.end)
 
 
-async def _all_three(c: Conversation, known: AllThree | None = None) -> AllThree:
+async def ask_all_three(c: Conversation, known: AllThree | None = None) -> AllThree:
     if known is AllThree.YES:
         return known
     options = [(c.t(wording.ALL_THREE[one]), one) for one in AllThree]
