@@ -8,7 +8,7 @@ from house import FIRST, FIRST_END, SPRING, a_series, registered
 from memory_commons import do
 
 from models import lookup, roll_call, schedule, seating
-from models.acts.people import CorrectPerson, MergePeople
+from models.acts.people import CorrectPerson, EraseMyData, MergePeople
 from models.acts.polls import AddSlot, AnswerPoll, OpenPoll
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.roll_call import RollCall, WalkIn
@@ -327,3 +327,22 @@ def test_people_of_workshop_one_are_those_registered_waiting_or_present(session,
     counted = people_counted(commons, polls, registered_only=True)
     assert set(counted) == {*people, come.place.person}
     assert not {gone, *others} & set(counted)
+
+
+def test_erasing_a_scribe_leaves_saisi_par_to_facilitation(session, commons):
+    (ana,) = registered(session, "Ana", workshops=(1,))
+    scribe = Actor(Role.FACILITATION, ana)
+    (placed,) = do(commons, Register((1,), newcomer=Newcomer("Bo")), scribe, SPRING)
+    assert lookup.workshop(commons, 1).registration(placed.person).entered_by == ana
+    do(commons, EraseMyData(ana), now=SPRING)
+    assert lookup.workshop(commons, 1).registration(placed.person).entered_by == Role.FACILITATION
+    assert commons.get(Participant, placed.person).entered_by == Role.FACILITATION
+    assert ana not in repr(commons.tables)
+
+
+def test_merging_a_scribe_with_the_person_leaves_nobody_entered_by_oneself(session, commons):
+    (ana,) = registered(session, "Ana", workshops=(1,))
+    (placed,) = do(commons, Register((1,), newcomer=Newcomer("Bo")), Actor(Role.FACILITATION, ana), SPRING)
+    do(commons, MergePeople(placed.person, ana, "une seule personne"), now=SPRING)
+    assert commons.get(Participant, placed.person).entered_by is None
+    assert lookup.workshop(commons, 1).registration(placed.person).entered_by is None

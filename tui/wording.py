@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from models import calendar
+from models.calendar import PARIS
 from models.people import AllThree
 from models.poll import Answer, Poll, Slot
-from models.registration import Presence, Registration, Standing
+from models.registration import Note, Presence, Registration, Standing
 from models.waiting import Rank, RankReason
 from models.workshop import Status, Workshop
 from tui import dates
@@ -31,6 +33,13 @@ PRESENCES = {
     Presence.PRESENT: N_("présence"),
     Presence.ABSENT: N_("absence"),
     Presence.ANNOUNCED: N_("absence annoncée"),
+}
+NOTES = {
+    "retrait": N_("inscription retirée"),
+    "deplacement": N_("déplacement dans la liste"),
+    "reunion": N_("fiches réunies"),
+    "report": N_("report"),
+    "annulation": N_("annulation"),
 }
 ALL_THREE = {AllThree.YES: N_("oui"), AllThree.MAYBE: N_("peut-être"), AllThree.NO: N_("non")}
 ANSWERS = {
@@ -59,7 +68,7 @@ def rank_reason(rank: Rank, t: Translator) -> str:
 
 
 def seats(workshop: Workshop, now: datetime, t: Translator) -> str:
-    """« 12 / 15 » and what goes with it: people waiting, seats held."""
+    """« 12 / 15 »."""
     taken = len(workshop.confirmed) if workshop.start else len(workshop.of(Standing.INTENTION))
     return t("{prises} / {places}", prises=taken, places=workshop.seats)
 
@@ -80,10 +89,36 @@ def when(workshop: Workshop, zone: str, now: datetime, t: Translator) -> str:
     """The date of a workshop with its hours and zones, or what is known instead."""
     if workshop.start is None:
         return t("date à choisir")
-    said = dates.moment_in_zones(workshop.start, workshop.end, zone, t, now=now)
+    said = moment(workshop.start, workshop.end, zone, t, now)
     if workshop.status(now) is Status.CANCELLED:
         return t("annulé ({date})", date=said)
     return t("passé ({date})", date=said) if workshop.status(now) is Status.OVER else said
+
+
+def moment(start: datetime, end: datetime | None, zone: str, t: Translator, now: datetime | None) -> str:
+    """In Paris and where the person lives, with a warning when it is night there."""
+    said = dates.moment_in_zones(start, end, zone, t, now=now)
+    if calendar.same_clock_as_paris(start, zone) or not calendar.is_night(start, zone):
+        return said
+    return t("{moment}, la nuit là-bas", moment=said)
+
+
+def slot_in_zones(one: Slot, zone: str, t: Translator, now: datetime | None = None) -> str:
+    """The same as `slot` for whoever lives at the hour of Paris; for others, both hours."""
+    if one.start is None or calendar.same_clock_as_paris(one.start, zone):
+        return slot(one, PARIS, t, now)
+    return moment(one.start, one.end, zone, t, now)
+
+
+def note(one: Note, t: Translator) -> str:
+    """What facilitation did, and why: « report, salle prise »."""
+    what = t(NOTES[one.what]) if one.what in NOTES else one.what
+    return t("{quoi}, {motif}", quoi=what, motif=one.reason)
+
+
+def reserved(workshop: Workshop, now: datetime, t: Translator) -> str:
+    held = workshop.reserved_seats(now)
+    return t.n("{n} place réservée", "{n} places réservées", held) if held else ""
 
 
 def slot(one: Slot, zone: str, t: Translator, now: datetime | None = None) -> str:

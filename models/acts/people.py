@@ -10,7 +10,7 @@ from models.acts.registration import reorder
 from models.authorship import forget_author, give_to_author
 from models.calendar import zone
 from models.names import CONTACT, NAME, PLACE, clean_line, clean_reason
-from models.people import Actor, AllThree, Participant
+from models.people import Actor, AllThree, Participant, Role
 from models.poll import Poll
 from models.ports import Commons
 from models.refusals import Refusal
@@ -86,10 +86,12 @@ class MergePeople:
         give_to_author(commons, other.id, kept.id)
         for way_in in tuple(access_of(commons, other.id)):
             commons.put(replace(way_in, person=kept.id))
+        _hand_over_entries(commons, other.id, kept.id)
         settings = lookup.settings(commons)
         if settings.person == other.id:
             commons.put(replace(settings, person=kept.id))
         commons.remove(other)
+        kept = commons.get(Participant, kept.id)
         both = replace(kept, place=kept.place or other.place, contact=kept.contact or other.contact)
         commons.put(both)
         return both
@@ -156,9 +158,30 @@ def erase(commons: Commons, who: Participant, now: datetime) -> None:
         if who.id in asked.answers or who.id in asked.imported:
             commons.put(poll.forgotten(asked, who.id))
     forget_author(commons, who.id)
+    _hand_over_entries(commons, who.id, Role.FACILITATION)
     for way_in in tuple(access_of(commons, who.id)):
         commons.remove(way_in)
     settings = lookup.settings(commons)
     if settings.person == who.id:
         commons.put(replace(settings, person=""))
     commons.remove(who)
+
+
+def _hand_over_entries(commons: Commons, scribe: str, to: str) -> None:
+    """« Saisi par » names the one who stays, or facilitation when the scribe is erased."""
+    for who in commons.all(Participant):
+        if who.entered_by == scribe:
+            commons.put(replace(who, entered_by=_unless_oneself(to, who.id)))
+    for one in lookup.workshops(commons):
+        if any(each.entered_by == scribe for each in one.registrations):
+            commons.put(
+                replace(one, registrations=tuple(_by(each, scribe, to) for each in one.registrations))
+            )
+
+
+def _by(one: Registration, scribe: str, to: str) -> Registration:
+    return replace(one, entered_by=_unless_oneself(to, one.person)) if one.entered_by == scribe else one
+
+
+def _unless_oneself(scribe: str, person: str) -> str | None:
+    return None if scribe == person else scribe

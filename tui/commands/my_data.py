@@ -7,7 +7,8 @@ from typing import Any
 from models import lookup
 from models.acts.people import CorrectPerson, EraseMyData
 from models.contribution import Contribution
-from models.people import Participant
+from models.manifesto import Article
+from models.people import AllThree, Participant
 from models.poll import Poll
 from models.thread import Reply
 from tui import wording
@@ -45,12 +46,14 @@ async def export(session: Session, request: Request, out: Output) -> None:
 
 
 async def correct(session: Session, request: Request, out: Output) -> None:
-    names = ("nom", "tiers-lieu", "contact", "fuseau", "garder")
-    name, place, contact, zone, keep = (request.given(one) for one in names)
-    if (name, place, contact, zone, keep) == (None,) * 5:
+    names = ("nom", "tiers-lieu", "contact", "fuseau", "garder", "aux-trois")
+    name, place, contact, zone, keep, three = (request.given(one) for one in names)
+    if (name, place, contact, zone, keep, three) == (None,) * 6:
         raise Misused(N_("Que corriger ? {options}"), request.command, options="--nom --contact …")
     person = subject.named(session, request)
-    act = CorrectPerson(person, name, place, contact, zone, None if keep is None else keep == "oui")
+    wants = None if keep is None else keep == "oui"
+    all_three = None if three is None else AllThree(three)
+    act = CorrectPerson(person, name, place, contact, zone, wants, all_three)
     after = await session.perform(act)
     if out.as_json:
         return out.value(everything(session, after))
@@ -83,6 +86,7 @@ def everything(session: Session, who: Participant) -> dict[str, Any]:
         "fuseau": who.zone,
         "aux_trois": who.all_three.value,
         "garder": who.keep_for_next,
+        "saisi_par": who.entered_by,
         "depuis": iso(who.since),
         "inscriptions": [
             {"atelier": one.number, "statut": mine.standing.value, "depuis": iso(mine.since)}
@@ -99,6 +103,7 @@ def everything(session: Session, who: Participant) -> dict[str, Any]:
         ],
         "contributions": [one.text for one in session.commons.all(Contribution) if one.author == who.id],
         "soutiens": [one.id for one in session.commons.all(Contribution) if who.id in one.supporters],
+        "articles": [one.id for one in session.commons.all(Article) if who.id in one.text.authors],
         "discussion": [one.text for one in session.commons.all(Reply) if one.author == who.id],
     }
 

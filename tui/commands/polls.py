@@ -184,7 +184,7 @@ def _grid(session: Session, asked: Poll, out: Output) -> None:
         for slot in asked.slots
     ]
     rows = [
-        [slot.id, *count, wording.slot(slot, session.zone, t, now)]
+        [slot.id, *count, wording.slot_in_zones(slot, session.zone, t, now)]
         for slot, count in zip(asked.slots, counts, strict=True)
     ]
     out.data("")

@@ -9,6 +9,9 @@ FOR = Option("pour", "for", N_("pour cette personne : son nom exact, ou son iden
 NEW = Option("nouvelle", "new", N_("une nouvelle personne, même si ce nom existe déjà"))
 N = Argument(N_("N"))
 YES_MAYBE_NO = (("oui", "yes"), ("peut-etre", "maybe"), ("non", "no"))
+ALL_THREE = Option(
+    "aux-trois", "all-three", N_("venir aux trois : oui, peut-etre ou non"), N_("MOT"), YES_MAYBE_NO
+)
 DETAILS = (
     Option("tiers-lieu", "place", N_("son tiers-lieu"), N_("LIEU")),
     Option("contact", "contact", N_("où lui écrire ; facultatif"), N_("CONTACT")),
@@ -36,13 +39,7 @@ PARTICIPATE = (
         options=(
             FOR,
             NEW,
-            Option(
-                "aux-trois",
-                "all-three",
-                N_("venir aux trois : oui, peut-etre ou non"),
-                N_("MOT"),
-                YES_MAYBE_NO,
-            ),
+            ALL_THREE,
             *DETAILS,
         ),
     ),
@@ -114,6 +111,7 @@ PARTICIPATE = (
         options=(
             FOR,
             Option("nom", "name", N_("le nom d’usage"), N_("NOM")),
+            ALL_THREE,
             *DETAILS,
             Option(
                 "garder",

@@ -9,7 +9,7 @@ from models import lookup
 from models.acts.workshops import AddWorkshop, CancelWorkshop, MoveWorkshop, SetVideo
 from models.calendar import PARIS
 from models.people import Actor, Role
-from models.registration import Standing
+from models.registration import Note, Standing
 from models.workshop import Workshop
 from tui import wording
 from tui.commands import subject
@@ -87,6 +87,7 @@ def _described(session: Session, one: Workshop) -> list[str]:
     facts = [
         wording.seats(one, now, t),
         wording.free_seats(one, now, t),
+        wording.reserved(one, now, t),
         wording.waiting(one, t),
         _mine(session, one),
     ]
@@ -95,7 +96,13 @@ def _described(session: Session, one: Workshop) -> list[str]:
         f"   {_when(session, one)}",
         "   " + " ; ".join(filter(None, facts)),
         *_turnout(session, one),
+        *(line for note in one.notes for line in _noted(session, note)),
     ]
+
+
+def _noted(session: Session, note: Note) -> list[str]:
+    """What facilitation did, with the reason that everybody can read."""
+    return wrapped(session.t("Note : {note}", note=wording.note(note, session.t)), 78, first="   ")
 
 
 def _when(session: Session, one: Workshop) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from models.acts.people import CorrectPerson, EraseMyData
 from models.names import CONTACT, NAME, PLACE
 from models.people import Participant, Role
-from tui import dates
+from tui import dates, wording
 from tui.commands.my_data import everything
 from tui.linear import register
 from tui.linear.conversation import Conversation
@@ -30,6 +30,7 @@ def _entries(c: Conversation, id: str) -> Sequence[Entry]:
         (t("Voir"), partial(see, id=id)),
         (t("Copie complète, en JSON"), partial(export, id=id)),
         (t("Corriger"), partial(correct, id=id)),
+        (t("Venir aux trois, changer la réponse"), partial(all_three, id=id)),
         (t("Effacer"), partial(erase, id=id)),
     )
 
@@ -41,6 +42,7 @@ async def see(c: Conversation, id: str) -> None:
         t("Contact : {quoi}", quoi=who.contact or t("aucun")),
         t("Tiers-lieu : {quoi}", quoi=who.place or t("aucun")),
         t("Fuseau : {quoi}", quoi=dates.zone_name(who.zone, t)),
+        t("Aux trois : {quoi}", quoi=t(wording.ALL_THREE[who.all_three])),
         t("Identifiant : {id}", id=who.id),
         t("Depuis : {quand}", quand=dates.day(who.since, c.session.zone, t, year=True)),
         t("Gardées pour la V1 : {quoi}", quoi=t("oui") if who.keep_for_next else t("non")),
@@ -64,6 +66,14 @@ async def correct(c: Conversation, id: str) -> None:
     keep = await yes_no(c, t("Garder ces données pour la V1 ?"), default=who.keep_for_next)
     await c.perform(CorrectPerson(id, name, place, contact, None, keep))
     c.done(t("données corrigées, {nom}", nom=name))
+
+
+async def all_three(c: Conversation, id: str) -> None:
+    """Another answer counts for the waiting lists whose order is not frozen yet."""
+    said = await register.ask_all_three(c)
+    await c.perform(CorrectPerson(id, all_three=said))
+    c.done(c.t("venir aux trois, {quoi}", quoi=c.t(wording.ALL_THREE[said])))
+    register.recap(c, c.commons.get(Participant, id))
 
 
 async def zone(c: Conversation, id: str) -> None:

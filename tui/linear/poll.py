@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from models import calendar, lookup
+from models import lookup
 from models.acts.polls import AnswerPoll
 from models.names import fold
 from models.people import Participant
@@ -171,8 +171,7 @@ def slot_said(c: Conversation, slot: Slot, zone: str = "") -> str:
     t, zone = c.t, zone or c.session.zone
     if slot.start is None:
         return wording.slot(slot, zone, t, c.session.now)
-    said = dates.moment_in_zones(slot.start, slot.end, zone, t, now=c.session.now)
-    return t("{moment}, la nuit là-bas", moment=said) if calendar.is_night(slot.start, zone) else said
+    return wording.moment(slot.start, slot.end, zone, t, c.session.now)
 
 
 async def ranking(c: Conversation, number: int) -> None:

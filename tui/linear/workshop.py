@@ -6,23 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from models import lookup, seating
-from models.calendar import is_night
 from models.registration import Standing
 from models.workshop import Workshop
 from tui import wording
-from tui.i18n import N_
 from tui.linear import day, plans, poll, register, seat, waiting
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import names, read_list
-
-NOTES = {
-    "retrait": N_("inscription retirée"),
-    "deplacement": N_("déplacement dans la liste"),
-    "reunion": N_("fiches réunies"),
-    "report": N_("report"),
-    "annulation": N_("annulation"),
-}
 
 
 async def workshops(c: Conversation) -> None:
@@ -98,8 +88,6 @@ def facts(c: Conversation, number: int) -> None:
     one = lookup.workshop(c.commons, number)
     c.say(t("Atelier {n} : {titre}", n=number, titre=one.title))
     c.say(t("Date : {quand}", quand=wording.when(one, zone, now, t)))
-    if one.start and is_night(one.start, zone):
-        c.say(t("Nuit : chez vous, cet horaire tombe la nuit."))
     if one.start:
         c.say(
             t(
@@ -120,8 +108,7 @@ def facts(c: Conversation, number: int) -> None:
     if one.start:
         c.say(t("Visio : {lien}", lien=_link(c, one)))
     for note in one.notes:
-        what = t(NOTES[note.what]) if note.what in NOTES else note.what
-        c.say(t("Note : {quoi}, {motif}", quoi=what, motif=note.reason))
+        c.say(t("Note : {note}", note=wording.note(note, t)))
 
 
 def _link(c: Conversation, one: Workshop) -> str:
