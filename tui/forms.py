@@ -104,8 +104,8 @@ def _notes(session: Session) -> Iterator[str]:
     yield _note(
         t(
             "Vos données : ce que vous écrivez ici, pour organiser ces ateliers et rien d’autre. "
-            "L’animation lit tout, les personnes inscrites voient votre nom. Elle efface tout {n} jours après "
-            "le dernier atelier, ou dès que vous le demandez.",
+            "L’animation lit tout, les personnes inscrites voient votre nom. Elle efface tout {n} jours "
+            "après le dernier atelier, ou dès que vous le demandez.",
             n=settings.purge_days,
         )
     )

@@ -80,8 +80,8 @@ class RegisterPage(SamePerson, Page):
         sheet.blank()
         sheet.line(t("Les personnes inscrites voient votre nom et vos disponibilités ; "
                 "votre contact, seulement {qui}.", qui=team))  # fmt: skip
-        sheet.line(t("L’animation efface tout {jours} jours après le dernier atelier. Vous pouvez lire, corriger ou "
-                     "effacer vous-même : réglages.", jours=settings.purge_days))  # fmt: skip
+        sheet.line(t("L’animation efface tout {jours} jours après le dernier atelier. Vous pouvez lire, "
+                     "corriger ou effacer vous-même : réglages.", jours=settings.purge_days))  # fmt: skip
         sheet.blank()
         sheet.item(BEGIN, accent(t("Continuer vers les trois questions")))
 
