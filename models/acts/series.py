@@ -28,7 +28,10 @@ class BadSetting(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What an announcement brings, before anybody has registered; texts in the series' language."""
+    """What an announcement brings, before anybody has registered; texts in the series' language.
+
+    « {places} » in a section stands for the seats that the series begins with.
+    """
 
     title: str
     sections: tuple[Section, ...]
@@ -70,10 +73,13 @@ class MakeSeries:
     def _announcement(self, now: datetime) -> Announcement:
         title = clean_line(self.template.title, TITLE)
         sections = tuple(
-            Section(clean_line(one.title, TITLE), clean_text(one.text, TEXT))
+            Section(clean_line(one.title, TITLE), clean_text(self._with_seats(one.text), TEXT))
             for one in self.template.sections
         )
         return Announcement("announcement", title, sections, now, self.example)
+
+    def _with_seats(self, text: str) -> str:
+        return text.replace("{places}", str(self.seats))
 
     def _workshops(self, commons: Commons, now: datetime) -> None:
         for number, title in enumerate(self.template.workshops, start=1):

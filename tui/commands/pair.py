@@ -27,7 +27,7 @@ async def show(session: Session, request: Request, out: Output) -> None:
     only = request.text("compter") == "inscrites"
     people = people_counted(session.commons, (first, second), only)
     later_day = lookup.settings(session.commons).pair_later_day
-    pairing = Pairing(first, second, people, zone(PARIS), later_day)
+    pairing = Pairing(first, second, people, zone(PARIS), later_day, session.now)
     pairs = pairing.pairs()
     if out.as_json:
         return out.value([_value(session, pair) for pair in pairs])

@@ -70,7 +70,7 @@ def _pairing(c: Conversation, polls: tuple[Poll, ...], registered_only: bool) ->
     current = tuple(lookup.poll(c.commons, one.workshop) for one in polls)
     people = people_counted(c.commons, current, registered_only)
     later = lookup.settings(c.commons).pair_later_day
-    return Pairing(current[0], current[1], people, zone(PARIS), later)
+    return Pairing(current[0], current[1], people, zone(PARIS), later, c.session.now)
 
 
 def _people(c: Conversation, found: Pairing) -> str:

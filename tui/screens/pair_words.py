@@ -58,7 +58,7 @@ def choices(session: Session, polls: tuple[Poll, ...], people: tuple[str, ...]) 
 
 def pairing_of(session: Session, polls: tuple[Poll, ...], people: tuple[str, ...]) -> Pairing:
     later = lookup.settings(session.commons).pair_later_day
-    return Pairing(polls[0], polls[1], people, zone(PARIS), later)
+    return Pairing(polls[0], polls[1], people, zone(PARIS), later, session.now)
 
 
 def _of_pair(pair: Pair, pairing: Pairing, t: Translator) -> Choice:
