@@ -79,6 +79,7 @@ class Painter:
             out.append(_CLEAR)
             shown = self._shown = [Row.blank(self.columns)] * self.rows
             self._pen = _Pen(0, 0, PLAIN)
+        self._pen.doubt()
         for y in sorted(self._dirty):
             self._paint(shown, y, out)
         self._dirty.clear()
@@ -138,10 +139,15 @@ class Painter:
 class _Pen:
     """Where the terminal's cursor is and what it writes with; None where only the terminal knows."""
 
-    __slots__ = ("_look", "_x", "_y")
+    __slots__ = ("_look", "_sure", "_x", "_y")
 
     def __init__(self, x: int | None = None, y: int | None = None, look: Look | None = None) -> None:
         self._x, self._y, self._look = x, y, look
+        self._sure = False
+
+    def doubt(self) -> None:
+        """Another program may have written meanwhile: the next look is given whole."""
+        self._sure = False
 
     def go(self, x: int, y: int) -> str:
         way = move(self._x, self._y, x, y)
@@ -161,8 +167,10 @@ class _Pen:
     def wear(self, look: Look) -> str:
         if look is self._look:
             return ""
-        self._look = look
-        return f"\x1b[{look.sgr}m"
+        worn, self._look = self._look, look
+        codes = look.after(worn) if worn and self._sure else look.sgr
+        self._sure = True
+        return f"\x1b[{codes}m"
 
     def write(self, out: list[str], row: Row, start: int, end: int, y: int) -> None:
         """Write the cells of `row` from `start` to `end`."""

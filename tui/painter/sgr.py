@@ -17,20 +17,35 @@ _SYSTEMS = {
     Depth.TRUE: ColorSystem.TRUECOLOR,
 }
 _MOST_LOOKS = 4096
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What takes each attribute away."""
+_Parts = tuple[tuple[str, ...], str, str]
+"""Attributes, foreground, background: what can be changed one without the others."""
 
 
 class Look:
     """How a cell is drawn. Looks are compared by identity: a table makes one for each set of codes."""
 
-    __slots__ = ("blank", "ground", "sgr")
+    __slots__ = ("_parts", "blank", "ground", "sgr")
 
-    def __init__(self, sgr: str, ground: str | None, blank: Look | None) -> None:
+    def __init__(self, sgr: str, ground: str | None, blank: Look | None, parts: _Parts | None = None) -> None:
+        self._parts = parts
         self.sgr = sgr
         """Absolute codes, to be put between ``ESC [`` and ``m``: empty for the terminal's own look."""
         self.ground = ground
         """Codes of the background, where a blank is nothing but background; None where it is drawn upon."""
         self.blank = blank or self
         """The look of a blank under this one: foreground and weight cannot be seen there."""
+
+    def after(self, worn: Look) -> str:
+        """The shortest codes that make this look of `worn`, if a terminal is surely wearing that one."""
+        if self._parts is None or worn._parts is None:
+            return self.sgr
+        (attributes, fore, back), (before, old_fore, old_back) = self._parts, worn._parts
+        off = dict.fromkeys(_OFF[code] for code in before if code not in attributes)
+        on = [code for code in attributes if code not in before or _OFF[code] in off]
+        colours = [fore or "39"] * (fore != old_fore) + [back or "49"] * (back != old_back)
+        return min(self.sgr, ";".join([*off, *on, *colours]), key=len)
 
     def __repr__(self) -> str:
         return f"Look({self.sgr!r})"
@@ -63,18 +78,24 @@ class Looks:
         fore, back = self._colours(style)
         drawn_upon = any(code in attributes for code in ("4", "7", "9"))
         if drawn_upon:
-            return self._intern([*attributes, *fore, *back], None, None)
+            return self._intern(attributes, fore, back, None, None)
         ground = ";".join(back)
-        blank = self._intern([*back], ground, None)
-        return self._intern([*attributes, *fore, *back], ground, blank)
+        blank = self._intern([], [], back, ground, None)
+        return self._intern(attributes, fore, back, ground, blank)
 
-    def _intern(self, codes: list[str], ground: str | None, blank: Look | None) -> Look:
+    def _intern(
+        self, attributes: list[str], fore: list[str], back: list[str], ground: str | None, blank: Look | None
+    ) -> Look:
+        codes = [*attributes, *fore, *back]
         sgr = ";".join(["0", *codes]) if codes else ""
         look = self._by_codes.get(sgr)
         if look is None:
             if len(self._by_codes) >= _MOST_LOOKS:
                 self._by_codes = {"": PLAIN}
-            look = self._by_codes[sgr] = Look(sgr, ground, blank)
+            # With 16 colours a bright one is bold on the Linux console, and stays so until all is reset.
+            apart = self._depth > Depth.SIXTEEN and bool(codes)
+            parts = (tuple(attributes), ";".join(fore), ";".join(back)) if apart else None
+            look = self._by_codes[sgr] = Look(sgr, ground, blank, parts)
         return look
 
     def _colours(self, style: Style) -> tuple[list[str], list[str]]:
