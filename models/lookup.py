@@ -1,6 +1,7 @@
 """Finding things as people name them: a workshop by its number, a person by their name."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from unicodedata import normalize
 
 from models.people import Participant
@@ -78,3 +79,18 @@ def expected(reading: Reading) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(one.person for each in workshops(reading) for one in each.registrations if one.active)
     )
+
+
+def undecided(reading: Reading, now: datetime) -> tuple[tuple[Workshop, Poll], ...]:
+    """Workshops whose date is to be chosen, with their polls: without a date, or asked about again."""
+    known = ((one, find_poll(reading, one.number)) for one in workshops(reading))
+    return tuple(
+        (one, asked)
+        for one, asked in known
+        if asked and ((one.start is None and not one.cancelled) or (asked.slots and asked.is_open(now)))
+    )
+
+
+def open_polls(reading: Reading, now: datetime) -> tuple[Poll, ...]:
+    """Those that one can answer now, in the order of their workshops."""
+    return tuple(asked for _, asked in undecided(reading, now) if asked.slots and asked.is_open(now))

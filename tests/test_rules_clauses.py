@@ -272,6 +272,8 @@ def test_a_poll_reopened_after_its_date_was_fixed_can_choose_another(session, co
     me = Actor(Role.PARTICIPANT, ana)
     assert Need.ANSWER_POLL in {one.need for one in next_steps(commons, me, SPRING)}
     do(commons, AnswerPoll(2, {other: Answer.YES}), me, SPRING)
+    assert [one.number for one, _ in lookup.undecided(commons, SPRING)] == [2, 3]
+    assert [one.workshop for one in lookup.open_polls(commons, SPRING)] == [2]
     before = lookup.workshop(commons, 2).sequence
     (_, two, _) = do(commons, FixDates(((2, other),)), now=SPRING)
     assert two.start == SLOT[0] + WEEK and two.sequence == before + 1

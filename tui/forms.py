@@ -130,7 +130,7 @@ def _all_three(words: FormWords, count: int) -> str:
 def _open_polls(session: Session, chosen: tuple[Workshop, ...]) -> Iterator[Poll]:
     for one in chosen:
         poll = lookup.find_poll(session.commons, one.number)
-        if poll and one.start is None and poll.slots and poll.is_open(session.now):
+        if poll and poll.slots and poll.is_open(session.now):
             yield poll
 
 

@@ -16,7 +16,7 @@ from tui.linear.questions import choose, confirmed, names
 async def pairs(c: Conversation) -> None:
     """The ranked list; a pair's number gives its details, then facilitation may fix it."""
     t = c.t
-    polls = _undated(c)
+    polls = _undecided(c)
     if len(polls) < 2:
         c.say(t("Dates : il faut deux ateliers sans date et leurs sondages."))
         return
@@ -46,11 +46,9 @@ async def pairs(c: Conversation) -> None:
             return
 
 
-def _undated(c: Conversation) -> tuple[Poll, ...]:
-    """The polls of the first two workshops without a date."""
-    undated = [one for one in lookup.workshops(c.commons) if one.start is None and not one.cancelled]
-    found = (lookup.find_poll(c.commons, one.number) for one in undated)
-    return tuple(one for one in found if one)[:2]
+def _undecided(c: Conversation) -> tuple[Poll, ...]:
+    """The polls of the first two workshops whose date is to be chosen."""
+    return tuple(asked for _, asked in lookup.undecided(c.commons, c.session.now))[:2]
 
 
 async def _counting(c: Conversation, polls: tuple[Poll, ...]) -> bool:

@@ -26,13 +26,7 @@ _LETTERS: dict[str, Answer | None] = {
 
 
 def open_polls(c: Conversation) -> tuple[Poll, ...]:
-    """Those with slots that one can answer now, in the order of their workshops."""
-    found = sorted(c.commons.all(Poll), key=lambda one: one.workshop)
-    return tuple(one for one in found if one.slots and one.is_open(c.session.now) and _undated(c, one))
-
-
-def _undated(c: Conversation, one: Poll) -> bool:
-    return lookup.workshop(c.commons, one.workshop).start is None
+    return lookup.open_polls(c.commons, c.session.now)
 
 
 async def polls(c: Conversation) -> None:

@@ -42,14 +42,9 @@ def reminder(session: Session, one: Workshop | None, person: Participant | None)
 
 
 def open_polls(session: Session, one: Workshop | None = None) -> tuple[Poll, ...]:
-    """Those that can be answered now: with slots, for a workshop without a date."""
-    return tuple(
-        poll
-        for each in about.open_workshops(session)
-        if each.start is None and (one is None or one.number == each.number)
-        if (poll := lookup.find_poll(session.commons, each.number)) and poll.slots
-        if poll.is_open(session.now)
-    )
+    """Those that can be answered now, or that of one workshop."""
+    found = lookup.open_polls(session.commons, session.now)
+    return tuple(poll for poll in found if one is None or one.number == poll.workshop)
 
 
 def chosen(session: Session, one: Workshop | None, person: Participant | None) -> str:

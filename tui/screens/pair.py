@@ -45,12 +45,12 @@ class PairPage(Page):
     # --- what is shown
 
     @property
-    def undated(self) -> tuple[tuple[Workshop, Poll], ...]:
-        return pair_words.undated(self.session.commons)
+    def undecided(self) -> tuple[tuple[Workshop, Poll], ...]:
+        return pair_words.undecided(self.session)
 
     @property
     def polls(self) -> tuple[Poll, ...]:
-        return tuple(poll for _, poll in self.undated)
+        return tuple(poll for _, poll in self.undecided)
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from models.acts.polls import people_counted
 from models.calendar import PARIS, zone
 from models.pairing import Pair, Pairing
 from models.poll import COMING, Answer, Poll, Slot
-from models.ports import Reading
 from models.workshop import Workshop
 from tui import dates
 from tui.i18n import Translator
@@ -37,11 +36,9 @@ class Choice:
         return tuple(slot.id for slot in self.slots)
 
 
-def undated(reading: Reading) -> tuple[tuple[Workshop, Poll], ...]:
-    """The first two workshops without a date, with their polls."""
-    waiting = [one for one in lookup.workshops(reading) if one.start is None and not one.cancelled]
-    found = ((one, lookup.find_poll(reading, one.number)) for one in waiting)
-    return tuple((one, poll) for one, poll in found if poll)[:2]
+def undecided(session: Session) -> tuple[tuple[Workshop, Poll], ...]:
+    """The first two workshops whose date is to be chosen, with their polls."""
+    return lookup.undecided(session.commons, session.now)[:2]
 
 
 def counted(session: Session, polls: tuple[Poll, ...], registered_only: bool) -> tuple[str, ...]:
