@@ -288,6 +288,17 @@ async def test_a_key_costs_about_the_same_in_a_long_article_as_in_a_short_one():
     assert costs[1] < 12 * costs[0]
 
 
+async def test_a_page_may_be_told_of_a_change_before_it_is_there():
+    session, id, ids = an_article("Un")
+    async with on_screen(session) as pilot:
+        page = WritingPage(id)
+        pilot.app.push_screen(page)
+        others(session, ids[1], 2, 0, " deux")
+        page.changed(frozenset({"articles"}))
+        await pilot.pause()
+        assert "Un deux" in text_of(pilot)
+
+
 async def test_english_readers_are_told_in_english():
     session, id, _ = an_article(language="en")
     async with on_screen(session) as pilot:

@@ -15,7 +15,7 @@ from tui.session import Session
 from tui.widgets.grid import Column, Count, Row, Table
 from tui.widgets.lines import Span, fitted
 
-KINDS = {Answer.YES: "good", Answer.IF_NEEDED: "accent", Answer.NO: "", None: "quiet"}
+KINDS = {Answer.YES: "good", Answer.IF_NEEDED: "accent", Answer.NO: "", None: ""}
 LONGEST_WORDS = 9
 """Cells for the words of a moment without hours, at the head of a column."""
 

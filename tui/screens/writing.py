@@ -150,7 +150,9 @@ class WritingPage(Page):
         self.say(f"{self._trouble} {stays}", wrong=True)
 
     def changed(self, tables: frozenset[str]) -> None:
-        if tables & self.SHOWS and not self.draft.sending and not self._gone:
+        if not self.is_mounted or self._gone or not tables & self.SHOWS:
+            return
+        if not self.draft.sending:
             self._write_state()
             self._listen()
             if not self.draft.kept and self._timer is None:

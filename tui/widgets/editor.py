@@ -14,6 +14,7 @@ from models.names import TooLong
 from models.ports import Splice
 from models.text import moved
 from tui.editing.draft import Draft
+from tui.i18n import N_
 from tui.widgets.caret import Caret
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -29,8 +30,8 @@ class Editor(Caret):
         Binding("ctrl+k", "erase('line_end')", show=False),
         Binding("ctrl+x", "cut", show=False),
         Binding("ctrl+v", "paste", show=False),
-        Binding("ctrl+z", "undo", show=False),
-        Binding("ctrl+y", "redo", show=False),
+        Binding("ctrl+z", "undo", N_("défaire")),
+        Binding("ctrl+y", "redo", N_("refaire")),
     ]
 
     @dataclass

@@ -13,7 +13,6 @@ from typing import Any, ClassVar, cast
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
-from textual.message import Message
 
 from tui.i18n import Translator
 from tui.widgets.lines import Line, Span, fitted, padded, quiet, spans, strong
@@ -74,12 +73,6 @@ class Grid(Lines):
     ]
     can_focus = True
 
-    @dataclass
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        row: str
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.table = Table()
@@ -115,10 +108,7 @@ class Grid(Lines):
             return
         row, column = self._place
         if rows:
-            moved = rows[min(max(row + down, 0), len(rows) - 1)].key
-            if moved != self.row:
-                self.row = moved
-                self.post_message(self.Moved(moved))
+            self.row = rows[min(max(row + down, 0), len(rows) - 1)].key
         self.column = columns[min(max(column + right, 0), len(columns) - 1)].key
         self.paint()
 
@@ -226,7 +216,7 @@ class Grid(Lines):
         return Line(spans(parts))
 
     def _row(self, row: Row, shown: slice) -> Line:
-        """The mark of the row wears what its cell wears: one change of look for the terminal, not two."""
+        """The brackets wear what their letter wears: one change of look for the terminal, not three."""
         cells = list(row.cells[shown])
         if row.key != self.row:
             return self._line(Span(row.name), cells)
@@ -234,8 +224,7 @@ class Grid(Lines):
         letter = cells[at]
         look = "here" if self.app.current_theme.ansi else letter.kind
         cells[at] = Span(f"[ {letter.text} ]", look)
-        line = self._line(Span(row.name), cells)
-        return Line((Span("> ", letter.kind), *line.spans[1:]))
+        return self._line(Span(row.name), cells, mark="> ")
 
     @property
     def cursor_screen_offset(self) -> Offset:
