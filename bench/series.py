@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from bench.calibration import Calibration
+from models import lookup
+from models.acts.polls import AnswerPoll, ProposeSlots
+from models.acts.registration import Newcomer, Register
+from models.people import AllThree, Participant
+from models.poll import Answer
 from tui.commands.run import at_once
 from tui.demo import fill
 from tui.houses import opened
 from tui.i18n import Translator
+from tui.session import Session
+
+PEOPLE, SLOTS = 15, 8
 
 
 @dataclass
@@ -37,5 +47,22 @@ class Place:
 
 
 def make_series(directory: Path) -> None:
+    """Fifteen people, two polls of eight slots."""
     with opened(directory, Translator("fr"), write=True) as session:
         at_once(fill(session))
+        at_once(_enlarged(session))
+
+
+async def _enlarged(session: Session) -> int:
+    chance = random.Random(2028)
+    for number in (2, 3):
+        slots = lookup.poll(session.commons, number).slots
+        await session.perform(ProposeSlots(number, slots[-1].day + timedelta(days=1), SLOTS - len(slots)))
+    for nth in range(PEOPLE - len(session.commons.all(Participant))):
+        newcomer = Newcomer(f"Personne {nth + 1}")
+        placed = await session.perform(Register((), AllThree.YES, newcomer=newcomer))
+        for number in (2, 3):
+            slots = lookup.poll(session.commons, number).slots
+            answers = {slot.id: chance.choice((*Answer, None)) for slot in slots}
+            await session.perform(AnswerPoll(number, answers, placed[0].person))
+    return 0

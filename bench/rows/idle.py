@@ -25,7 +25,9 @@ SCREENS = {
     "personnes": "p",
     "textes à envoyer": "e",
     "manifeste": "m",
-    "article, en l’écrivant": "m enter",
+    "article, en le lisant": "m enter",
+    "article, après y avoir écrit": "m e x",
+    "versions": "m v",
     "discussion": "d",
     "ressources": "o",
     "réglages": "r",
@@ -35,6 +37,8 @@ SCREENS = {
 
 
 BY_LINES = "ligne à ligne"
+SAVED = 3
+"""Seconds after which everything that was typed is kept, and said to be."""
 
 
 @dataclass
@@ -55,7 +59,7 @@ def rows(place: Place) -> Iterator[Row]:
         waiting.append(Waiting(BY_LINES, _started(place, stack, "--lignes")))
         for one in waiting:
             one.there = _arrived(one)
-        time.sleep(1)
+        time.sleep(SAVED)
         for one in waiting:
             one.program.settle(0.01)
             one.before = wake_ups(one.program.process.pid) if one.there else 0

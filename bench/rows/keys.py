@@ -6,6 +6,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bench.pty_program import VEILLEE, NeverCame, Program
 from bench.row import Row, at, row, sampled
@@ -18,34 +19,57 @@ TYPED = (
     "Nous voulons des outils que chaque lieu puisse garder, comprendre, réparer et transmettre à son tour. "
 )
 ARROWS = ("right", "right", "down", "left", "down", "right", "up", "left")
-TOGGLES = ("o", "s", "n", ".")
-GRID, EDITOR = "s", "m enter"
+LETTERS = ("n", "s", "o", "n", "o", "s", "n", "o")
+GRID, EDITOR = "s", "m e"
 """The keys that lead there from home."""
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Keys typed on a screen; `stock`: the same in Textual as it is shipped."""
+
+    what: str
+    way: str
+    keys: tuple[str, ...]
+    goal: float
+    stock: tuple[str, Sequence[str]]
+
+
 def rows(place: Place) -> Iterator[Row]:
-    arrows, toggles, typed = place.tries(20, 8), place.tries(12, 4), place.tries(100, 20)
+    arrows, toggles, typed = place.tries(20, 8), place.tries(12, 8), place.tries(100, 20)
     plans = (
-        ("flèche dans la grille du sondage", GRID, _cycle(ARROWS, arrows), 60, ("grid", ARROWS)),
-        ("réponse dans la grille du sondage", GRID, _cycle(TOGGLES, toggles), 60, ("grid", ("x",))),
-        ("lettre tapée à la fin d’un article", EDITOR, (*TYPED[:typed],), 12, ("editor", (*TYPED[:10],))),
+        Plan("flèche dans la grille du sondage", GRID, _cycle(ARROWS, arrows), 60, ("grid", ARROWS)),
+        Plan("réponse changée sur place (espace)", GRID, ("space",) * toggles, 60, ("grid", ("x",))),
+        Plan("réponse posée en avançant (o, s, n)", GRID, LETTERS, 120, ("grid", ("x",))),
+        Plan("lettre tapée à la fin d’un article", EDITOR, (*TYPED[:typed],), 12, ("editor", (*TYPED[:10],))),
     )
-    for what, way, keys, goal, (stock, stock_keys) in plans:
-        yield from _rows(place, what, way, keys, goal, _stock(stock, stock_keys))
+    for plan in plans:
+        yield from _rows(place, plan)
 
 
-def _rows(place: Place, what: str, way: str, keys: Sequence[str], goal: float, stock: float) -> Iterator[Row]:
+def _rows(place: Place, plan: Plan) -> Iterator[Row]:
     try:
-        sizes, delays = _ours(place, way, keys)
+        sizes, delays = _ours(place, plan.way, plan.keys)
     except NeverCame:
-        yield Row(PART, f"{what} : octets", "o", None, goal, exact=True, note="cet écran ne s’est pas ouvert")
+        why = "cet écran ne s’est pas ouvert"
+        yield Row(PART, f"{plan.what} : octets", "o", None, plan.goal, exact=True, note=why)
         return
-    baseline = "Textual nu"
-    sizes_of = sampled(sizes)
-    yield row(PART, f"{what} : octets", "o", sizes_of, goal, baseline=stock, baseline_is=baseline, exact=True)
-    median, late = statistics.median(delays), at(delays, 0.95)
-    yield Row(PART, f"{what} : premier octet, médiane", "ms", median, 6)
-    yield Row(PART, f"{what} : premier octet, 95\u00a0%", "ms", late, 15)
+    note = "une réponse et une flèche" if plan.goal == 120 else ""
+    yield row(
+        PART,
+        f"{plan.what} : octets",
+        "o",
+        sampled(sizes),
+        plan.goal,
+        baseline=_stock(*plan.stock),
+        baseline_is="Textual nu",
+        exact=True,
+        note=note,
+    )
+    # The goals are for typing: an answer is shown once it is on the disk.
+    median, late = (6.0, 15.0) if plan.way == EDITOR else (None, None)
+    yield Row(PART, "… premier octet, médiane", "ms", statistics.median(delays), median)
+    yield Row(PART, "… premier octet, 95\u00a0%", "ms", at(delays, 0.95), late)
 
 
 def _ours(place: Place, way: str, keys: Sequence[str]) -> tuple[list[int], list[float]]:

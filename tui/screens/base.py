@@ -50,7 +50,7 @@ class Page(Frame):
     """What the page is called in the help."""
     FOR_FACILITATION: ClassVar[frozenset[str]] = frozenset()
     TELL_AGAIN: ClassVar[frozenset[str]] = frozenset()
-    """Keys that will tell the same thing: it stays meanwhile, and the row of keys beneath does not move."""
+    """Keys that tell the same thing, or lead there: it stays, and the row of keys beneath does not move."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir")),
         Binding("tab,colon", "actions", N_("tout"), show=False),

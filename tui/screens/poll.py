@@ -28,7 +28,7 @@ class PollPage(SlotActions):
     FOR_FACILITATION = frozenset(
         {"add_slot", "propose", "hours", "remove_slot", "open_or_close", "hide", "who", "fix", "paste"}
     )
-    TELL_AGAIN = frozenset({"o", "y", "s", "i", "n", "full_stop", "space"})
+    TELL_AGAIN = frozenset({"o", "y", "s", "i", "n", "full_stop", "space", "up", "down", "left", "right"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,y", "answer('oui')", N_("oui")),
         Binding("s,i", "answer('si_besoin')", N_("si besoin")),
