@@ -4,6 +4,7 @@ import pytest
 from commands_desk import Desk
 from house import a_series
 
+from models import lookup
 from models.people import VISITOR, AllThree, Participant
 
 
@@ -57,6 +58,23 @@ def test_the_answer_to_all_three_is_corrected_by_oneself(desk: Desk) -> None:
     desk.must("mes-donnees rectifier --pour Zoé --aux-trois oui")
     (zoe,) = desk.session.commons.all(Participant)
     assert zoe.all_three is AllThree.YES
+
+
+def test_somebody_may_be_called_as_an_identifier_in_capitals(desk: Desk) -> None:
+    desk.must("inscrire 1 --pour Zoé")
+    desk.must("inscrire 1 --pour P3")
+    desk.must("inscrire 1 --pour P1")
+    desk.must("inscrire 1 --pour Ana")
+    assert [one.name for one in desk.session.commons.all(Participant)] == ["Zoé", "P3", "P1", "Ana"]
+    desk.must("liberer 1 --pour P3")
+    desk.must("liberer 1 --pour p3")
+    assert [one.active for one in lookup.workshop(desk.session.commons, 1).registrations] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert desk.types("inscrire 1 --pour p9").code == 1
 
 
 def a_series_like(desk: Desk, actor):

@@ -46,11 +46,16 @@ def id_of(typed: str, prefix: str) -> str:
 
 
 def person(session: Session, typed: str) -> Participant:
-    """By exact name after NFC, or by id in any case. Facilitation's: others learn no names so."""
+    """By id as shown, by exact name after NFC, or by id in capitals. Facilitation's: others learn no names."""
     session.actor.must_facilitate()
-    if _PERSON_ID.fullmatch(typed.strip()):
+    if _PERSON_ID.fullmatch(typed.strip()) and not lookup.people_named(session.commons, typed):
         typed = typed.strip().lower()
     return lookup.person(session.commons, typed)
+
+
+def _is_id(typed: str) -> bool:
+    """`p3`, as ids are shown; « P3 » may be how somebody wants to be called."""
+    return _PERSON_ID.fullmatch(typed.strip()) is not None and typed.strip().islower()
 
 
 def named(session: Session, request: Request) -> str | None:
@@ -68,9 +73,9 @@ def newcomer(session: Session, request: Request, name: str) -> Newcomer | None:
         raise NotAllowed(needs=Role.FACILITATION)
     if not (request.has("nouvelle") or session.actor.role is Role.VISITOR):
         try:
-            person(session, name)
+            lookup.person(session.commons, name.strip())
         except Unknown:
-            if _PERSON_ID.fullmatch(name.strip()):
+            if _is_id(name):
                 raise
         else:
             return None
