@@ -164,7 +164,10 @@ class Grid(Lines):
     def _scroll_to_cursor(self) -> None:
         row, column = self._place
         last = max(0, len(self.table.columns) - self._across)
-        self._left = min(max(min(self._left, column), column - self._across + 1, 0), last)
+        if not self._left <= column < self._left + self._across:
+            # By half of what is in view: a column at each key would write the whole table again each time.
+            self._left = column - self._across // 2
+        self._left = min(max(self._left, 0), last)
         row -= self.table.pinned
         if row >= 0:
             self._top = max(min(self._top, row), row - self._down + 1, 0)
