@@ -26,6 +26,14 @@ class SeatsTaken(Refusal):
 
 
 @dataclass
+class SeatsHeld(Refusal):
+    """The cap cannot go below the seats already held."""
+
+    workshop: int
+    held: int
+
+
+@dataclass
 class TooLateToReserve(Refusal):
     """Reserved seats are everybody's again `hours` before the workshop."""
 
@@ -155,10 +163,10 @@ def release(workshop: Workshop, now: datetime) -> Workshop:
 
 
 def with_seats(workshop: Workshop, seats: int, now: datetime) -> Workshop:
-    """Another cap. Lowering it displaces nobody: not below the seats already held. Raises SeatsTaken."""
+    """Another cap. Lowering it displaces nobody: not below the seats already held. Raises SeatsHeld."""
     taken = workshop.seats - workshop.free(now)
     if seats < max(taken, 1):
-        raise SeatsTaken(workshop.number, taken)
+        raise SeatsHeld(workshop.number, taken)
     return settled(replace(workshop, seats=seats), now)
 
 

@@ -29,7 +29,7 @@ from models.pairing import Pairing
 from models.people import FACILITATION, TIME, VISITOR, Actor, AllThree, Participant, Role
 from models.poll import Answer
 from models.registration import Presence, Standing
-from models.seating import SeatsTaken
+from models.seating import SeatsHeld
 from models.workshop import AlreadyRegistered, WorkshopOver
 
 HOUR = timedelta(hours=1)
@@ -308,7 +308,7 @@ def test_another_cap_in_the_settings_is_the_cap_of_every_workshop_to_come(sessio
     do(commons, ChangeSetting("seats", "12"), now=SPRING)
     assert [one.seats for one in lookup.workshops(commons)] == [12, 12, 30]
     registered(session, "Ana", "Bo", "Cid")
-    with pytest.raises(SeatsTaken):
+    with pytest.raises(SeatsHeld):
         do(commons, ChangeSetting("seats", "2"), now=SPRING)
 
 

@@ -9,7 +9,7 @@ from models import seating
 from models.people import AllThree
 from models.refusals import ReasonMissing
 from models.registration import Standing
-from models.seating import NoOffer, SeatsTaken
+from models.seating import NoOffer, SeatsHeld, SeatsTaken
 from models.waiting import RankReason
 from models.workshop import AlreadyRegistered, NotRegistered, WorkshopCancelled, WorkshopOver
 
@@ -165,7 +165,7 @@ def test_released_seats_are_not_claimed_back_by_another_date():
 
 
 def test_a_lower_cap_never_goes_below_the_seats_held():
-    with pytest.raises(SeatsTaken):
+    with pytest.raises(SeatsHeld):
         seating.with_seats(a_workshop(seats=3, people="ana bo"), 1, LATER)
     more = seating.with_seats(a_workshop(seats=1, people="ana bo"), 2, LATER)
     assert more.registration("bo").standing is Standing.OFFERED

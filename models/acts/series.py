@@ -130,7 +130,7 @@ class ChangeSetting:
         return word in _YES
 
     def _carry(self, commons: Commons, before: Settings, settings: Settings, now: datetime) -> None:
-        """Workshops carry what their rules need; a cap of their own stands. Raises SeatsTaken."""
+        """Workshops carry what their rules need; a cap of their own stands. Raises SeatsHeld."""
         if self.key == "seats":
             for one in lookup.workshops(commons):
                 if one.seats == before.seats and one.status(now) is not Status.OVER:

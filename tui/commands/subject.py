@@ -46,7 +46,7 @@ def id_of(typed: str, prefix: str) -> str:
 
 
 def person(session: Session, typed: str) -> Participant:
-    """By id as shown, by exact name after NFC, or by id in capitals. Facilitation's: others learn no names."""
+    """By id as shown, by exact name after NFC, or by id in capitals. Facilitation's: others learn none."""
     session.actor.must_facilitate()
     if _PERSON_ID.fullmatch(typed.strip()) and not lookup.people_named(session.commons, typed):
         typed = typed.strip().lower()

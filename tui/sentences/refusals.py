@@ -39,6 +39,7 @@ SENTENCES: dict[str, str] = {
     ),
     "SeatsTaken": N_("Atelier {workshop} : {free} places, pas davantage, car personne n’est jamais déplacé."),
     "DatePast": N_("Le {start} est déjà passé : choisissez une date à venir."),
+    "SeatsHeld": N_("Atelier {workshop} : {held} places au moins, car personne n’est jamais déplacé."),
     "SameMoment": N_("L’atelier {workshop} est déjà à cette date, {start} : rien ne change."),
     "EndsBeforeStart": N_("La fin ({end}) doit venir après le début ({start})."),
     "OutOfOrder": N_(
