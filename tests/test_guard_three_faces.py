@@ -27,7 +27,6 @@ NOBODYS = {"TimePasses": "time passes by itself: the store does it before each a
 _WHOLE = "a whole text is given at once: EditArticle, word by word, is for those who write live"
 _LIVE = "words are written live here: WriteArticle gives a whole text at once"
 _FILES = "tui/linear/files.py runs the command `importer`"
-_CODES = "the way in from afar (SSH): being built with the server"
 EXCEPTIONS = {
     ("EditArticle", "commands"): _WHOLE,
     ("UndoEdit", "commands"): _WHOLE,
@@ -38,11 +37,6 @@ EXCEPTIONS = {
     ("ImportPoll", "keys"): "to be built: a file is brought in by command or by lines",
     ("ImportManuscript", "keys"): "to be built: a file is brought in by command or by lines",
     ("AddWorkshop", "keys"): "to be built",
-    **{
-        (act, face): _CODES
-        for act in ("AddComputer", "ForgetKey", "Invite", "KeepKey", "MakeRecovery", "UseCode")
-        for face in ("lines", "keys")
-    },
 }
 
 

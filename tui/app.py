@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from data.faults import StoreFault
 from models import lookup
 from models.acts.series import Template
+from models.people import Actor
 from models.ports import Act
 from tui import faults, themes
 from tui.doors.driver import LineDriver
@@ -137,6 +138,10 @@ class VeilleeApp(TerminalApp):
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.rewrite()
+
+    def act_as(self, actor: Actor) -> None:
+        """Somebody else from now on, in another role perhaps: every page says it."""
+        self.become(replace(self.session, actor=actor).being(actor.person))
 
     def show_theme(self, wanted: str) -> None:
         self.theme_wanted = wanted

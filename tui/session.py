@@ -74,6 +74,12 @@ class Session:
     async def undo(self) -> str:
         return await self.house.undo(self.actor)
 
+    def new_code(self) -> str:
+        """Four easy words drawn by lot, for an act that needs a code."""
+        from data.codes import new_code
+
+        return new_code()
+
     def being(self, person: str | None) -> "Session":
         """The same session in the name of somebody: the person that this machine's settings name."""
         mine = self.commons.find(Participant, person) if person else None

@@ -7,18 +7,13 @@ from models.access import Key
 from models.acts.access import AddComputer, ForgetKey, Invite, KeepKey, MakeRecovery, UseCode
 from models.people import Participant, Role
 from tui import dates
+from tui.access_words import ROLES
 from tui.commands import subject
 from tui.commands.moments import iso
 from tui.commands.output import Output
 from tui.commands.parsing import Request
 from tui.i18n import N_
 from tui.session import Session
-
-ROLES = {
-    Role.PARTICIPANT: N_("participation"),
-    Role.FACILITATION: N_("animation"),
-    Role.VISITOR: N_("visite"),
-}
 
 
 async def invite(session: Session, request: Request, out: Output) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 
 MOST_ADDRESSES = 1_000
+WRONG_CODES = 30
+LONGEST_WAIT = 10.0
 
 
 class Tempo:
@@ -18,11 +21,14 @@ class Tempo:
 
     def wait(self, name: str, now: float) -> float:
         """Takes a token; seconds until it is there."""
-        full = max(now, self._free_at.pop(name, now)) + 1 / self._rate
-        self._free_at[name] = full
+        self._free_at[name] = max(now, self._free_at.pop(name, now)) + 1 / self._rate
         while len(self._free_at) > MOST_ADDRESSES:
             self._free_at.popitem(last=False)
-        return max(0.0, full - now - self._burst / self._rate)
+        return self.late(name, now)
+
+    def late(self, name: str, now: float) -> float:
+        """Seconds by which the tokens taken are too many."""
+        return max(0.0, self._free_at.get(name, now) - now - self._burst / self._rate)
 
 
 class Queue:
@@ -41,3 +47,18 @@ class Queue:
 
     def _leave(self) -> None:
         self._waiting -= 1
+
+
+class Guesses:
+    """Wrong codes, whoever types them: after `WRONG_CODES` in an hour each waits some seconds, no more."""
+
+    def __init__(self) -> None:
+        self._tempo = Tempo(WRONG_CODES, WRONG_CODES / 3600)
+
+    async def wait_for_turn(self) -> None:
+        late = self._tempo.late("", asyncio.get_running_loop().time())
+        if late > 0:
+            await asyncio.sleep(min(late, LONGEST_WAIT))
+
+    def wrong(self) -> None:
+        self._tempo.wait("", asyncio.get_running_loop().time())

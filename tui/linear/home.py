@@ -12,7 +12,7 @@ from models.registration import Standing
 from models.settings import Announcement
 from models.workshop import Workshop
 from tui import dates, wording
-from tui.linear import contributions, manifesto, people, poll, settings, thread, workshop
+from tui.linear import access, contributions, manifesto, people, poll, settings, thread, workshop
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, run
 from tui.linear.steps import journey_of, said
@@ -43,6 +43,8 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     ]
     if c.session.facilitates:
         entries.append((t("Personnes et textes à envoyer"), people.people))
+    if c.session.afar:
+        entries.append((t("Clés et codes"), access.access))
     return entries
 
 

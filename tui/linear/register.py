@@ -9,9 +9,10 @@ from models.acts.registration import Newcomer, Placed, Register, RegistrationNot
 from models.calendar import OFFERED_ZONES, PARIS
 from models.names import CONTACT, NAME
 from models.people import AllThree, Participant, Role
+from models.registration import Standing
 from models.workshop import Workshop
 from tui import dates, wording
-from tui.linear import poll, seat
+from tui.linear import access, poll, seat
 from tui.linear.conversation import Conversation
 from tui.linear.questions import choose, field, person, yes_no
 from tui.linear.words import Back, Unread
@@ -56,11 +57,14 @@ async def newcomer(c: Conversation, number: int | None = None) -> None:
     if not contact:
         c.say(t("Sans contact, personne ne pourra vous prévenir : revenez voir."))
     zone = await zone_of(c)
-    places = await c.perform(Register(chosen, all_three, newcomer=Newcomer(name, "", contact, zone)))
+    shared = await access.ask_shared(c) if c.session.actor.key and not c.session.facilitates else False
+    newcomer = Newcomer(name, "", contact, zone)
+    places = await c.perform(Register(chosen, all_three, newcomer=newcomer, shared=shared))
     who = c.commons.get(Participant, places[0].person)
-    if visiting:
+    if not c.session.facilitates:
         c.become(who.id, Role.PARTICIPANT)
     _placed(c, places)
+    await access.after_registering(c, who)
     await _polls(c, who)
     recap(c, who)
 
@@ -129,8 +133,12 @@ async def zone_of(c: Conversation) -> str:
 
 
 def _placed(c: Conversation, places: tuple[Placed, ...]) -> None:
+    """The confirmation: day, hours with zone, place, rank, link."""
     for place in places:
         c.done(seat.where(c, place))
+        link = lookup.workshop(c.commons, place.workshop).video
+        if link and place.standing is Standing.CONFIRMED:
+            c.say(c.t("Visio : {lien}", lien=link))
 
 
 async def _polls(c: Conversation, who: Participant) -> None:

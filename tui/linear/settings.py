@@ -17,7 +17,7 @@ from models.typed_dates import parse_range
 from tui import dates
 from tui.commands.settings import KEYS, MEANINGS
 from tui.i18n import LANGUAGES, Translator
-from tui.linear import guide, personal, register
+from tui.linear import access, guide, personal, register
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, undo
 from tui.linear.questions import choose, field, number_between, person, yes_no
@@ -37,15 +37,20 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     if c.me:
         entries.append((t("Vos données"), partial(personal.personal, who=c.me)))
     entries.append((t("Fuseau : {quoi}", quoi=dates.zone_name(c.session.zone, t)), zone))
+    if c.session.facilitates and not c.session.afar:
+        entries.append(
+            (t("Qui vous êtes : {nom}", nom=c.me.name if c.me else t("personne encore")), who_am_i)
+        )
     if c.session.facilitates:
         entries += [
-            (t("Qui vous êtes : {nom}", nom=c.me.name if c.me else t("personne encore")), who_am_i),
             (t("Données de quelqu’un"), somebody),
             (t("Réglages de la série"), series),
             (t("Défaire le dernier acte"), undo),
         ]
     entries.append((t("Données personnelles, la notice"), notice))
     entries.append((t("Aide"), guide.guide))
+    if c.session.facilitates and not c.session.afar:
+        entries.append((t("Clés et codes"), access.access))
     return entries
 
 

@@ -19,6 +19,7 @@ PAGES = {
     "texts": "tui.screens.texts:TextsPage",
     "text": "tui.screens.texts:TextPage",
     "plain": "tui.screens.texts:PlainPage",
+    "access": "tui.screens.access:AccessPage",
     "settings": "tui.screens.settings:SettingsPage",
     "help": "tui.screens.help:HelpPage",
     "poll": "tui.screens.poll:PollPage",

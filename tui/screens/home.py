@@ -15,9 +15,10 @@ from models.people import Role
 from models.settings import Announcement
 from models.thread import Reply, Resource
 from models.workshop import Workshop
+from tui.access_words import own_key
 from tui.i18n import N_
 from tui.screens import home_words
-from tui.screens.base import Page
+from tui.screens.base import Page, acting
 from tui.screens.beginning import BEGIN, Beginning
 from tui.screens.language import switched
 from tui.widgets.lines import Part, accent, quiet, strong
@@ -55,6 +56,8 @@ class HomePage(Beginning, Page):
         Binding("a", "announcement", N_("annonce")),
         Binding("o", "resources", N_("ressources")),
         Binding("r", "settings", N_("réglages")),
+        Binding("k", "access", N_("clés et codes")),
+        Binding("x", "leave", N_("ce n’est pas moi")),
         Binding("l", "language", N_("English")),
         Binding("escape", "back", N_("retour"), show=False),
         Binding("q", "app.quit", N_("quitter")),
@@ -81,6 +84,10 @@ class HomePage(Beginning, Page):
             self._write_workshop(sheet, workshop)
         sheet.blank()
         self._write_commons(sheet)
+        if self.session.afar and self.session.actor.role is Role.VISITOR:
+            sheet.blank()
+            for line in own_key(self.session):
+                sheet.line(quiet(line))
 
     def _write_welcome(self, sheet: Sheet) -> None:
         t = self.t
@@ -92,6 +99,8 @@ class HomePage(Beginning, Page):
         sheet.item("register", accent("i  "), t("m’inscrire (un nom suffit, deux minutes)"))
         sheet.item("announcement", accent("a  "), t("lire l’annonce"))
         sheet.item("language", accent("l  "), t("English"))
+        if self.session.afar:
+            sheet.item("access", accent("k  "), t("j’ai un code, ou une autre clé"))
         sheet.blank()
         sheet.line(quiet(t("Ici tout se fait au clavier : flèches et Entrée suffisent.")))
 
@@ -102,6 +111,9 @@ class HomePage(Beginning, Page):
         sheet.beside((left,), (quiet(home_words.who(self.session)),))
         if self.announcement and self.announcement.example:
             sheet.line(quiet(t("Série d’exemple : les personnes sont inventées.")))
+        if self.session.afar and self.session.person:
+            you = t("Vous êtes {nom}. Ce n’est pas vous ?", nom=self.session.person.name)
+            sheet.item("leave", f"{you} ", accent("[x]"))
 
     def _write_workshop(self, sheet: Sheet, workshop: Workshop) -> None:
         hang = len(f"{workshop.number}  ")
@@ -149,12 +161,16 @@ class HomePage(Beginning, Page):
             return action in ("choose", "begin", "language", "help", "app.quit", "actions")
         if action in ("back", "begin"):
             return False
+        if action == "leave":
+            return self.session.afar and self.session.actor.role is not Role.VISITOR
+        if action == "access":
+            return self.session.afar or self.session.facilitates
         return super().check_action(action, parameters)
 
     def choose(self, item: Hashable) -> None:
         if isinstance(item, int):
             self.open("workshop", item)
-        elif item in ("language", BEGIN, "app.quit"):
+        elif item in ("language", "leave", BEGIN, "app.quit"):
             self.call_later(self.run_action, str(item))
         elif isinstance(item, str):
             self.open(item)
@@ -197,6 +213,15 @@ class HomePage(Beginning, Page):
 
     def action_settings(self) -> None:
         self.open("settings")
+
+    def action_access(self) -> None:
+        self.open("access")
+
+    @acting
+    async def action_leave(self) -> None:
+        from tui.screens.access import leave
+
+        await leave(self)
 
     def action_language(self) -> None:
         self.veillee.become(switched(self.session))

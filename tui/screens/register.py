@@ -17,6 +17,7 @@ from models.workshop import Workshop
 from tui import dates, wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
+from tui.screens.access import ask_shared, recovery_for_newcomer
 from tui.screens.base import Page, acting
 from tui.screens.home_words import upcoming
 from tui.screens.same_person import SamePerson
@@ -47,6 +48,7 @@ class RegisterPage(SamePerson, Page):
         super().__init__()
         self._workshop = workshop
         self._registered: str | None = None
+        self._code = ""
 
     def heading(self) -> tuple[str, str]:
         return self.t("Inscription"), self.t("trois questions, deux minutes")
@@ -88,6 +90,8 @@ class RegisterPage(SamePerson, Page):
     def _write_recap(self, sheet: Sheet, person: str) -> None:
         t = self.t
         sheet.line(good(t("C’est enregistré pour {nom}.", nom=words.name_of(self.session, person))))
+        if self._code:
+            sheet.line(t("Votre code de secours, à noter sur papier :"), " ", strong(self._code))
         for one in lookup.workshops(self.session.commons):
             mine = one.registration(person)
             if mine and mine.active:
@@ -155,7 +159,9 @@ class RegisterPage(SamePerson, Page):
         if isinstance(who, Participant):
             await self._register(Register(chosen, all_three, person=who.id))
         elif newcomer := await self._ask_the_rest(who):
-            await self._register(Register(chosen, all_three, newcomer=newcomer))
+            shared = await ask_shared(self)
+            if shared is not None:
+                await self._register(Register(chosen, all_three, newcomer=newcomer, shared=shared))
 
     async def _ask_who(self) -> Participant | str | None:
         """A person already known, or the name of a new one."""
@@ -225,9 +231,10 @@ class RegisterPage(SamePerson, Page):
 
     async def _register(self, act: Register) -> None:
         if await self.perform(act, self._remember) and self._registered:
-            if self.session.actor.role is Role.VISITOR:
-                me = replace(self.session.actor, role=Role.PARTICIPANT)
-                self.veillee.become(replace(self.session, actor=me).being(self._registered))
+            if not self.session.facilitates and self.session.person is None:
+                me = replace(self.session.actor, role=Role.PARTICIPANT, person=self._registered)
+                self.veillee.act_as(me)
+                self._code = await recovery_for_newcomer(self)
             self.rewrite()
 
     def _remember(self, placed: tuple[Placed, ...]) -> str:
