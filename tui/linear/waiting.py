@@ -10,6 +10,7 @@ from models.acts.registration import AcceptSeat, DeclineSeat, KeepPlace, SeatTol
 from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration, ReserveSeats
 from models.people import Participant
 from models.registration import Standing
+from models.workshop import Workshop
 from tui import dates, wording
 from tui.linear import seat
 from tui.linear.conversation import Conversation
@@ -41,9 +42,9 @@ async def manage(c: Conversation, number: int) -> None:
 def _entries(c: Conversation, number: int) -> Sequence[Entry]:
     t, one = c.t, lookup.workshop(c.commons, number)
     entries: list[Entry] = []
-    if told := len(seating.to_tell(one)):
+    if told := len(seating.to_tell(one) or seating.to_call(one, c.session.now)):
         entries.append((t("Prévenir, places proposées : {n}", n=told), partial(tell, number=number)))
-    if offered := len(one.of(Standing.OFFERED)):
+    if offered := len(_offered(c, one)):
         entries.append((t("Réponse à une place proposée : {n}", n=offered), partial(answer, number=number)))
     if approve_them := len(one.of(Standing.TO_APPROVE)):
         entries.append((t("Approuver : {n}", n=approve_them), partial(approve, number=number)))
@@ -65,13 +66,23 @@ async def _one_of(c: Conversation, number: int, question: str, *standings: Stand
     return await person(c, question, [each.person for each in people])
 
 
+def _offered(c: Conversation, one: Workshop) -> list[str]:
+    """Those who may take a free seat now: one each, or the whole list when the workshop is near."""
+    return [each.person for each in one.line() if seating.may_accept(one, each.person, c.session.now)]
+
+
 async def tell(c: Conversation, number: int) -> None:
-    """Whom to tell of an offer; once told, its clock starts."""
-    t = c.t
-    for one in seating.to_tell(lookup.workshop(c.commons, number)):
-        who = c.commons.get(Participant, one.person)
+    """Whom to tell of an offer; once told, its clock starts. Near the workshop, the whole list."""
+    t, one = c.t, lookup.workshop(c.commons, number)
+    calling = seating.to_call(one, c.session.now)
+    for each in calling or seating.to_tell(one):
+        who = c.commons.get(Participant, each.person)
         c.say(t("Prévenir : {nom}, {contact}", nom=who.name, contact=who.contact or t("sans contact")))
-    waiting = [one.person for one in seating.to_tell(lookup.workshop(c.commons, number))]
+    if calling:
+        c.say(t("L’atelier est proche : prévenez toute la liste, le premier oui prend la place."))
+        c.say(*message("place", c.session, number).splitlines())
+        return
+    waiting = [each.person for each in seating.to_tell(one)]
     who = await person(c, t("Prévenir qui ?"), waiting)
     if await yes_no(c, t("Lire le texte à lui envoyer ?"), default=False):
         c.say(*message("place", c.session, number, who.id).splitlines())
@@ -88,7 +99,7 @@ async def tell(c: Conversation, number: int) -> None:
 async def answer(c: Conversation, number: int) -> None:
     """Somebody answers an offer by telephone: facilitation notes it."""
     t = c.t
-    who = await _one_of(c, number, t("Qui répond ?"), Standing.OFFERED)
+    who = await person(c, t("Qui répond ?"), _offered(c, lookup.workshop(c.commons, number)))
     options = [(t("Accepte la place"), True), (t("Refuse, et quitte la liste"), False)]
     act = AcceptSeat if await choose(c, who.name, options) else DeclineSeat
     c.done(t("{nom}, {quoi}", nom=who.name, quoi=seat.where(c, await c.perform(act(number, who.id)))))
