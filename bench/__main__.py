@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
@@ -25,13 +26,14 @@ from bench.series import Place, make_series
 
 PARTS = ("first_paint", "slow_machine", "commands", "idle", "keys", "acts", "opening", "install")
 RESULTS = ROOT / "bench" / "results"
+DISK = "/var/tmp"
 PAGE = ROOT / "docs" / "mesures.md"
 
 
 def main() -> int:
     asked = _asked(sys.argv[1:])
     parts = asked.only.split(",") if asked.only else list(PARTS)
-    with tempfile.TemporaryDirectory(prefix="veillee-mesures-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="veillee-mesures-", dir=_on_disk()) as scratch:
         place = Place(Path(scratch), asked.quick, calibrated(Path(scratch)))
         make_series(place.series)
         rows = [row for part in parts for row in _measured(part, place)]
@@ -42,6 +44,11 @@ def main() -> int:
     for row in missed:
         print(f"au-delà du but : {row.part} : {row.what} {row.note}", file=sys.stderr)
     return 1 if missed else 0
+
+
+def _on_disk() -> str | None:
+    """Where temporary files are on a disk: /tmp is often memory."""
+    return DISK if os.access(DISK, os.W_OK) else None
 
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
