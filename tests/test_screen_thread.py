@@ -62,7 +62,7 @@ async def test_a_reply_is_written_in_several_lines_and_published():
         await opened(pilot, ThreadPage())
         await press(pilot, "r")
         await type_in(pilot, "Oui.", "enter", "Et non.")
-        await press(pilot, "ctrl+d")
+        await press(pilot, "ctrl+o")
         assert current(pilot) == "ThreadPage" and "Et non." in text_of(pilot)
         last = session.commons.all(Reply)[-1]
         assert (last.text, last.author) == ("Oui.\nEt non.", ids[0])
@@ -75,7 +75,7 @@ async def test_a_reply_that_is_refused_stays_where_it_was_typed():
         await press(pilot, "r")
         editor = pilot.app.screen.query_one("Editor")
         editor.type("x" * 10_001)
-        await press(pilot, "ctrl+d")
+        await press(pilot, "ctrl+o")
         assert "Trop long" in text_of(pilot) and len(pilot.app.screen.text) == 10_001
         await press(pilot, "escape")
         assert "Jeter ce texte" in text_of(pilot)
@@ -93,7 +93,7 @@ async def test_people_correct_their_own_reply_and_no_other():
         await press(pilot, "down", "e")
         await press(pilot, "ctrl+end")
         await type_in(pilot, " Enfin.")
-        await press(pilot, "ctrl+d")
+        await press(pilot, "ctrl+o")
         assert replies(session) == ["Ce monde existe déjà.", "D’accord en partie. Enfin."]
 
 
@@ -193,7 +193,7 @@ async def test_pasted_forms_are_shown_as_understood_and_each_taken_by_one_key():
         await opened(pilot, PastePage())
         pilot.app.screen.query_one("Editor").post_message(events.Paste(text))
         await pilot.pause()
-        await press(pilot, "ctrl+d")
+        await press(pilot, "ctrl+o")
         shown = flat_text_of(pilot)
         assert "2 bulletins lus" in shown and ZOE in shown and "Ateliers : 1, 2" in shown
         assert "mardi 9 mai, 11h-12h30 : oui" in shown and not session.commons.all(Participant)
@@ -219,7 +219,7 @@ async def test_when_two_people_have_the_name_of_a_form_somebody_says_whose_it_is
     async with on_screen(session) as pilot:
         await opened(pilot, PastePage())
         pilot.app.screen.query_one("Editor").type(filled(session, "Sam"))
-        await press(pilot, "ctrl+d")
+        await press(pilot, "ctrl+o")
         await press(pilot, "enter")
         assert "De qui est ce bulletin" in text_of(pilot) and "Sam, Le Moulin" in text_of(pilot)
         await press(pilot, "down", "enter")
@@ -232,7 +232,7 @@ async def test_a_text_without_a_form_is_refused_and_stays():
     async with on_screen(a_series()) as pilot:
         await opened(pilot, PastePage())
         await type_in(pilot, "bonjour")
-        await press(pilot, "ctrl+d")
+        await press(pilot, "ctrl+o")
         assert "Aucun bulletin dans ce texte" in flat_text_of(pilot) and "bonjour" in text_of(pilot)
 
 

@@ -26,7 +26,7 @@ class ComposingPage(Page):
 
     NAME = N_("Écrire un texte")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+d", "give", N_("valider")),
+        Binding("ctrl+o", "give", N_("valider")),
         Binding("ctrl+p", "point", N_("point médian ·")),
         Binding("escape", "back", N_("finir")),
         Binding("f1", "help", N_("aide"), key_display="F1"),

@@ -30,7 +30,7 @@ class PastePage(ComposingPage):
 
     def on_mount(self) -> None:
         self._title, self._done = self.t("Collez un ou plusieurs bulletins remplis"), self.t("Lire")
-        self._explanation = self.t("Ctrl+D pour les lire")
+        self._explanation = self.t("Ctrl+O pour les lire")
         super().on_mount()
 
     async def _read(self, text: str) -> str:
