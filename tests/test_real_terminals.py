@@ -63,13 +63,26 @@ def test_a_person_set_beside_the_full_screen_is_who_acts_from_then_on(house: Hou
     assert house.tells("liberer", "1")["statut"] == "liberee"
 
 
-def test_a_second_face_on_the_same_series_is_told_who_holds_it(house: House, screen: Program) -> None:
-    said = house.says("--lignes", stdin="quitter\n")
-    assert said.code == 3
-    assert str(screen.process.pid) in said.err
+def test_a_second_full_screen_sees_what_the_first_one_does(house: House, screen: Program) -> None:
     with Program(house.command()) as second:
-        assert second.end() == 3
-        assert str(screen.process.pid) in second.text
+        second.until(lambda: HOME in second.text)
+        house.does("inscrire", "1", "--pour", "Zoé", "--aux-trois", "oui")
+        for one in (screen, second):
+            one.until(lambda: "2 / 15" in one.text, 5)  # noqa: B023
+        second.type("q")
+        assert second.end() == 0
+        assert second.is_given_back
+    screen.type("down")
+    house.does("liberer", "1", "--pour", "Zoé")
+    screen.until(lambda: "1 / 15" in screen.text, 5)
+
+
+def test_a_conversation_beside_the_full_screen_is_seen_there(house: House, screen: Program) -> None:
+    said = house.says("--lignes", stdin="\n".join([*TO_CONTRIBUTE, "par lignes", "", "quitter", ""]))
+    assert said.code == 0
+    assert "Fait" in said.out
+    assert house.contributions() == ["par lignes"]
+    screen.until(lambda: "1 idée" in screen.text, 5)
 
 
 def test_a_killed_full_screen_does_not_keep_the_series(house: House, screen: Program) -> None:
@@ -127,9 +140,12 @@ def test_a_conversation_stopped_while_it_writes_has_done_what_it_said(
             env=environment(),
         )
         assert program.stdout
+        assert program.stderr
         told = next(line for line in program.stdout if line.startswith("Fait"))
         program.send_signal(number)
-        rest, errors = program.communicate(timeout=20)
+        # Not communicate(): it would pass over what was read ahead above.
+        rest, errors = program.stdout.read(), program.stderr.read()
+        program.wait(20)
     assert BUG not in errors
     confirmed = sum(line.startswith("Fait") for line in (told + rest).splitlines())
     assert house.contributions() == said[:confirmed]
