@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
-from models.ports import Act, Entity, Reading, Splice
+from models.ports import Act, Entity, Reading
 from models.refusals import Unknown
 from tui.session import Session
 
@@ -39,7 +39,7 @@ class Rehearsal:
         values = {one.id: one for one in self._reading.all(kind)} | self._values.get(kind, {})
         return tuple(cast(E, one) for one in values.values() if one is not None)
 
-    def put(self, value: Entity, splice: Splice | None = None) -> None:
+    def put(self, value: Entity) -> None:
         self._values.setdefault(type(value), {})[value.id] = value
 
     def remove(self, value: Entity) -> None:
