@@ -22,7 +22,7 @@ FACE_OPTIONS = {
     "--lignes": False,
     "--lines": False,
 }
-NETWORK = 4
+NETWORK, INTERRUPTED = 4, 130
 WITHOUT_SCREEN = ("", "dumb", "unknown")
 
 
@@ -34,7 +34,16 @@ class HeldElsewhere(Exception):
 
 
 def main() -> int:
-    argv = sys.argv[1:]
+    from tui import streams
+
+    try:
+        streams.ready()
+        return _main(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _main(argv: Sequence[str]) -> int:
     options = face_options(argv)
     if options is None:
         return _command(argv, os.environ)
@@ -53,7 +62,7 @@ def face_options(argv: Sequence[str]) -> dict[str, str] | None:
             options[name] = ""
             continue
         given = value if equals else next(words, None)
-        if given is None:
+        if not given:
             return None
         options[name] = given
     return options
@@ -133,17 +142,18 @@ def _opened(opening: "Opening", env: Mapping[str, str]) -> "Iterator[Session]":
 
 def _ask(directory: Path, argv: Sequence[str], env: Mapping[str, str]) -> int:
     from data.socket import Request, ask
+    from tui.commands.run import relayed
+    from tui.commands.stdin import piped
 
-    stdin = None if sys.stdin.isatty() else sys.stdin.read()
     kept = {
         name: value for name, value in env.items() if name.startswith(("LC_", "LANG", "VEILLEE_", "COLUMNS"))
     }
-    response = ask(directory, Request(tuple(argv), cwd=str(Path.cwd()), env=kept, stdin=stdin))
+    response = ask(
+        directory, Request(tuple(argv), cwd=str(Path.cwd()), env=kept, stdin=piped(argv, sys.stdin))
+    )
     if response is None:
         return _command(argv, env)
-    sys.stdout.write(response.out)
-    sys.stderr.write(response.err)
-    return response.code
+    return relayed(response, sys.stdin, sys.stdout, sys.stderr, env)
 
 
 if __name__ == "__main__":

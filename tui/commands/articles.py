@@ -120,7 +120,7 @@ def _text(session: Session, request: Request, out: Output, *, needed: bool) -> s
         if not needed:
             return ""
         out.say(session.t("Tapez le texte, puis Entrée et Ctrl-D."))
-    text = out.stdin.read()
+    text = out.piped()
     if needed and not is_visible(text):
         # A forgotten pipe must not empty an article; --texte "" does it on purpose.
         raise EmptyText("text")

@@ -15,7 +15,7 @@ from tui.commands.parsing import Request
 
 async def save(request: Request, out: Output) -> None:
     """All that is on the disk; a running program needs not stop. Never over another file."""
-    directory, file, now = _directory(request, out), out.path(request.text("FICHIER")), datetime.now(UTC)
+    directory, file, now = _directory(request, out), out.path(request.path("FICHIER")), datetime.now(UTC)
     if not paths.has_series(directory):
         raise NoSeries()
     if file.exists() and not request.has("remplacer"):
@@ -26,7 +26,7 @@ async def save(request: Request, out: Output) -> None:
 
 async def restore(request: Request, out: Output) -> None:
     """A series that is already there is refused; --remplacer puts it aside, beside."""
-    directory, file, now = _directory(request, out), out.path(request.text("FICHIER")), datetime.now(UTC)
+    directory, file, now = _directory(request, out), out.path(request.path("FICHIER")), datetime.now(UTC)
     aside = backup.restore(file, directory, now, aside=request.has("remplacer"))
     _say(out, file, out.t("Fait : la série est celle de {fichier}.", fichier=file))
     if aside:
@@ -34,7 +34,7 @@ async def restore(request: Request, out: Output) -> None:
 
 
 def _directory(request: Request, out: Output) -> Path:
-    return paths.data_directory(out.env, request.given("donnees"))
+    return paths.data_directory(out.env, request.path("donnees") or None)
 
 
 def _say(out: Output, file: Path, sentence: str) -> None:

@@ -10,7 +10,7 @@ from tui.session import Session
 async def run(session: Session, request: Request, out: Output) -> None:
     from tui.exporting import export
 
-    directory = out.path(request.text("DOSSIER"))
+    directory = out.path(request.path("DOSSIER"))
     written = export(session, directory)
     if out.as_json:
         return out.value({"fichiers": [str(directory / name) for name in written]})

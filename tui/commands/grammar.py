@@ -44,7 +44,10 @@ class Argument(NamedTuple):
 
 
 class Option(NamedTuple):
-    """`--pour NOM`: without `value` it is a switch; `many`: it may be given several times."""
+    """`--pour NOM`: without `value` it is a switch; `many`: it may be given several times.
+
+    `needed`: an empty value is a variable of a script that was never set, not a wish.
+    """
 
     french: str
     english: str
@@ -52,6 +55,7 @@ class Option(NamedTuple):
     value: str = ""
     choices: tuple[Word, ...] = ()
     many: bool = False
+    needed: bool = False
 
     @property
     def words(self) -> Word:

@@ -65,11 +65,11 @@ async def serve(request: Request, out: Output) -> None:
     given = {"port": str(port), "adresse": request.text("adresse"), "langue": request.text("langue")}
     if request.has("unite"):
         return out.data(unit(request, out, given).rstrip("\n"))
-    raise FaceAsked("servir", request.given("donnees"), given)
+    raise FaceAsked("servir", request.path("donnees") or None, given)
 
 
 async def attach(request: Request, out: Output) -> None:
-    raise FaceAsked("attacher", request.given("donnees"), {"langue": request.text("langue")})
+    raise FaceAsked("attacher", request.path("donnees") or None, {"langue": request.text("langue")})
 
 
 def unit(request: Request, out: Output, given: dict[str, str]) -> str:
@@ -78,7 +78,7 @@ def unit(request: Request, out: Output, given: dict[str, str]) -> str:
 
     from data.paths import data_directory
 
-    directory = data_directory(out.env, request.given("donnees"))
+    directory = data_directory(out.env, request.path("donnees") or None)
     options = f" --port {given['port']}" if given["port"] != str(PORT) else ""
     options += f" --adresse {given['adresse']}" if given["adresse"] else ""
     return UNIT.format(

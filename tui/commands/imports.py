@@ -36,7 +36,7 @@ class Taken(NamedTuple):
 
 async def run(session: Session, request: Request, out: Output) -> None:
     session.actor.must_facilitate()
-    typed = request.text("FICHIER")
+    typed = request.path("FICHIER")
     content = (
         out.stdin.read().encode("utf-8", "surrogateescape") if typed == "-" else out.path(typed).read_bytes()
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tui.i18n import Translator
+from tui.streams import recovered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +17,10 @@ if TYPE_CHECKING:
 WIDTH = 80
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROLS = dict.fromkeys((*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), *_BIDI))
+_LOST = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Bytes that were no letters: written as they came they could be orders in an older encoding."""
 # Signs of our sentences that Latin-9 or ASCII terminals lack.
-_PLAIN = {"’": "'", "…": "...", "œ": "oe", "Œ": "OE", "–": "-", "—": "-", "→": "->", "·": ".", "\u202f": " "}
+_PLAIN = {"…": "...", "œ": "oe", "Œ": "OE", "→": "->"}
 
 
 class Output:
@@ -45,8 +50,21 @@ class Output:
         self.lines = False
 
     def flush(self) -> None:
-        self.stdout.flush()
-        self.stderr.flush()
+        """Raises Unheard, BrokenPipeError."""
+        _written(self.stdout.flush)
+        with suppress(OSError):
+            self.stderr.flush()
+
+    def relay(self, data: str, sentences: str) -> None:
+        """What another process of the program said in this one's name."""
+        _write(self.stdout, data)
+        if sentences:
+            self.complain(sentences.removesuffix("\n"))
+        self.flush()
+
+    def piped(self) -> str:
+        """All that stdin holds, whatever its encoding."""
+        return recovered(self.stdin.read())
 
     def path(self, typed: str) -> Path:
         """A file that the person named, from where they stand."""
@@ -61,7 +79,11 @@ class Output:
 
     def complain(self, sentence: str) -> None:
         """Said in any case: why it was refused."""
-        _write(self.stderr, harmless(sentence) + "\n")
+        try:
+            _write(self.stderr, harmless(sentence) + "\n")
+            self.stderr.flush()
+        except (Unheard, BrokenPipeError):
+            leave_quietly(self.stderr)
 
     def data(self, *lines: str) -> None:
         _write(self.stdout, harmless("\n".join(lines)) + "\n")
@@ -106,7 +128,7 @@ class Output:
 
 def harmless(text: str) -> str:
     """Control and bidi signs are dropped where people's words enter; this is the last gate."""
-    return text.translate(_CONTROLS)
+    return text.translate(_CONTROLS | _LOST)
 
 
 def _is_unicode(stream: TextIO) -> bool:
@@ -116,13 +138,38 @@ def _is_unicode(stream: TextIO) -> bool:
 def _write(stream: TextIO, text: str) -> None:
     if not _is_unicode(stream):
         text = text.translate({ord(sign): plain for sign, plain in _PLAIN.items()})
-        text = text.encode(stream.encoding, "replace").decode(stream.encoding)
-    stream.write(text)
+        text = _spoken(text, stream.encoding)
+    _written(partial(stream.write, text))
 
 
-def leave_quietly() -> None:
+def _spoken(text: str, charset: str) -> str:
+    """In an older encoding letters lose their accents, never the sentence its sense."""
+    try:
+        text.encode(charset)
+        return text
+    except UnicodeEncodeError:
+        from tui.painter.glyphs import spoken
+
+        return "".join(one if one in "\r\n" else spoken(one, charset) for one in text)
+
+
+class Unheard(Exception):
+    """The answer could not be written to its end: no room behind `>`, a device that is gone."""
+
+
+def _written(doing: Callable[[], object]) -> None:
+    try:
+        doing()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unheard from error
+
+
+def leave_quietly(stream: TextIO | None = None) -> None:
     """Whoever read our output has left (`| head`): nothing more to say, neither now nor at exit."""
     import os
 
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, (stream or sys.stdout).fileno())
+    os.close(nowhere)

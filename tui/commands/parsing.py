@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.commands.grammar import Command, Option, Word
 from tui.commands.table import TABLE
 from tui.i18n import N_
+from tui.streams import recovered
 
 
 class Misused(Exception):
@@ -33,21 +34,25 @@ class Request(NamedTuple):
 
     def text(self, name: str) -> str:
         """An argument as one text, or an option; empty when it was not given."""
+        return recovered(self.path(name))
+
+    def path(self, name: str) -> str:
+        """The same for the name of a file, whose bytes are those that were typed."""
         return " ".join(self.arguments.get(name, ())) or self.options.get(name, "")
 
     def many(self, name: str) -> tuple[str, ...]:
-        return self.arguments.get(name, ())
+        return tuple(recovered(word) for word in self.arguments.get(name, ()))
 
     def has(self, name: str) -> bool:
         return name in self.options
 
     def given(self, name: str) -> str | None:
         """An option's value, None when it was not given (which an empty one is not)."""
-        return self.options.get(name)
+        return recovered(self.options[name]) if name in self.options else None
 
     def every(self, name: str) -> tuple[str, ...]:
         """All values of an option that may be given several times."""
-        return tuple(self.options.get(name, "").split("\n")) if name in self.options else ()
+        return tuple((self.given(name) or "").split("\n")) if name in self.options else ()
 
     def number(self, name: str, default: int = 0) -> int:
         """Raises Misused."""
@@ -110,7 +115,7 @@ def _check(given: list[tuple[str, str | None]], known: tuple[Option, ...], comma
         option = words.get(name)
         if option is None:
             raise Misused(N_("Option inconnue ici : {option}."), command, option=name)
-        if option.value and value is None:
+        if option.value and (value is None or (not value and option.needed)):
             raise Misused(N_("Il manque une valeur après {option}."), command, option=name)
         if not option.value and value is not None:
             raise Misused(N_("{option} ne prend pas de valeur."), command, option=name)

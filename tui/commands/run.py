@@ -8,13 +8,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from tui.commands.grammar import Command, Needs
-from tui.commands.output import Output, leave_quietly
+from tui.commands.output import Output, Unheard, leave_quietly
 from tui.commands.parsing import Misused, Request, parsed
-from tui.i18n import Translator, language_from
+from tui.i18n import N_, Translator, language_from
 
 if TYPE_CHECKING:
+    from data.socket import Response
     from tui.session import Session
 
+UNHEARD = N_(
+    "La réponse n’a pas pu être écrite jusqu’au bout : ne vous fiez pas à ce qui est arrivé. "
+    "Ce que la commande devait enregistrer l’est. Faites de la place, ou écrivez-la ailleurs."
+)
 DONE, REFUSED, GRAMMAR, DISK, NETWORK, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
@@ -66,6 +71,18 @@ async def run_command_async(
     return await _run(argv, lambda _: nullcontext(session), out)
 
 
+def relayed(response: Response, stdin: TextIO, stdout: TextIO, stderr: TextIO, env: Mapping[str, str]) -> int:
+    """What a living owner answered, said here; its exit code, or why it could not be said."""
+    out = Output(stdin, stdout, stderr, _translator((), env), env)
+    try:
+        out.relay(response.out, response.err)
+    except BrokenPipeError:
+        leave_quietly()
+    except Unheard as unheard:
+        return _told(unheard, out) or DISK
+    return response.code
+
+
 def at_once(work: Coroutine[Any, Any, int]) -> int:
     """The result of a coroutine that never waits."""
     try:
@@ -79,12 +96,12 @@ def at_once(work: Coroutine[Any, Any, int]) -> int:
 async def _run(argv: Sequence[str], open_session: OpenSession, out: Output) -> int:
     try:
         code = await _answer(parsed(argv), open_session, out)
+        out.flush()
     except Exception as error:
         told = _told(error, out)
         if told is None:
             raise
-        code = told
-    out.flush()
+        return told
     return code
 
 
@@ -127,7 +144,7 @@ async def _perform(command: Command, request: Request, open_session: OpenSession
     needs = command.needs
     if needs is Needs.EITHER:
         needs = Needs.WRITING if request.arguments else Needs.READING
-    with open_session(Opening(request.given("donnees"), needs)) as opened:
+    with open_session(Opening(request.path("donnees") or None, needs)) as opened:
         session = opened.in_language(out.t)
         out.zone = session.zone
         if session.house.was_interrupted():
@@ -170,6 +187,10 @@ def _told(error: Exception, out: Output) -> int | None:
         return REFUSED
     if isinstance(error, BrokenPipeError):
         raise error
+    if isinstance(error, Unheard):
+        leave_quietly()
+        out.complain(out.t(UNHEARD))
+        return DISK
     return _fault(error, out)
 
 

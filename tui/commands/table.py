@@ -11,7 +11,7 @@ LANGUAGE = (("fr", "french"), ("en", "english"))
 EVERYWHERE = (
     Option("json", "json", N_("une valeur JSON sur la sortie, et rien d’autre")),
     Option("lignes", "lines", N_("des phrases plutôt que des tableaux ; sans commande : ligne à ligne")),
-    Option("donnees", "data", N_("le dossier de la série"), N_("DOSSIER")),
+    Option("donnees", "data", N_("le dossier de la série"), N_("DOSSIER"), needed=True),
     Option("langue", "language", N_("fr ou en"), N_("LANGUE"), LANGUAGE),
     Option("aide", "help", N_("ce que fait la commande, et ses options")),
     Option("version", "version", N_("le numéro de version")),

@@ -106,7 +106,7 @@ def _text(session: Session, request: Request, out: Output) -> str:
         return text
     if out.stdin.isatty():
         raise Misused(N_("Il manque {nom}."), request.command, nom=N_("TEXTE"))
-    return out.stdin.read()
+    return out.piped()
 
 
 def _say(session: Session, out: Output, one: Reply, sentence: str) -> None:
