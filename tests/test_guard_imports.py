@@ -9,12 +9,24 @@ import pytest
 from real import ROOT, House, environment
 
 SPY = """
+import contextlib, io, json, sys
+from tui.__main__ import main
+loaded = {}
+for words in json.loads(sys.argv[1]):
+    sys.argv = ["veillee", *words]
+    with contextlib.redirect_stdout(io.StringIO()):
+        code = main()
+    assert code == 0, words
+    loaded[" ".join(words)] = sorted({module.partition(".")[0] for module in sys.modules})
+print(json.dumps(loaded))
+"""
+SPY_LINES = """
 import json, sys
 from tui.__main__ import main
-sys.argv = ["veillee", *json.loads(sys.argv[1])]
+sys.argv = ["veillee", "--lignes", "--donnees", sys.argv[1]]
 code = main()
-sys.stdout.flush()
-print("\\n" + json.dumps(sorted(sys.modules)), file=sys.stderr)
+heavy = {"textual", "rich", "asyncssh"} & {module.partition(".")[0] for module in sys.modules}
+print(json.dumps(sorted(heavy)), file=sys.stderr)
 sys.exit(code)
 """
 READING = (
@@ -52,9 +64,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return house
 
 
-def loaded_by(house: House, *words: str, stdin: str = "") -> set[str]:
-    """The packages that are loaded once the program has done it."""
-    given = json.dumps([*words, "--donnees", str(house.directory)])
+def loaded_by(house: House, *commands: tuple[str, ...], stdin: str = "") -> dict[str, set[str]]:
+    """The packages that are loaded once the program has done each command, one after the other."""
+    given = json.dumps([[*words, "--donnees", str(house.directory)] for words in commands])
     done = subprocess.run(
         [sys.executable, "-c", SPY, given],
         input=stdin,
@@ -65,22 +77,35 @@ def loaded_by(house: House, *words: str, stdin: str = "") -> set[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    modules: list[str] = json.loads(done.stderr.splitlines()[-1])
-    return {module.partition(".")[0] for module in modules}
+    found: dict[str, list[str]] = json.loads(done.stdout)
+    return {words: set(packages) for words, packages in found.items()}
 
 
-@pytest.mark.parametrize("words", [*READING, *WRITING], ids=" ".join)
-def test_no_command_loads_a_screen_or_an_event_loop(house: House, words: tuple[str, ...]) -> None:
-    assert not loaded_by(house, *words) & {"textual", "rich", "asyncio", "asyncssh", "tkinter", "ssl"}
+def test_no_command_loads_a_screen_or_an_event_loop(house: House) -> None:
+    heavy = {"textual", "rich", "asyncio", "asyncssh", "ssl"}
+    for words, packages in loaded_by(house, *READING, *WRITING).items():
+        assert not packages & heavy, words
 
 
 def test_help_loads_no_database_and_no_calendar(house: House) -> None:
-    assert not loaded_by(house, "--aide") & {"tinydb", "dateutil", "icalendar"}
+    (packages,) = loaded_by(house, ("--aide",)).values()
+    assert not packages & {"tinydb", "dateutil", "icalendar"}
 
 
 def test_a_whole_conversation_by_lines_loads_no_screen(house: House) -> None:
     menus = "".join(f"{number}\nretour\n" for number in range(1, 10))
-    assert not loaded_by(house, "--lignes", stdin=f"{menus}quitter\n") & {"textual", "rich", "asyncssh"}
+    command = [sys.executable, "-c", SPY_LINES, str(house.directory)]
+    done = subprocess.run(
+        command,
+        input=f"{menus}quitter\n",
+        capture_output=True,
+        text=True,
+        env=environment(),
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stderr.splitlines()[-1]) == []
 
 
 def test_nothing_is_read_or_made_when_the_modules_are_imported(tmp_path: Path) -> None:
