@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from unicodedata import normalize
 
-from models.people import Participant
+from models.people import Participant, Role
 from models.poll import Poll
 from models.ports import Reading
 from models.refusals import Ambiguous, Unknown
@@ -66,6 +66,11 @@ def person(reading: Reading, name_or_id: str) -> Participant:
 def people_named(reading: Reading, name: str) -> tuple[Participant, ...]:
     wanted = normalize("NFC", name).strip()
     return tuple(one for one in reading.all(Participant) if one.name == wanted)
+
+
+def team(reading: Reading) -> frozenset[str]:
+    """The people of the facilitation team: ids."""
+    return frozenset(one.id for one in reading.all(Participant) if one.role is Role.FACILITATION)
 
 
 def names(reading: Reading, ids: Iterable[str]) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class Registration:
     presence: Presence | None = None
     entered_by: str | None = None
     reason: str = ""
+    counted: bool = True
+    """False for the facilitation team: their place is none of the seats."""
 
     @property
     def active(self) -> bool:

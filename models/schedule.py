@@ -69,6 +69,8 @@ def kept(workshop: Workshop, person: str) -> Workshop:
 def _placed(dated: Workshop, one: Registration, now: datetime) -> Registration:
     if one.standing not in (Standing.INTENTION, Standing.TO_APPROVE):
         return one
+    if not one.counted:
+        return replace(one, standing=Standing.CONFIRMED)
     if dated.free(now) <= 0:
         return replace(one, standing=Standing.WAITING)
     return replace(one, standing=Standing.CONFIRMED) if one.standing is Standing.INTENTION else one

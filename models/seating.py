@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from models.names import clean_reason
 from models.people import AllThree
 from models.refusals import Refusal
-from models.registration import APPROVAL, TO_THE_WHOLE_LIST, Move, Offer, Registration, Reserved, Standing
+from models.registration import APPROVAL, TO_THE_WHOLE_LIST, Move, Offer, Registration, Standing
 from models.workshop import AlreadyRegistered, Workshop
 
 
@@ -25,22 +25,6 @@ class SeatsTaken(Refusal):
     free: int
 
 
-@dataclass
-class SeatsHeld(Refusal):
-    """The cap cannot go below the seats already held."""
-
-    workshop: int
-    held: int
-
-
-@dataclass
-class TooLateToReserve(Refusal):
-    """Reserved seats are everybody's again `hours` before the workshop."""
-
-    workshop: int
-    hours: int
-
-
 def register(
     workshop: Workshop,
     person: str,
@@ -48,14 +32,15 @@ def register(
     all_three: AllThree = AllThree.MAYBE,
     entered_by: str | None = None,
     approval: bool = False,
+    counted: bool = True,
 ) -> Workshop:
     """Confirmed only if a seat is free and nobody waits; else on the list; without a date, an intention."""
     workshop.must_be_open(now)
     before = workshop.registration(person)
     if before and before.active:
         raise AlreadyRegistered(workshop.number, before.standing)
-    standing = _newcomer(workshop, now, approval)
-    one = Registration(person, now, standing, all_three, entered_by=entered_by)
+    standing = _newcomer(workshop, now, approval) if counted else beside(workshop)
+    one = Registration(person, now, standing, all_three, entered_by=entered_by, counted=counted)
     return workshop.without(person).with_registration(one)
 
 
@@ -147,29 +132,6 @@ def move_in_line(workshop: Workshop, person: str, rank: int, reason: str, now: d
     )
 
 
-def reserve(workshop: Workshop, count: int, reason: str, now: datetime) -> Workshop:
-    """Declares seats held for a reason. Raises ReasonMissing, SeatsTaken, TooLateToReserve, TooLong."""
-    reason = clean_reason(reason)
-    if workshop.reservations_end(now):
-        raise TooLateToReserve(workshop.number, workshop.release_hours)
-    if not 0 < count <= workshop.free(now):
-        raise SeatsTaken(workshop.number, workshop.free(now))
-    return replace(workshop, reserved=(*workshop.reserved, Reserved(count, reason)))
-
-
-def release(workshop: Workshop, now: datetime) -> Workshop:
-    """Reserved seats are everybody's again."""
-    return settled(replace(workshop, reserved=()), now)
-
-
-def with_seats(workshop: Workshop, seats: int, now: datetime) -> Workshop:
-    """Another cap. Lowering it displaces nobody: not below the seats already held. Raises SeatsHeld."""
-    taken = workshop.seats - workshop.free(now)
-    if seats < max(taken, 1):
-        raise SeatsHeld(workshop.number, taken)
-    return settled(replace(workshop, seats=seats), now)
-
-
 def settled(workshop: Workshop, now: datetime) -> Workshop:
     """What time alone brings: offers that end, seats kept until a day, new offers. Idempotent."""
     if workshop.reserved and workshop.reservations_end(now):
@@ -193,6 +155,11 @@ def next_due(workshop: Workshop, now: datetime) -> datetime | None:
     if workshop.start and workshop.reserved:
         moments += [workshop.start - timedelta(hours=workshop.release_hours)]
     return min((one for one in moments if one > now), default=None)
+
+
+def beside(workshop: Workshop) -> Standing:
+    """Where somebody stands who takes no seat."""
+    return Standing.CONFIRMED if workshop.start else Standing.INTENTION
 
 
 def _newcomer(workshop: Workshop, now: datetime, approval: bool) -> Standing:

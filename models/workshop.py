@@ -97,6 +97,12 @@ class Workshop:
         return self.of(Standing.CONFIRMED)
 
     @property
+    def taken(self) -> tuple[Registration, ...]:
+        """Whose places are seats: the confirmed or, without a date, those who intend to come."""
+        standing = Standing.CONFIRMED if self.start else Standing.INTENTION
+        return tuple(one for one in self.of(standing) if one.counted)
+
+    @property
     def present(self) -> tuple[Registration, ...]:
         return tuple(one for one in self.registrations if one.presence is Presence.PRESENT)
 
@@ -121,7 +127,7 @@ class Workshop:
         A registration to approve holds its seat.
         """
         held = self.of(Standing.CONFIRMED, Standing.OFFERED, Standing.TO_APPROVE, Standing.INTENTION)
-        return max(0, self.seats - len(held) - self.reserved_seats(now))
+        return max(0, self.seats - sum(one.counted for one in held) - self.reserved_seats(now))
 
     def frozen_at(self) -> datetime | None:
         """When the order of the waiting list stops changing."""

@@ -77,6 +77,15 @@ def test_somebody_may_be_called_as_an_identifier_in_capitals(desk: Desk) -> None
     assert desk.types("inscrire 1 --pour p9").code == 1
 
 
+def test_the_team_is_not_counted_in_the_seats(desk: Desk) -> None:
+    desk.must("inscrire 1 --pour Zoé")
+    desk.must("personne animation Zoé")
+    assert desk.json("ateliers")[0]["inscrits"] == 0
+    assert "place confirmée, hors des places (animation)" in plain(desk.must("inscriptions 1").out)
+    desk.must("personne animation Zoé --fin")
+    assert desk.json("ateliers")[0]["inscrits"] == 1
+
+
 def a_series_like(desk: Desk, actor):
     from dataclasses import replace
 

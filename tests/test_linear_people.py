@@ -326,3 +326,13 @@ def test_a_file_that_is_not_there_is_said_and_nothing_is_asked(tmp_path: Path, n
     said = at_home(a_series(), tmp_path, *lines_of(f"9|fichiers|importer des|{name}|quitter"))
     assert "Importer ?" not in said
     assert said.endswith("Au revoir.\n")
+
+
+def test_lines_say_who_is_of_the_team_and_let_somebody_join_it() -> None:
+    session = a_series()
+    registered(session, "Zoé", workshops=(1,))
+    said = told(session, *lines_of("personnes|équipe|Zoé|o|quitter"))
+    assert "Équipe d’animation : personne encore\n" in said
+    assert "Fait : Zoé, dans l’équipe\n" in said
+    said = told(session, *lines_of("personnes|équipe|Zoé|o|quitter"))
+    assert "Équipe d’animation : Zoé\n" in said and "Fait : Zoé, hors de l’équipe\n" in said

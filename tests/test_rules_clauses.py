@@ -24,12 +24,12 @@ from models.acts.workshops import (
     SetSeats,
 )
 from models.calendar import PARIS, zone
+from models.capacity import SeatsHeld
 from models.next_steps import Need, next_steps
 from models.pairing import Pairing
 from models.people import FACILITATION, TIME, VISITOR, Actor, AllThree, Participant, Role
 from models.poll import Answer
 from models.registration import Presence, Standing
-from models.seating import SeatsHeld
 from models.workshop import AlreadyRegistered, WorkshopOver
 
 HOUR = timedelta(hours=1)
@@ -287,6 +287,9 @@ def test_a_poll_closes_by_default_when_the_next_session_before_it_begins(session
     fourth = do(commons, AddWorkshop("Et après ?"), now=after_first)
     asked = lookup.poll(commons, fourth.number)
     assert asked.deadline == SLOT[0] and asked.is_open(after_first)
+    later = a_slot_of(commons, moment=(SLOT[0] + WEEK, SLOT[1] + WEEK))
+    do(commons, FixDates(((2, later),)), now=after_first)
+    assert lookup.poll(commons, fourth.number).deadline == SLOT[0] + WEEK
 
 
 def test_deadlines_follow_the_session_that_fixes_the_dates(commons):

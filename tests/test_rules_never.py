@@ -12,7 +12,8 @@ from memory_commons import MemoryCommons, do
 from models import lookup, seating
 from models.acts import people as people_acts
 from models.acts import polls, registration, roll_call, seats, workshops
-from models.acts.series import MakeSeries, Template
+from models.acts.series import ChangeSetting, MakeSeries, Template
+from models.acts.team import SetTeam
 from models.acts.time import TimePasses
 from models.people import FACILITATION, TIME, VISITOR, Actor, AllThree, Participant, Role
 from models.poll import Answer, Poll
@@ -128,6 +129,14 @@ class ASeries(RuleBasedStateMachine):
         leaving = {(number, gone) for number in (1, 2, 3)}
         self.attempt(act, may_leave=leaving, may_lose=lost, may_pass={kept})
 
+    @rule(at=nth, joins=st.booleans())
+    def somebody_joins_or_leaves_the_team(self, at, joins) -> None:
+        self.attempt(SetTeam(self.somebody(at), joins))
+
+    @rule(counts=st.booleans())
+    def the_team_counts_in_the_seats_or_not(self, counts) -> None:
+        self.attempt(ChangeSetting("count_facilitation", "oui" if counts else "non"))
+
     @rule(at=nth, all_three=st.sampled_from(AllThree))
     def somebody_changes_their_answer_to_all_three(self, at, all_three) -> None:
         who = self.somebody(at)
@@ -226,7 +235,7 @@ class ASeries(RuleBasedStateMachine):
             if one.start is None:
                 continue
             held = one.of(Standing.CONFIRMED, Standing.OFFERED, Standing.TO_APPROVE)
-            assert len(held) + one.reserved_seats(self.now) <= one.seats
+            assert sum(each.counted for each in held) + one.reserved_seats(self.now) <= one.seats
 
     @invariant()
     def nobody_confirmed_is_displaced(self) -> None:

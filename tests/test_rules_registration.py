@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from builders import MONTH_BEFORE, START, a_workshop, names
 
-from models import seating
+from models import capacity, seating
+from models.capacity import SeatsHeld
 from models.people import AllThree
 from models.refusals import ReasonMissing
 from models.registration import Standing
-from models.seating import NoOffer, SeatsHeld, SeatsTaken
+from models.seating import NoOffer, SeatsTaken
 from models.waiting import RankReason
 from models.workshop import AlreadyRegistered, NotRegistered, WorkshopCancelled, WorkshopOver
 
@@ -135,7 +136,7 @@ def test_no_offer_outlives_the_start():
 
 
 def test_reserved_seats_count_and_are_released_48_hours_before():
-    one = seating.reserve(a_workshop(seats=3), 2, "la Grange, sans adresse", LATER)
+    one = capacity.reserve(a_workshop(seats=3), 2, "la Grange, sans adresse", LATER)
     one = seating.register(seating.register(one, "ana", LATER), "bo", LATER)
     assert one.registration("bo").standing is Standing.WAITING
     freed = START - timedelta(hours=48)
@@ -146,28 +147,28 @@ def test_reserved_seats_count_and_are_released_48_hours_before():
 def test_reserving_takes_no_seat_that_somebody_has_and_needs_a_reason():
     one = a_workshop(seats=2, people="ana bo")
     with pytest.raises(SeatsTaken) as refused:
-        seating.reserve(one, 1, "une école", LATER)
+        capacity.reserve(one, 1, "une école", LATER)
     assert refused.value.free == 0
     with pytest.raises(ReasonMissing):
-        seating.reserve(a_workshop(), 1, "  ", LATER)
+        capacity.reserve(a_workshop(), 1, "  ", LATER)
 
 
 def test_released_seats_are_not_claimed_back_by_another_date():
     from models.schedule import moved
 
-    one = seating.reserve(a_workshop(seats=2), 2, "une école", LATER)
+    one = capacity.reserve(a_workshop(seats=2), 2, "une école", LATER)
     close = START - timedelta(hours=1)
     one = seating.register(seating.settled(one, close), "ana", close)
     later = moved(one, START + timedelta(days=30), START + timedelta(days=30, hours=1), close)
     assert later.reserved_seats(close) == 0
-    with pytest.raises(seating.TooLateToReserve):
-        seating.reserve(one, 1, "une école", close)
+    with pytest.raises(capacity.TooLateToReserve):
+        capacity.reserve(one, 1, "une école", close)
 
 
 def test_a_lower_cap_never_goes_below_the_seats_held():
     with pytest.raises(SeatsHeld):
-        seating.with_seats(a_workshop(seats=3, people="ana bo"), 1, LATER)
-    more = seating.with_seats(a_workshop(seats=1, people="ana bo"), 2, LATER)
+        capacity.with_seats(a_workshop(seats=3, people="ana bo"), 1, LATER)
+    more = capacity.with_seats(a_workshop(seats=1, people="ana bo"), 2, LATER)
     assert more.registration("bo").standing is Standing.OFFERED
 
 

@@ -112,3 +112,14 @@ async def test_a_text_that_has_no_object_yet_says_why() -> None:
         await press(pilot, "e", "end", "up", "enter")
         assert current(pilot) == "TextsPage"
         assert "Rien n’est publié" in flat_text_of(pilot)
+
+
+async def test_a_key_says_who_is_of_the_team_and_takes_it_back() -> None:
+    session = a_series()
+    registered(session, "Zoé", workshops=(1,))
+    async with on_screen(session) as pilot:
+        await press(pilot, "p", "e")
+        assert "hors des places" in flat_text_of(pilot)
+        assert lookup.workshop(session.commons, 1).taken == ()
+        await press(pilot, "e")
+        assert len(lookup.workshop(session.commons, 1).taken) == 1

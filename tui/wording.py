@@ -59,6 +59,8 @@ def standing(mine: Registration | None, rank: int | None, t: Translator) -> str:
     if rank is not None and mine.standing is Standing.WAITING:
         return t("liste d’attente, rang {rang} aujourd’hui", rang=rank)
     said = t(STANDINGS[mine.standing])
+    if mine.active and not mine.counted:
+        said = t("{place}, hors des places (animation)", place=said)
     return t("{place}, à reconfirmer", place=said) if mine.reconfirm else said
 
 
@@ -69,8 +71,7 @@ def rank_reason(rank: Rank, t: Translator) -> str:
 
 def seats(workshop: Workshop, now: datetime, t: Translator) -> str:
     """« 12 / 15 »."""
-    taken = len(workshop.confirmed) if workshop.start else len(workshop.of(Standing.INTENTION))
-    return t("{prises} / {places}", prises=taken, places=workshop.seats)
+    return t("{prises} / {places}", prises=len(workshop.taken), places=workshop.seats)
 
 
 def free_seats(workshop: Workshop, now: datetime, t: Translator) -> str:

@@ -66,8 +66,9 @@ class Register:
         if not new and chosen and not says_otherwise:
             raise AlreadyRegistered(chosen[0].number, chosen[0].must_have(who.id).standing)
         scribe = by.scribe_for(who.id) if by.facilitates else None
+        counted = who.role is not Role.FACILITATION or lookup.settings(commons).count_facilitation
         for one in new:
-            commons.put(seating.register(one, who.id, now, who.all_three, scribe, approval))
+            commons.put(seating.register(one, who.id, now, who.all_three, scribe, approval, counted))
         return tuple(_placed(commons, one.number, who.id) for one in chosen)
 
     def _says_otherwise(self, commons: Commons, by: Actor) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models import lookup, seating
+from models import capacity, lookup, seating
 from models.acts.registration import Placed, change_place
 from models.people import Actor
 from models.ports import Commons
@@ -63,6 +63,8 @@ class ReserveSeats:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> int:
         by.must_facilitate()
         one = lookup.workshop(commons, self.workshop)
-        held = seating.reserve(one, self.count, self.reason, now) if self.count else seating.release(one, now)
+        held = (
+            capacity.reserve(one, self.count, self.reason, now) if self.count else capacity.release(one, now)
+        )
         commons.put(held)
         return held.reserved_seats(now)

@@ -4,10 +4,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from models import lookup, seating
+from models import capacity, lookup
+from models.acts.team import count_anew
 from models.acts.workshops import check_moment, new_workshop
 from models.contribution import default_themes
-from models.names import LINK, TEXT, TITLE, clean_line, clean_text
+from models.names import LINK, TEXT, TITLE, clean_line, clean_text, whole_number
 from models.people import Actor
 from models.poll import Poll
 from models.ports import Commons
@@ -114,9 +115,10 @@ class ChangeSetting:
         if kind is bool:
             return self._yes_or_no()
         if kind is int:
-            if not self.value.strip().isdigit() or not 0 < int(self.value) <= 10_000:
+            number = whole_number(self.value)
+            if not number or number > 10_000:
                 raise BadSetting(self.key, self.value, "nombre")
-            return int(self.value)
+            return number
         allowed = _WORDS.get(self.key)
         value = clean_line(self.value, replace(LINK, needed=False))
         if allowed and value not in allowed:
@@ -131,10 +133,12 @@ class ChangeSetting:
 
     def _carry(self, commons: Commons, before: Settings, settings: Settings, now: datetime) -> None:
         """Workshops carry what their rules need; a cap of their own stands. Raises SeatsHeld."""
+        if self.key == "count_facilitation":
+            count_anew(commons, now)
         if self.key == "seats":
             for one in lookup.workshops(commons):
                 if one.seats == before.seats and one.status(now) is not Status.OVER:
-                    commons.put(seating.with_seats(one, settings.seats, now))
+                    commons.put(capacity.with_seats(one, settings.seats, now))
         if self.key in ("offer_hours", "freeze_hours", "release_hours"):
             for one in lookup.workshops(commons):
                 commons.put(replace(one, **{self.key: getattr(settings, self.key)}))

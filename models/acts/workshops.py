@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from models import lookup, schedule, seating
+from models import capacity, lookup, schedule
 from models.calendar import EndsBeforeStart
 from models.names import LINK, TITLE, clean_line
 from models.people import Actor
@@ -146,7 +146,7 @@ class SetSeats:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Workshop:
         by.must_facilitate()
-        return _put(commons, seating.with_seats(lookup.workshop(commons, self.workshop), self.seats, now))
+        return _put(commons, capacity.with_seats(lookup.workshop(commons, self.workshop), self.seats, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,7 @@ class FixDates:
             saying_no = poll.saying(slot.id, Answer.NO)
             commons.put(_dated(commons, one, start, end, saying_no, now))
             commons.put(replace(poll, closed=True))
+            _move_deadlines(commons, one, start)
         _check_order(commons, [number for number, _ in self.choices])
         return lookup.workshops(commons)
 

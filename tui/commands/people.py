@@ -6,6 +6,7 @@ from typing import Any
 
 from models import lookup
 from models.acts.people import CorrectPerson, MergePeople, RemovePerson
+from models.acts.team import SetTeam
 from models.people import Participant
 from models.poll import Poll
 from tui.commands import subject
@@ -52,6 +53,16 @@ async def merge(session: Session, request: Request, out: Output) -> None:
         garde=after.id,
     )
     _say(out, after, said)
+
+
+async def team(session: Session, request: Request, out: Output) -> None:
+    """`personne animation`: of the team, whose places are not counted; --fin: no more."""
+    who = subject.person(session, request.text("QUI"))
+    after = await session.perform(SetTeam(who.id, not request.has("fin")))
+    t, nom = session.t, after.name
+    if request.has("fin"):
+        return _say(out, after, t("Fait : {nom} ne fait plus partie de l’équipe d’animation.", nom=nom))
+    return _say(out, after, t("Fait : {nom} fait partie de l’équipe d’animation.", nom=nom))
 
 
 async def remove(session: Session, request: Request, out: Output) -> None:

@@ -9,7 +9,7 @@ from models import lookup
 from models.acts.workshops import AddWorkshop, CancelWorkshop, MoveWorkshop, SetVideo
 from models.calendar import PARIS
 from models.people import Actor, Role
-from models.registration import Note, Standing
+from models.registration import Note
 from models.workshop import Workshop
 from tui import wording
 from tui.commands import subject
@@ -66,7 +66,6 @@ def say(session: Session, out: Output, sentence: str) -> None:
 
 
 def _value(session: Session, one: Workshop) -> dict[str, Any]:
-    taken = one.confirmed if one.start else one.of(Standing.INTENTION)
     return {
         "numero": one.number,
         "titre": one.title,
@@ -74,7 +73,7 @@ def _value(session: Session, one: Workshop) -> dict[str, Any]:
         "fin": iso(one.end),
         "fuseau": PARIS,
         "places": one.seats,
-        "inscrits": len(taken),
+        "inscrits": len(one.taken),
         "attente": len(one.line()),
         "statut": one.status(session.now).value,
     }

@@ -15,6 +15,7 @@ _NAMES = {
     "MoveInLine": N_("le déplacement dans la liste"),
     "RemoveRegistration": N_("l’inscription retirée"),
     "ReserveSeats": N_("les places réservées"),
+    "SetTeam": N_("l’équipe d’animation"),
     "AddWorkshop": N_("l’atelier ajouté"),
     "MoveWorkshop": N_("le report"),
     "CancelWorkshop": N_("l’annulation de l’atelier"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models import lookup
 from models.acts.people import MergePeople, RemovePerson
+from models.acts.team import SetTeam
 from models.people import Participant
 from tui.linear import files, forms, personal, texts
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
-from tui.linear.questions import confirmed, person, read_list, reason
+from tui.linear.questions import confirmed, names, person, read_list, reason
 
 
 async def people(c: Conversation) -> None:
@@ -22,6 +24,7 @@ async def people(c: Conversation) -> None:
             (t("Personnes et contacts"), contacts),
             (t("Corriger une fiche"), correct),
             (t("Réunir deux fiches"), merge),
+            (t("Équipe d’animation, qui en fait partie"), team),
             (t("Retirer une personne"), remove),
         ]
         if c.home is not None:
@@ -60,6 +63,21 @@ async def merge(c: Conversation) -> None:
                             autre=other.name, b=other.id, garde=kept.name, a=kept.id)):  # fmt: skip
         both = await c.perform(MergePeople(kept.id, other.id, why))
         c.done(t("fiches réunies, {nom}", nom=both.name))
+
+
+async def team(c: Conversation) -> None:
+    """Whose places are not counted in the seats; naming somebody lets them join or leave the team."""
+    t = c.t
+    known = lookup.team(c.commons)
+    c.say(t("Équipe d’animation : {noms}", noms=names(c, sorted(known)) if known else t("personne encore")))
+    who = await person(c, t("Qui rejoint ou quitte l’équipe ?"))
+    if who.id in known:
+        if await confirmed(c, t("{nom} quitte l’équipe ?", nom=who.name)):
+            await c.perform(SetTeam(who.id, facilitates=False))
+            c.done(t("{nom}, hors de l’équipe", nom=who.name))
+    elif await confirmed(c, t("{nom} rejoint l’équipe ?", nom=who.name)):
+        await c.perform(SetTeam(who.id))
+        c.done(t("{nom}, dans l’équipe", nom=who.name))
 
 
 async def remove(c: Conversation) -> None:

@@ -45,7 +45,7 @@ def step(one: Step, t: Translator) -> Span:
 
 def seats_bar(workshop: Workshop, now: datetime) -> str:
     """One sign a seat: ● taken, ○ held, · free."""
-    taken = len(workshop.confirmed)
+    taken = len(workshop.taken)
     free = workshop.free(now)
     return "●" * taken + "○" * max(0, workshop.seats - taken - free) + "·" * free
 

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 
 from models import lookup
 from models.acts.people import CorrectPerson, MergePeople, RemovePerson
+from models.acts.team import SetTeam
 from models.names import NAME, REASON, fold, probably_same
-from models.people import Participant
+from models.people import Participant, Role
 from models.registration import Standing
 from models.workshop import Workshop
 from tui import wording
@@ -30,6 +31,9 @@ SIGNS = {
 }
 
 
+ABOUT_A_PERSON = ("rename", "merge", "team", "remove")
+
+
 class PeoplePage(Page):
     NAME = N_("Personnes")
     SHOWS = frozenset({"participants", "workshops"})
@@ -40,9 +44,10 @@ class PeoplePage(Page):
         Binding("r", "rename", N_("renommer")),
         Binding("u", "merge", N_("réunir deux fiches")),
         Binding("t", "remove", N_("retirer")),
+        Binding("e", "team", N_("équipe d’animation"), show=False),
         Binding("k", "contacts", N_("contacts")),
     ]
-    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "contacts"})
+    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "team", "contacts"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +99,7 @@ class PeoplePage(Page):
         return self.session.commons.find(Participant, self.cursor)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("rename", "merge", "remove") and self.is_mounted and self.query("#body"):
+        if action in ABOUT_A_PERSON and self.is_mounted and self.query("#body"):
             return self.session.facilitates and self.picked is not None
         return super().check_action(action, parameters)
 
@@ -104,7 +109,7 @@ class PeoplePage(Page):
     @acting
     async def _choose_what(self) -> None:
         one = self.picked
-        keys = [key for key in self.every_key() if key.action in ("rename", "merge", "remove")]
+        keys = [key for key in self.every_key() if key.action in ABOUT_A_PERSON]
         if one is None or not keys:
             return
         chosen = await self.ask(AskOne(one.name, [(key.action, f"{key.words} ({key.name})") for key in keys]))
@@ -154,6 +159,17 @@ class PeoplePage(Page):
         if other and reason:
             said = self.t("Les deux fiches n’en font plus qu’une.")
             await self.perform(MergePeople(kept.id, other, reason), said)
+
+    @acting
+    async def action_team(self) -> None:
+        """Joins the team, whose places are not counted in the seats, or leaves it."""
+        one = self.picked
+        if one is None:
+            return
+        joins = one.role is not Role.FACILITATION
+        said = N_("{nom} fait partie de l’équipe d’animation, hors des places.")
+        left = N_("{nom} ne fait plus partie de l’équipe d’animation.")
+        await self.perform(SetTeam(one.id, joins), self.t(said if joins else left, nom=one.name))
 
     @acting
     async def action_remove(self) -> None:
