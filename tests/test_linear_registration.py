@@ -11,7 +11,7 @@ from memory_commons import do
 from models import lookup
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.series import ChangeSetting
-from models.acts.workshops import MoveWorkshop, SetSeats
+from models.acts.workshops import MoveWorkshop, SetSeats, SetVideo
 from models.people import FACILITATION, VISITOR, Actor, AllThree, Participant, Role
 from models.registration import Presence, Standing
 from models.workshop import Status
@@ -275,3 +275,13 @@ def test_one_more_workshop_comes_with_its_poll() -> None:
     said = told(session, *lines_of("2|5|Et après ?|quitter"))
     assert "Fait : atelier 4 ajouté, date à choisir : Et après ?\n" in said
     assert lookup.find_poll(session.commons, 4) is not None
+
+
+def test_the_confirmation_gives_the_link_to_confirmed_people_only() -> None:
+    session = a_series()
+    act(session, SetVideo(1, "https://visio.exemple/salle"))
+    act(session, SetSeats(1, 1))
+    said = told(visiting(session), *lines_of("2|4|Maëlle|1|1||o|quitter"))
+    assert "Visio : https://visio.exemple/salle\n" in said
+    said = told(visiting(session), *lines_of("2|4|Çağan|1|1||o|quitter"))
+    assert "liste d’attente, rang 1" in said and "https://visio" not in said
