@@ -7,7 +7,7 @@ from models.names import clean_reason
 from models.people import AllThree
 from models.refusals import Refusal
 from models.registration import APPROVAL, TO_THE_WHOLE_LIST, Move, Offer, Registration, Standing
-from models.workshop import AlreadyRegistered, Workshop
+from models.workshop import AlreadyRegistered, Status, Workshop, WorkshopOver
 
 
 @dataclass
@@ -54,7 +54,10 @@ def approve(workshop: Workshop, person: str) -> Workshop:
 
 
 def leave(workshop: Workshop, person: str, now: datetime) -> Workshop:
+    """Raises NotRegistered, WorkshopOver: who was there is a fact."""
     workshop.must_have(person)
+    if workshop.status(now) is Status.OVER:
+        raise WorkshopOver(workshop.number)
     return settled(_freed(workshop, person, now), now)
 
 

@@ -235,6 +235,15 @@ def test_a_workshop_that_took_place_keeps_who_was_there(session, commons):
         do(commons, MoveWorkshop(1, FIRST + WEEK, FIRST_END + WEEK, "erreur"), now=over)
     with pytest.raises(WorkshopOver):
         do(commons, CancelWorkshop(1, "erreur"), now=over)
+    with pytest.raises(WorkshopOver):
+        do(commons, Leave(1, ana), now=over)
+
+
+def test_a_sequence_goes_up_even_when_a_date_is_undone(session, commons):
+    before = lookup.workshop(commons, 1)
+    undone = do(commons, MoveWorkshop(1, FIRST + WEEK, FIRST_END + WEEK, "pont"), now=SPRING)
+    back = before.after_undo(undone)
+    assert back.start == before.start and back.sequence > undone.sequence
 
 
 def test_a_workshop_where_nobody_came_can_be_set_again(session, commons):
