@@ -106,6 +106,12 @@ def _checked(text: str, field: Field) -> str:
     return kept
 
 
+def whole_number(typed: str) -> int | None:
+    """A number of at most nine figures; None for all else: `²` is no figure, 5,000 figures no number."""
+    figures = typed.strip()
+    return int(figures) if figures.isdecimal() and len(figures) <= 9 else None
+
+
 def is_visible(text: str) -> bool:
     """Whether anything is there to see: neither blank nor made of invisible characters only."""
     invisible = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Me"}

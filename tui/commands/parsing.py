@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from models.names import whole_number
 from tui.commands.grammar import Command, Option, Word
 from tui.commands.table import TABLE
 from tui.i18n import N_
@@ -59,9 +60,10 @@ class Request(NamedTuple):
         given = self.text(name)
         if not given:
             return default
-        if not given.isdecimal():
+        found = whole_number(given)
+        if found is None:
             raise Misused(N_("Il faut un nombre, pas « {mot} »."), self.command, mot=given)
-        return int(given)
+        return found
 
 
 def parsed(argv: Sequence[str]) -> Request:

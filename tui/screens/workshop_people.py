@@ -95,7 +95,7 @@ class WorkshopPeople(SamePerson):
                 str(self.workshop.rank(one.person) or 1),
                 limit=3,
                 check=lambda given: (
-                    "" if given.isdigit() and int(given) else self.t("Un nombre, à partir de 1.")
+                    "" if given.isdecimal() and int(given) else self.t("Un nombre, à partir de 1.")
                 ),
             )
         )

@@ -168,4 +168,4 @@ class WorkshopPlans(_Base):
         await self.perform(ReserveSeats(self.number, int(given), reason))
 
     def _number_trouble(self, given: str) -> str:
-        return "" if given.isdigit() else self.t("Un nombre, s’il vous plaît.")
+        return "" if given.isdecimal() else self.t("Un nombre, s’il vous plaît.")
