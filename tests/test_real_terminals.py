@@ -1,12 +1,15 @@
 """Real terminals: two at once on one series, Ctrl-C, hang-ups, readers that leave."""
 
+import fcntl
 import os
 import shutil
 import signal
 import subprocess
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from real import BUG, House, environment
@@ -44,7 +47,7 @@ def test_what_a_command_does_beside_the_full_screen_is_seen_there_at_once(
     screen.until(lambda: "1 / 15" in screen.text)
     placed = house.tells("inscrire", "1", "--pour", "[b]Zoé[/b]", "--aux-trois", "oui")
     assert placed == [{"atelier": 1, "statut": "confirmee", "rang": None}]
-    screen.until(lambda: "2 / 15" in screen.text, 5)
+    screen.until(lambda: "2 / 15" in screen.text, 10)
     assert house.tells("ateliers")[0]["inscrits"] == 2
     assert [one["nom"] for one in house.tells("inscriptions", "1")] == ["Maëlle", "[b]Zoé[/b]"]
 
@@ -68,13 +71,13 @@ def test_a_second_full_screen_sees_what_the_first_one_does(house: House, screen:
         second.until(lambda: HOME in second.text)
         house.does("inscrire", "1", "--pour", "Zoé", "--aux-trois", "oui")
         for one in (screen, second):
-            one.until(lambda: "2 / 15" in one.text, 5)  # noqa: B023
+            one.until(lambda: "2 / 15" in one.text, 10)  # noqa: B023
         second.type("q")
         assert second.end() == 0
         assert second.is_given_back
     screen.type("down")
     house.does("liberer", "1", "--pour", "Zoé")
-    screen.until(lambda: "1 / 15" in screen.text, 5)
+    screen.until(lambda: "1 / 15" in screen.text, 10)
 
 
 def test_a_conversation_beside_the_full_screen_is_seen_there(house: House, screen: Program) -> None:
@@ -82,7 +85,7 @@ def test_a_conversation_beside_the_full_screen_is_seen_there(house: House, scree
     assert said.code == 0
     assert "Fait" in said.out
     assert house.contributions() == ["par lignes"]
-    screen.until(lambda: "1 idée" in screen.text, 5)
+    screen.until(lambda: "1 idée" in screen.text, 10)
 
 
 def test_a_killed_full_screen_does_not_keep_the_series(house: House, screen: Program) -> None:
@@ -152,13 +155,23 @@ def test_a_conversation_stopped_while_it_writes_has_done_what_it_said(
     assert confirmed < len(said)
 
 
+def wait_until_read(pipe: IO[str]) -> None:
+    """Until whoever is at the other end has taken all that was written."""
+    deadline = time.monotonic() + 20
+    left = b"...."
+    while any(left) and time.monotonic() < deadline:
+        time.sleep(0.02)
+        left = fcntl.ioctl(pipe, termios.FIONREAD, b"\0\0\0\0")
+    assert not any(left)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_command_stopped_while_it_waits_for_a_text_has_done_nothing(house: House, number: int) -> None:
     with house.starts("article", "ajouter", "Nos outils") as program:
         assert program.stdin
         program.stdin.write("Le début d’un texte\n")
         program.stdin.flush()
-        time.sleep(0.5)
+        wait_until_read(program.stdin)
         program.send_signal(number)
         assert program.wait(10) in (130, -number, 128 + number)
         assert program.stderr
