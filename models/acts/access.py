@@ -73,7 +73,7 @@ class MakeRecovery:
         for one in commons.all(Recovery):
             if one.person == who.id:
                 commons.remove(one)
-        made = Recovery(commons.new_id("r"), digest(self.code), who.id, now)
+        made = Recovery(commons.new_id("z"), digest(self.code), who.id, now)
         commons.put(made)
         return made
 

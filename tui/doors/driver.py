@@ -116,6 +116,11 @@ class LineDriver(Driver):
         return any(pump._message_queue.qsize() > _MOST_WAITING for pump in (self._app, focused) if pump)
 
     @property
+    def is_pasting(self) -> bool:
+        """Whether what comes next belongs to one paste."""
+        return self._keyboard.pasting
+
+    @property
     def window(self) -> tuple[int, int]:
         """The terminal's own size, columns and rows; the app's is clamped."""
         return self.terminal.columns, self.terminal.rows

@@ -71,6 +71,11 @@ class Keyboard:
             return PASTE_SILENCE
         return ESCAPE_DELAY if self._held or self._parser._timeout_time is not None else None
 
+    @property
+    def pasting(self) -> bool:
+        """Inside a paste: what comes is one event, however long."""
+        return self._paste is not None
+
     def feed(self, data: bytes) -> list[Message]:
         """The events that `data` completes."""
         text, self._held = self._held + self._decoder.decode(data), ""

@@ -11,7 +11,10 @@ from tui.doors.visit import Caller, Channel
 from tui.painter.capabilities import clamp, terminal_from
 from tui.session import Session
 
-_CATCH_UP = 0.02
+_CATCH_UP = 0.01
+AT_ONCE = 32
+"""Bytes of keys that an app is given in one turn of the loop; a paste, which is one event, is given whole."""
+_PASTE = b"\x1b[200~"
 CRASHED = 1
 
 
@@ -25,7 +28,8 @@ class ScreenFace:
         self.app.line = self
         self._channel = channel
         self._driver: LineDriver | None = None
-        self._before = b""
+        self._typed = b""
+        self._turn: asyncio.TimerHandle | None = None
         self._size = self.terminal.columns, self.terminal.rows
         self._gone = False
         self._sentence = ""
@@ -35,6 +39,8 @@ class ScreenFace:
         if self._driver is not None:
             self._driver.stop_application_mode()
         self._driver = None
+        if self._turn:
+            self._turn.cancel()
         if self.app.crashed:
             self._say(self.app.apology)
             return CRASHED
@@ -55,22 +61,17 @@ class ScreenFace:
         self._driver = driver
         if self._size != driver.window:
             driver.resized(*self._size)
-        before, self._before = self._before, b""
-        if before:
-            self.receive(before)
+        self._take_turn()
         if self._gone:
             driver.hung_up()
 
     # --- Face
 
     def receive(self, data: bytes) -> None:
-        if self._driver is None:
-            self._before += data
-            return
-        self._driver.receive(data)
-        if self._driver.is_behind:
-            self._channel.hold()
-            asyncio.get_running_loop().call_later(_CATCH_UP, self._go_on)
+        """A little at a time: a flood of keys leaves the loop to the others, and loses none."""
+        self._typed += data
+        if self._turn is None:
+            self._take_turn()
 
     def resized(self, columns: int, rows: int) -> None:
         self._size = _sensible(columns, rows)
@@ -96,15 +97,33 @@ class ScreenFace:
 
     # --- inside
 
-    def _go_on(self) -> None:
-        if self._driver is None or not self._driver.is_behind:
-            self._channel.release()
+    def _take_turn(self) -> None:
+        self._turn = None
+        driver = self._driver
+        if driver is None:
+            return
+        if self._typed and not driver.is_behind:
+            part = portion(self._typed, driver.is_pasting)
+            self._typed = self._typed[len(part) :]
+            driver.receive(part)
+        if self._typed or driver.is_behind:
+            self._channel.hold()
+            self._turn = asyncio.get_running_loop().call_later(_CATCH_UP, self._take_turn)
         else:
-            asyncio.get_running_loop().call_later(_CATCH_UP, self._go_on)
+            self._channel.release()
 
     def _say(self, sentence: str) -> None:
         if sentence:
             self.write(f"{sentence}\r\n".encode(self.terminal.charset, "replace"))
+
+
+def portion(typed: bytes, pasting: bool) -> bytes:
+    """The beginning of what was typed that fits one turn, no sequence of a key cut in two."""
+    if pasting or typed.startswith(_PASTE) or len(typed) <= AT_ONCE:
+        return typed
+    part = typed[:AT_ONCE]
+    cut = part.rfind(b"\x1b")
+    return part[:cut] if cut > 0 else part
 
 
 def _sensible(columns: int, rows: int) -> tuple[int, int]:
