@@ -10,7 +10,8 @@ import data
 import models
 from data.imports.reasons import Reason
 from models.refusals import Refusal
-from tui.sentences import FIELDS, KINDS, LISTS
+from tui.commands.hints import HINTS, LISTS
+from tui.sentences import FIELDS, KINDS
 from tui.sentences.reasons import SENTENCES as REASONS
 from tui.sentences.refusals import SENTENCES
 
@@ -35,13 +36,15 @@ def test_every_refusal_has_a_sentence_that_its_parameters_fill(refusal):
     if refusal.__name__ == "NotThatKind":
         assert set(REASONS) == set(Reason)
         return
-    given = {*getattr(refusal, "__dataclass_fields__", {}), "liste"}
+    given = set(getattr(refusal, "__dataclass_fields__", {}))
     assert placeholders(SENTENCES[refusal.__name__]) <= given
+    assert placeholders(HINTS.get(refusal.__name__, "")) <= given
 
 
 def test_no_sentence_is_left_without_its_refusal():
     names = {one.__name__ for one in leaves()}
     assert {key.partition(":")[0] for key in SENTENCES} <= names
+    assert set(HINTS) <= names
 
 
 def test_whatever_can_be_looked_up_has_a_word():

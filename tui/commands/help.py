@@ -75,7 +75,11 @@ def _said(name: str, value: object, t: Translator) -> object:
     """Words of the grammar in the person's language; what they typed stays as it is."""
     if isinstance(value, tuple):
         return ", ".join(pair[_side(t)] for pair in value)
-    return t(str(value)) if name == "nom" else value
+    if name == "nom":
+        return t(str(value))
+    from tui.sentences import quoted
+
+    return quoted(value) if isinstance(value, str) else value
 
 
 def _about(word: str, rest: tuple[str, ...], t: Translator) -> list[str]:

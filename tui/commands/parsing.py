@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from models.names import whole_number
 from tui.commands.grammar import Command, Option, Word
 from tui.commands.table import TABLE
 from tui.i18n import N_
@@ -60,6 +59,8 @@ class Request(NamedTuple):
         given = self.text(name)
         if not given:
             return default
+        from models.names import whole_number
+
         found = whole_number(given)
         if found is None:
             raise Misused(N_("Il faut un nombre, pas « {mot} »."), self.command, mot=given)

@@ -150,7 +150,9 @@ def _answers(asked: Poll, request: Request) -> dict[str, Answer | None]:
     letters = [letter for word in words for letter in word.replace(" ", "")]
     if len(letters) != len(asked.slots):
         raise Misused(
-            N_("{lettres} réponses pour {creneaux} créneaux : il en faut une chacun (o s n ou un point)."),
+            N_(
+                "Une lettre par créneau (o, s, n ou un point) : il en faut {creneaux}, vous en donnez {lettres}."
+            ),
             request.command,
             lettres=len(letters),
             creneaux=len(asked.slots),

@@ -92,7 +92,8 @@ def _say(session: Session, out: Output, placed: tuple[Placed, ...]) -> None:
     for one in placed:
         workshop = lookup.workshop(session.commons, one.workshop)
         out.say(place_sentence(session, one))
-        out.say("  " + wording.when(workshop, _zone(session, one.person), session.now, session.t))
+        if workshop.start:
+            out.say("  " + wording.when(workshop, _zone(session, one.person), session.now, session.t))
         if workshop.video and one.standing is Standing.CONFIRMED:
             out.say("  " + session.t("Visio : {lien}", lien=workshop.video))
     return None

@@ -181,9 +181,10 @@ def _told(error: Exception, out: Output) -> int | None:
         out.complain(help.misuse(error, out.t))
         return GRAMMAR
     if isinstance(error, Refusal):
+        from tui.commands.hints import with_hint
         from tui.sentences import sentence
 
-        out.complain(sentence(error, out.t, out.zone))
+        out.complain(with_hint(error, sentence(error, out.t, out.zone), out.t))
         return REFUSED
     if isinstance(error, BrokenPipeError):
         raise error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models import lookup
-from models.acts.series import ChangeSetting
+from models.acts.series import BadSetting, ChangeSetting
 from models.people import Participant
 from tui.commands import subject
 from tui.commands.output import Output
@@ -84,7 +84,10 @@ async def _set(session: Session, request: Request, change: str) -> None:
     key = KEYS.get(key, key)
     if key == "person" and value.strip():
         value = subject.person(session, value).id
-    await session.perform(ChangeSetting(key, value))
+    try:
+        await session.perform(ChangeSetting(key, value))
+    except BadSetting as no:
+        raise BadSetting(typed.strip(), no.value, no.takes) from None
 
 
 def _values(session: Session) -> dict[str, object]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from models.people import Participant
 from tui.commands import subject
 from tui.commands.output import Output
-from tui.commands.parsing import Request
+from tui.commands.parsing import Misused, Request
 from tui.forms import blank_form
+from tui.i18n import N_
 from tui.messages import KINDS, message, recipients
+from tui.messages.kinds import kind_named
 from tui.session import Session
 
 
@@ -17,6 +19,8 @@ async def letter(session: Session, request: Request, out: Output) -> None:
     if not typed:
         return _kinds(session, out)
     number = subject.number(session, request.text("N")) if request.text("N") else None
+    if number is None and kind_named(typed).about_workshop:
+        raise Misused(N_("Il manque {nom}."), request.command, nom=N_("N"))
     if request.has("destinataires"):
         return _recipients(session, recipients(typed, session, number), out)
     text = message(typed, session, number, subject.named(session, request))

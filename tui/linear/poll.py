@@ -15,7 +15,7 @@ from tui.linear import pairs, slots
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import names, read_list, subject
-from tui.linear.words import Unread
+from tui.linear.words import Back, Quit, Unread
 
 _LETTERS: dict[str, Answer | None] = {
     **dict.fromkeys(("o", "oui", "y", "yes"), Answer.YES),
@@ -82,6 +82,8 @@ def facts(c: Conversation, number: int) -> None:
 async def answer(c: Conversation, number: int) -> None:
     if lookup.poll(c.commons, number).slots:
         await answer_for(c, number, await subject(c, c.t("Répondre pour qui ?")))
+    elif c.session.facilitates:
+        c.say(c.t("Créneaux : aucun encore ; ajoutez-en d’abord."))
     else:
         c.say(c.t("Créneaux : aucun encore ; revenez plus tard."))
 
@@ -101,8 +103,13 @@ async def answer_for(c: Conversation, number: int, who: Participant) -> None:
         chosen = {slot.id: state for slot, state in zip(asked.slots, given, strict=True)}
         await _save(c, number, who, chosen)
         return
-    for slot in asked.slots:
-        await _answer_slot(c, number, slot, who)
+    try:
+        for slot in asked.slots:
+            await _answer_slot(c, number, slot, who)
+    except (Back, Quit):
+        if lookup.poll(c.commons, number).answers_of(who.id) != asked.answers_of(who.id):
+            _saved(c, number, who)
+        raise
     _saved(c, number, who)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from models import lookup
 from models.acts.workshops import check_moment
 from models.calendar import PARIS
-from models.names import REASON, Field, clean_line, fold
+from models.names import REASON, Field, clean_line, fold, whole_number
 from models.people import Participant
 from models.typed_dates import parse_range
 from tui.linear.conversation import Conversation
@@ -54,8 +54,9 @@ async def number_between(
     def read(typed: str) -> int:
         if not typed.strip() and default is not None:
             return default
-        if typed.strip().isdecimal() and least <= int(typed) <= most:
-            return int(typed)
+        found = whole_number(typed)
+        if found is not None and least <= found <= most:
+            return found
         raise Unread(c.t("tapez un nombre de {moins} à {plus}.", moins=least, plus=most))
 
     return await c.ask_for(question, read)
@@ -142,8 +143,9 @@ def _page(c: Conversation, title: str, options: Sequence[tuple[str, V]], start: 
 
 def _chosen(c: Conversation, typed: str, options: Sequence[tuple[str, V]]) -> V:
     key = fold(typed).rstrip(".")
-    if key.isdecimal() and 1 <= int(key) <= len(options):
-        return options[int(key) - 1][1]
+    number = whole_number(key)
+    if number and number <= len(options):
+        return options[number - 1][1]
     if not key.isdecimal() and len(key) > 1:
         found = [value for words, value in options if fold(words).startswith(key)]
         if len(found) == 1:
@@ -156,6 +158,8 @@ def _chosen(c: Conversation, typed: str, options: Sequence[tuple[str, V]]) -> V:
 async def read_list(c: Conversation, title: str, lines: Sequence[str]) -> None:
     """A list only to be read, nine lines at a time."""
     c.say(title)
+    if not lines:
+        c.say(c.t("Vide : rien pour le moment."))
     for start in range(0, len(lines), PAGE):
         c.say(*lines[start : start + PAGE])
         left = len(lines) - start - PAGE
@@ -173,14 +177,20 @@ async def person(c: Conversation, question: str, among: Iterable[str] | None = N
         raise Back
     asked = c.t("{question} Le début du nom, ou Entrée pour la liste.", question=question)
     while True:
-        typed = fold(await c.ask(asked))
+        said = await c.ask(asked)
+        typed = fold(said)
         matching = [one for one in people if typed in (fold(one.name), fold(one.id))]
         matching = matching or [one for one in people if fold(one.name).startswith(typed)]
         if len(matching) == 1 and typed:
             return matching[0]
         if matching:
             return await choose(c, question, [(_told_apart(one, people), one) for one in matching])
-        c.error(c.t("aucun nom ne commence ainsi. Entrée seule donne la liste."))
+        match command(said, letters=False):
+            case Word.BACK:
+                raise Back
+            case Word.QUIT:
+                raise Quit
+        c.error(c.t("aucun nom ne commence ainsi. Entrée seule donne la liste, retour revient."))
 
 
 def _told_apart(one: Participant, people: Sequence[Participant]) -> str:

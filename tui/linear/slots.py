@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from models import calendar, lookup
@@ -17,6 +17,8 @@ from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, moment, number_between
 from tui.linear.words import Back
+
+_A_DAY = timedelta(days=1)
 
 
 async def manage(c: Conversation, number: int) -> None:
@@ -58,23 +60,23 @@ async def add(c: Conversation, number: int) -> None:
 
 
 async def propose(c: Conversation, number: int) -> None:
-    """Each Monday 11h-12h30, the Tuesday when it is a public holiday."""
+    """Each Monday 11h-12h30 from a day on, the Tuesday when it is a public holiday."""
     t = c.t
-    first = _first_day(c, number)
+    first = _last_day(c, number) + _A_DAY
 
     def read(typed: str) -> date:
         return parse_day(typed, c.session.now) if typed.strip() else first
 
     shown = dates.day(calendar.at(first, calendar.COMMUN_LUNDI_HOUR), PARIS, t, now=c.session.now)
-    after = await c.ask_for(t("Après quel jour ? Entrée pour le {jour}.", jour=shown), read)
+    start = await c.ask_for(t("À partir de quel jour ? Entrée pour le {jour}.", jour=shown), read)
     count = await number_between(c, t("Combien de créneaux ? Entrée pour 6."), 1, 30, default=6)
-    added = await c.perform(ProposeSlots(number, after, count))
+    added = await c.perform(ProposeSlots(number, start - _A_DAY, count))
     c.done(t.n("{n} créneau ajouté", "{n} créneaux ajoutés", len(added)))
     c.say(*(said(c, slot) for slot in added))
 
 
-def _first_day(c: Conversation, number: int) -> date:
-    """After the workshop before, after the slots that are there, and not in the past."""
+def _last_day(c: Conversation, number: int) -> date:
+    """Of the workshops before and of the slots that are there; at least today."""
     slots = [slot.day for slot in lookup.poll(c.commons, number).slots]
     ends = [
         calendar.local(one.end).date()

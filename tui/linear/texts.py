@@ -41,9 +41,12 @@ async def _person(c: Conversation) -> Participant | None:
 async def _recipients(c: Conversation, people: tuple[Participant, ...]) -> None:
     """Contacts, when asked for only: texts are often written where a room can see."""
     t = c.t
+    if not people:
+        c.say(t("Ce texte n’a pas de destinataire dans la série."))
+        return
     reachable, others = split(people)
     c.say(t("Destinataires : {n}, dont sans contact : {autres}", n=len(people), autres=len(others)))
-    if not people or not await yes_no(c, t("Les lire ?"), default=False):
+    if not await yes_no(c, t("Les lire ?"), default=False):
         return
     lines = [t("{nom} : {contact}", nom=one.name, contact=one.contact) for one in reachable]
     lines += [t("{nom} : {contact}", nom=one.name, contact=t("sans contact")) for one in others]

@@ -38,24 +38,9 @@ FIELDS = {
     "reply": N_("la réponse"),
     "text": N_("le texte"),
 }
-# What to look at when something is not found: the command that lists such things.
-LISTS = {
-    "atelier": N_("Voyez la liste : veillee ateliers."),
-    "personne": N_("Voyez les noms : veillee personnes."),
-    "sondage": N_("Cet atelier a déjà sa date."),
-    "creneau": N_("Voyez les créneaux : veillee sondage."),
-    "reglage": N_("Voyez la liste : veillee reglages."),
-    "theme": N_("Voyez les thèmes : veillee themes."),
-    "themes": N_("Voyez les thèmes : veillee themes."),
-    "article": N_("Voyez les articles : veillee manifeste."),
-    "articles": N_("Voyez les articles : veillee manifeste."),
-    "version": N_("Voyez les versions : veillee manifeste versions."),
-    "contributions": N_("Voyez les contributions : veillee contributions."),
-    "thread": N_("Voyez les réponses : veillee discussion."),
-    "resources": N_("Voyez les ressources : veillee ressources."),
-    "message": N_("Voyez la liste : veillee message."),
-    "participants": N_("Voyez les noms : veillee personnes."),
-}
+_TAKES = {"oui_non": N_("oui ou non"), "nombre": N_("un nombre de 1 à 10 000")}
+LONGEST_QUOTE = 120
+"""Signs of what people typed that are said back: enough to know it again."""
 
 
 def sentence(refusal: Refusal, t: Translator, zone: str) -> str:
@@ -67,10 +52,9 @@ def sentence(refusal: Refusal, t: Translator, zone: str) -> str:
         return _nothing_to_say(refusal, t)
     values = {key: _said(key, value, t, zone) for key, value in vars(refusal).items()}
     key = f"{name}:{values['needs']}" if name == "NotAllowed" else name
-    if name == "Unknown":
-        kind = str(vars(refusal)["kind"])
-        values["liste"] = t(LISTS[kind]) if kind in LISTS else ""
-    return t(SENTENCES.get(key, SENTENCES[name]), **values).strip()
+    if name == "Unknown" and vars(refusal)["kind"] == "sondage":
+        key = "Unknown:sondage"
+    return t(SENTENCES.get(key, SENTENCES[name]), **values)
 
 
 def _file_refused(refusal: Refusal, t: Translator) -> str:
@@ -106,4 +90,11 @@ def _said(key: str, value: Any, t: Translator, zone: str) -> object:
         return t(words[key].get(str(value), str(value)))
     if isinstance(value, tuple):
         return ", ".join(str(one) for one in value)
-    return t(N_("oui ou non")) if value == "oui_non" else value
+    if value in _TAKES:
+        return t(_TAKES[value])
+    return quoted(value) if isinstance(value, str) else value
+
+
+def quoted(typed: str) -> str:
+    """What was typed, as it is said back: its beginning where it is long."""
+    return typed if len(typed) <= LONGEST_QUOTE else f"{typed[:LONGEST_QUOTE].rstrip()}…"

@@ -3,22 +3,18 @@
 from tui.i18n import N_
 
 SENTENCES: dict[str, str] = {
-    "Unknown": N_("{kind} « {key} » : introuvable. {liste}"),
+    "Unknown": N_("{kind} « {key} » : introuvable."),
+    "Unknown:sondage": N_("Sondage « {key} » : introuvable. Cet atelier a déjà sa date."),
     "Ambiguous": N_("Plusieurs réponses pour « {key} » : {ids}. Précisez avec l’identifiant."),
     "NotAllowed": N_("C’est réservé à l’équipe d’animation : demandez-lui de le faire."),
     "NotAllowed:participation": N_("Il faut être une personne inscrite pour cela : inscrivez-vous d’abord."),
-    "NobodyNamed": N_(
-        "Pour qui ? Ajoutez --pour NOM, ou dites qui vous êtes : veillee reglages personne=NOM."
-    ),
+    "NobodyNamed": N_("Pour qui ? Choisissez une personne, ou dites qui vous êtes dans les réglages."),
     "ReasonMissing": N_("Il faut un motif, que tout le monde pourra lire. Ajoutez-le et recommencez."),
     "NothingToUndo": N_(
         "Rien à défaire : l’acte a plus de dix minutes, ou quelqu’un a déjà bâti dessus. Corrigez à la main."
     ),
-    "AlreadyThere": N_(
-        "Une série existe déjà dans ce dossier ; elle reste intacte. "
-        "Choisissez-en un autre avec --donnees DOSSIER."
-    ),
-    "NoSeries": N_("Aucune série ici pour le moment. Créez-la : veillee init."),
+    "AlreadyThere": N_("Une série existe déjà dans ce dossier ; elle reste intacte."),
+    "NoSeries": N_("Aucune série ici pour le moment."),
     "UnknownCode": N_(
         "Ce code n’ouvre rien : il est mal tapé, déjà utilisé ou trop ancien. "
         "Demandez-en un autre à l’équipe d’animation."
@@ -49,11 +45,9 @@ SENTENCES: dict[str, str] = {
         "Le sondage de l’atelier {workshop} est clos : vos réponses sont gardées. "
         "L’animation peut le rouvrir."
     ),
-    "SlotGivenTwice": N_("Ce créneau existe déjà ({slot}) : rien n’a été ajouté."),
-    "SlotWithoutHours": N_(
-        "« {words} » n’a pas d’heures : donnez-les d’abord (veillee creneau heures {slot} DEBUT FIN)."
-    ),
-    "BadSetting": N_("Réglage {key} : « {value} » ne convient pas. Valeurs possibles : {takes}."),
+    "SlotGivenTwice": N_("Ce créneau existe déjà : rien n’a été ajouté."),
+    "SlotWithoutHours": N_("« {words} » n’a pas d’heures : donnez-les d’abord."),
+    "BadSetting": N_("Réglage {key} : « {value} » ne convient pas. Possible : {takes}."),
     "SamePerson": N_("C’est la même fiche deux fois : choisissez-en deux différentes."),
     "EmptyText": N_("Il manque {field} : rien de lisible n’a été écrit."),
     "TooLong": N_(
