@@ -52,7 +52,7 @@ def test_writing_together_by_commands_alone(desk: Desk) -> None:
     desk.must("article deplacer 2 1")
     desk.must("article lier 1 1")
     assert [one["titre"] for one in desk.json("manifeste")["articles"]] == ["Accueillir", "Réparer"]
-    assert "2. Réparer" in desk.must("manifeste").out
+    assert "2. Réparer" in desk.must("manifeste --format txt").out
     assert "## Réparer" in desk.must("manifeste --format md").out
     assert desk.json("article lire a1 --auteurs")["passages"] == [
         {"auteur": "Zoé", "texte": "Nous réparons."}

@@ -15,7 +15,7 @@ from tui.session import Session
 
 async def show(session: Session, request: Request, out: Output) -> None:
     version = request.given("version")
-    form = "json" if out.as_json else request.text("format") or "txt"
+    form = "json" if out.as_json else request.text("format") or "md"
     if form == "json":
         return out.value(values.manifesto(session, version))
     from tui.papers import paper
