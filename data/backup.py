@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data import migrations, paths, reopening
 from data.codec import instant
-from data.faults import DamagedBackup, DamagedSnapshot, fault_of
+from data.faults import DamagedBackup, DamagedSnapshot, NotOurs, fault_of
 from data.files import Files
 from data.snapshot import OURS, Image, parsed, rendered
 from models.refusals import AlreadyThere
@@ -35,7 +35,7 @@ def save(image: Image, file: Path, now: datetime, files: Files | None = None) ->
 
 
 def read(file: Path, files: Files | None = None) -> Image:
-    """Raises DamagedBackup, NotOurs, NewerFormat, another StoreFault, or an OSError as `save`."""
+    """Raises DamagedBackup, NewerFormat, another StoreFault, or an OSError as `save`."""
     try:
         content = (files or Files()).read(file)
         if content is None:
@@ -44,7 +44,7 @@ def read(file: Path, files: Files | None = None) -> Image:
         raise _told(error, file) from error
     try:
         image = parsed(content, file)
-    except DamagedSnapshot as fault:
+    except (DamagedSnapshot, NotOurs) as fault:
         raise DamagedBackup(file) from fault
     if _said_sum(content) != _sum(content):
         raise DamagedBackup(file)

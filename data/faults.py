@@ -130,8 +130,15 @@ class TooLargeToSend(StoreFault):
     limit: int
 
 
+class NoSuchPlace(StoreFault):
+    """No directory can be there: a file stands in its place, the name is too long, a link leads nowhere."""
+
+    path: Path
+
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)
 
 
 def fault_of(error: OSError, path: Path) -> StoreFault:
@@ -139,6 +146,8 @@ def fault_of(error: OSError, path: Path) -> StoreFault:
         return NoRoom(path)
     if error.errno in _FORBIDDEN:
         return NotPermitted(path)
-    if error.errno in (errno.ENOTDIR, errno.EISDIR, errno.EEXIST):
+    if error.errno in _NOWHERE:
+        return NoSuchPlace(path)
+    if error.errno == errno.EISDIR:
         return NotOurs(path)
     return DiskFailing(path, errno.errorcode.get(error.errno or 0, str(error)))

@@ -38,7 +38,7 @@ class Lock:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
             os.fchmod(self._file, FILE_MODE)
         except OSError as error:
-            raise fault_of(error, path) from error
+            raise fault_of(error, directory) from error
         try:
             self._take(directory, wait)
             self._say()

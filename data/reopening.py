@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data import lines, paths, recent, snapshot
-from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NotOurs, fault_of
+from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NoSuchPlace, NotOurs, fault_of
 from data.files import Files
 from data.lines import BadLine
 from data.snapshot import FORMAT, Image
@@ -62,7 +62,7 @@ def found_in(directory: Path, files: Files, now: datetime) -> Found:
 
 def _read(directory: Path, files: Files, now: datetime) -> Found:
     if directory.exists() and not directory.is_dir():
-        raise NotOurs(directory)
+        raise NoSuchPlace(directory)
     path, beside = paths.snapshot_in(directory), paths.journal_in(directory)
     content, journal = files.read(path), files.read(beside)
     if content is None and journal is None:

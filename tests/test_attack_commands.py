@@ -121,3 +121,40 @@ def test_an_unset_variable_of_a_script_never_falls_on_the_usual_directory(house:
         said = shell(house, f"veillee {words}")
         assert (said.code, said.err.splitlines()[0]) == (2, "Il manque une valeur après --donnees.")
     assert people(house) == []
+
+
+@pytest.mark.parametrize("place", ["a file", "a link to nowhere", "a name too long", "under a file"])
+def test_a_directory_that_cannot_be_is_said_to_be_the_trouble(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    found = {"a file": "file", "a link to nowhere": "link", "a name too long": "x" * 300}.get(place, "file/x")
+    said = House(tmp_path / found).says("init")
+    assert said.code == 3
+    assert "ne peut pas servir de dossier" in said.err
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_file_that_is_no_backup_is_not_taken_for_a_directory(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    said = House(tmp_path / "data").says("restaurer", str(tmp_path / "notes.txt"))
+    assert said.code == 3
+    assert "n’est pas une sauvegarde" in said.err
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "1e3", "-1"])
+def test_no_number_that_is_none_ends_in_a_traceback(house: House, number: str) -> None:
+    for words in (["reglages", f"places={number}"], ["creneau", "2", "proposer", "--nombre", number]):
+        said = house.says(*words)
+        assert said.code in (1, 2)
+        assert len(said.err) < 400
+
+
+def test_a_text_about_a_workshop_asks_which_one(house: House) -> None:
+    said = house.says("message", "veille")
+    assert (said.code, said.err.splitlines()[0]) == (2, "Il manque N.")
+
+
+def test_nobody_is_said_to_be_able_to_come_when_nobody_has_answered(house: House) -> None:
+    for number in ("2", "3"):
+        house.does("creneau", "proposer", number)
+    assert "tout le monde peut venir" not in house.does("dates").out

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import backup, migrations
-from data.faults import DamagedBackup, NewerFormat, NoRoom, NotOurs
+from data.faults import DamagedBackup, NewerFormat, NoRoom
 from data.migrations import Migration
 from data.store import Store
 from models.refusals import AlreadyThere
@@ -98,7 +98,7 @@ def test_a_backup_laid_out_again_by_another_program_is_still_good(file: Path, tm
 
 def test_another_programs_file_is_no_backup(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text('{"a": 1}')
-    with pytest.raises(NotOurs):
+    with pytest.raises(DamagedBackup):
         backup.restore(tmp_path / "x.json", tmp_path / "other", NOON)
     assert not (tmp_path / "other").exists()
 

@@ -13,7 +13,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from data import journal as journal_module
-from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NotOurs
+from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NoSuchPlace, NotOurs
 from data.files import Files
 from data.store import Store
 from models.people import FACILITATION
@@ -211,7 +211,7 @@ def test_a_directory_of_another_program_is_refused_and_left_alone(tmp_path: Path
 def test_a_file_given_as_data_directory_is_refused(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text("{}")
     for write in (True, False):
-        with pytest.raises(NotOurs):
+        with pytest.raises(NoSuchPlace):
             Store.open(tmp_path / "other.json", StillClock(), write=write)
 
 

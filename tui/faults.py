@@ -16,6 +16,10 @@ SENTENCES = {
         "{path} contient les données d’un autre programme ; rien n’y a été touché. "
         "Choisissez un autre dossier avec --donnees DOSSIER."
     ),
+    "NoSuchPlace": N_(
+        "{path} ne peut pas servir de dossier ; rien n’a été touché. Vérifiez ce chemin, ou "
+        "choisissez-en un autre avec --donnees DOSSIER."
+    ),
     "NewerFormat": N_(
         "{path} a été écrit par une version plus récente ({found}). Rien n’a été touché : "
         "installez cette version."
@@ -44,7 +48,7 @@ SENTENCES = {
         "Faites de la place, puis recommencez."
     ),
     "NotPermitted": N_(
-        "Le système refuse d’écrire ici : ce dernier geste n’est pas fait, le reste est intact. "
+        "Le système refuse l’accès : ce dernier geste n’est pas fait, le reste est intact. "
         "Voyez les droits du dossier."
     ),
     "DiskFailing": N_(

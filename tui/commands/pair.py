@@ -95,7 +95,8 @@ def _shown(session: Session, pairing: Pairing, pairs: tuple[Pair, ...], out: Out
         t("coût"),
     ]
     out.table(heads, [_row(session, pair) for pair in pairs[:SHOWN]])
-    out.data("", t("Avec la première paire :"), *_left_out(session, pairs[0]))
+    if pairing.people:
+        out.data("", t("Avec la première paire :"), *_left_out(session, pairs[0]))
     if len(pairs) > SHOWN:
         out.say(
             t.n(

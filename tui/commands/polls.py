@@ -151,7 +151,7 @@ def _answers(asked: Poll, request: Request) -> dict[str, Answer | None]:
     if len(letters) != len(asked.slots):
         raise Misused(
             N_(
-                "Une lettre par créneau (o, s, n ou un point) : il en faut {creneaux}, vous en donnez {lettres}."
+                "Une lettre par créneau (o, s, n, point) : il en faut {creneaux}, vous en donnez {lettres}."
             ),
             request.command,
             lettres=len(letters),
