@@ -126,6 +126,24 @@ def test_ctrl_c_in_the_full_screen_gives_the_terminal_back(house: House, screen:
     house.does("contribuer", "1", "après")
 
 
+@pytest.mark.parametrize("how", ["hang up", "terminate", "ctrl+c"])
+def test_letters_typed_just_before_the_end_are_kept(house: House, screen: Program, how: str) -> None:
+    house.does("article", "ajouter", "Nos outils", "--texte", "Nous réparons.")
+    screen.settle()
+    for key in ("m", "e", "ctrl+end"):
+        screen.press(key)
+    screen.type(*" Ensemble.")
+    screen.until(lambda: "Ensemble." in screen.text)
+    if how == "hang up":
+        screen.hang_up()
+    elif how == "terminate":
+        screen.signal(signal.SIGTERM)
+    else:
+        screen.type("ctrl+c")
+    assert screen.end() in (0, 128 + signal.SIGTERM)
+    assert house.tells("manifeste")["articles"][0]["texte"] == "Nous réparons. Ensemble."
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM])
 def test_a_conversation_stopped_while_it_writes_has_done_what_it_said(
     house: House, tmp_path: Path, number: int
