@@ -158,3 +158,11 @@ def test_nobody_is_said_to_be_able_to_come_when_nobody_has_answered(house: House
     for number in ("2", "3"):
         house.does("creneau", "proposer", number)
     assert "tout le monde peut venir" not in house.does("dates").out
+
+
+def test_no_link_that_a_browser_would_run_is_given_as_the_video_call(house: House, tmp_path: Path) -> None:
+    for link in ("javascript:alert(1)", "un salon", "http://"):
+        assert house.says("visio", "1", link).code == 1
+        assert House(tmp_path / "other").says("init", "--visio", link).code == 1
+    house.does("visio", "1", "https://visio.example/x")
+    assert house.does("visio", "1", "").code == 0

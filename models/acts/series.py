@@ -14,7 +14,7 @@ from models.poll import Poll
 from models.ports import Commons
 from models.refusals import AlreadyThere, Refusal, Unknown
 from models.settings import Announcement, Section, Settings
-from models.thread import Reply, Resource
+from models.thread import Reply, Resource, checked_link
 from models.workshop import Status
 
 
@@ -88,7 +88,7 @@ class MakeSeries:
             if number > 1:
                 commons.put(Poll(commons.new_id("q"), number, deadline=self.start))
                 continue
-            video = clean_line(self.video, replace(LINK, needed=False))
+            video = checked_link(self.video)
             commons.put(replace(one, start=self.start, end=self.end, video=video))
 
 

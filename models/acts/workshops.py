@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from models import capacity, lookup, schedule
 from models.calendar import EndsBeforeStart
-from models.names import LINK, TITLE, clean_line
+from models.names import TITLE, clean_line
 from models.people import Actor
 from models.poll import Answer, Poll, Slot, SlotWithoutHours
 from models.ports import Commons, Reading
 from models.refusals import Refusal
+from models.thread import checked_link
 from models.workshop import Workshop
 
 
@@ -126,14 +127,14 @@ class CancelWorkshop:
 
 @dataclass(frozen=True, slots=True)
 class SetVideo:
-    """The link of the video call; empty to take it away."""
+    """The link of the video call; empty to take it away. Raises NotALink."""
 
     workshop: int
     url: str
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Workshop:
         by.must_facilitate()
-        url = clean_line(self.url, replace(LINK, needed=False))
+        url = checked_link(self.url)
         return _put(commons, schedule.with_video(lookup.workshop(commons, self.workshop), url))
 
 
