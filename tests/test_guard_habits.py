@@ -38,11 +38,11 @@ def name_of(path: Path) -> str:
 
 
 def kept_files() -> Iterator[Path]:
-    """Every text file that git keeps."""
-    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
-    for name in done.stdout.decode().split("\0"):
-        path = ROOT / name
-        if name and path.is_file() and path.suffix not in (".png", ".mo", ".etherpad"):
+    """Every text file that git keeps; without git, every one that is not hidden."""
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    names = [ROOT / name for name in done.stdout.decode().split("\0") if name]
+    for path in names or (path for path in ROOT.rglob("*") if "/." not in str(path.relative_to(ROOT.parent))):
+        if path.is_file() and path.suffix not in (".png", ".mo", ".etherpad", ".pyc"):
             yield path
 
 
