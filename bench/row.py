@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,6 @@ def at(values: Sequence[float], share: float) -> float:
     return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 
-def row(part: str, what: str, unit: str, sample: Sample, goal: float | None, **more: object) -> Row:
+def row(part: str, what: str, unit: str, sample: Sample, goal: float | None, **more: Any) -> Row:
     """A row of several tries: their median, and their middle half as spread."""
-    return Row(part, what, unit, sample.median, goal, spread=(sample.low, sample.high), **more)  # type: ignore[arg-type]
+    return Row(part, what, unit, sample.median, goal, spread=(sample.low, sample.high), **more)
