@@ -1,5 +1,6 @@
 """The SSH door with real clients: which face answers, as whom, and what is refused."""
 
+import asyncio
 import re
 import shutil
 
@@ -242,7 +243,23 @@ async def test_a_known_facilitator_facilitates_from_afar_and_loses_it_at_once(tm
         written = await house.ssh("article ecrire a1", stdin="Moins, mieux.\n")
         assert written.code == 0, written.err
         assert "Moins, mieux." in (await house.ssh("article lire a1")).out
+        screen = await house.screen()
+        await screen.shows("Zoé (animation)", "[x]")
         known = key_of(house.owner.durable, mine)
         await house.owner.perform(ForgetKey(known.id), FACILITATION)
         assert (await house.ssh("atelier ajouter Encore")).code == 1
+        await screen.shows("m’inscrire")
+        client.close()
+
+
+async def test_answers_that_come_one_by_one_are_all_heard(tmp_path):
+    async with an_ssh_house(tmp_path) as house:
+        client = await house.asyncssh()
+        lines = await client.create_process(encoding="utf-8")
+        for answer in ("8", "8", "8", "quitter"):
+            lines.stdin.write(f"{answer}\n")
+            await asyncio.sleep(0)
+        said = await asyncio.wait_for(lines.stdout.read(), 8)
+        assert said.count("en visite") == 4
+        assert said.endswith("Au revoir.\n")
         client.close()

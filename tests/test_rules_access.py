@@ -13,6 +13,7 @@ from models.acts.registration import Newcomer, Register, RegistrationNotOpen
 from models.people import FACILITATION, Actor, Participant, Role
 from models.refusals import NotAllowed, Unknown
 from models.settings import Settings
+from tui.guests import GuestHouse
 
 CODE = "cerise-lampe-tulipe-ardoise"
 STRANGER = Actor(Role.VISITOR, key="SHA256:abc")
@@ -176,3 +177,33 @@ class _Set:
 
     def apply(self, commons, by, now):
         commons.put(self.settings)
+
+
+async def test_a_role_that_is_taken_away_is_gone_for_visits_that_are_already_there(session):
+    zoe = Actor(Role.FACILITATION, registered(session, "Zoé")[0], "SHA256:zoe")
+    doing(session, KeepKey(), zoe)
+    house = GuestHouse(session.house)
+    await house.perform(Invite(CODE), zoe)
+    doing(session, ForgetKey(), zoe)
+    assert not house.is_still(zoe)
+    with pytest.raises(NotAllowed):
+        await house.perform(Invite("autre-code-de-fete"), zoe)
+    with pytest.raises(NotAllowed):
+        await house.undo(zoe)
+
+
+async def test_whoever_came_in_by_a_code_on_a_shared_computer_stays_for_that_visit_only(session):
+    zoe = registered(session, "Zoé")[0]
+    doing(session, MakeRecovery(CODE, zoe))
+    house = GuestHouse(session.house)
+    came = await house.perform(UseCode(CODE, shared=True), STRANGER)
+    assert house.is_still(came)
+    assert not GuestHouse(session.house).is_still(came)
+    doing(session, EraseMyData(), Actor(Role.PARTICIPANT, zoe))
+    assert not house.is_still(came)
+
+
+async def test_whoever_registered_on_a_shared_computer_goes_on_in_that_visit(session):
+    house = GuestHouse(session.house)
+    placed = await house.perform(Register(newcomer=Newcomer("Léa"), shared=True), STRANGER)
+    assert house.is_still(Actor(Role.PARTICIPANT, placed[0].person, STRANGER.key))

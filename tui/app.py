@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import Context
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
 from data.faults import StoreFault
 from models import lookup
+from models.access import actor_with
 from models.acts.series import Template
 from models.people import Actor
 from models.ports import Act
+from models.refusals import Unknown
 from tui import faults, themes
 from tui.doors.driver import LineDriver
 from tui.fullscreen import TerminalApp
+from tui.guests import GuestHouse
 from tui.i18n import N_
 from tui.linear.acts import named
 from tui.painter.capabilities import Repertoire, Terminal
@@ -88,9 +93,26 @@ class VeilleeApp(TerminalApp):
         self._outside.run(self.call_later, self._changed, tables)
 
     def _changed(self, tables: frozenset[str]) -> None:
+        house, actor = self.session.house, self.session.actor
+        if isinstance(house, GuestHouse) and not house.is_still(actor):
+            self.act_as(actor_with(house.reading, actor.key))
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.changed(tables)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """A key about something that is gone, before the page could say so: it says so now."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Unknown as no:
+            if isinstance(self.screen, Page):
+                self.screen.refuse(no)
+            return True
 
     async def ask(self, question: Question[T]) -> T | None:
         """Asks at the bottom of the page and waits for the answer; None: Escape. Needs a worker."""

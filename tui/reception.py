@@ -14,6 +14,7 @@ from tui.doors.limits import Queue, Tempo
 from tui.doors.lines import CommandFace, LinesFace
 from tui.doors.rehearsal import CALLERS, Nowhere
 from tui.doors.visit import Caller, Channel, Face, Visit
+from tui.guests import GuestHouse
 from tui.i18n import N_, Translator, language_from
 from tui.session import Session
 
@@ -86,7 +87,8 @@ class Reception:
         if caller.at_home:
             return session
         actor = actor_with(session.commons, caller.key)
-        return replace(session, actor=actor, afar=True).being(actor.person)
+        guest = replace(session, house=GuestHouse(session.house), actor=actor, afar=True)
+        return guest.being(actor.person)
 
     def _face(self, caller: Caller, channel: Channel) -> Face:
         session = self.session_for(caller)

@@ -80,8 +80,10 @@ class LinesFace(_Written):
     async def read_line(self) -> str | None:
         await self._room()
         while not self._lines and not self._over:
+            # Cleared first: what was held back may come within the very call that lets it.
+            self._news.clear()
             self._channel.release()
-            await self._more()
+            await self._news.wait()
         return self._lines.popleft() if self._lines and not self._gone else None
 
     def receive(self, data: bytes) -> None:

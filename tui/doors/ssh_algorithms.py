@@ -5,7 +5,6 @@ KEX = (
     "curve25519-sha256",
     "mlkem768x25519-sha256",
     "curve25519-sha256@libssh.org",
-    "ecdh-sha2-nistp256",
     "diffie-hellman-group16-sha512",
     "diffie-hellman-group14-sha256",
 )
