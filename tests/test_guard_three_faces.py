@@ -36,7 +36,6 @@ EXCEPTIONS = {
     ("ImportManuscript", "lines"): _FILES,
     ("ImportPoll", "keys"): "to be built: a file is brought in by command or by lines",
     ("ImportManuscript", "keys"): "to be built: a file is brought in by command or by lines",
-    ("AddWorkshop", "keys"): "to be built",
 }
 
 

@@ -166,3 +166,24 @@ async def test_facilitations_last_act_is_undone_and_said() -> None:
         assert "Défait : l’inscription." in text_of(pilot)
         await press(pilot, "ctrl+z")
         assert "Rien à défaire" in flat_text_of(pilot)
+
+
+@pytest.mark.parametrize("size", (WIDE, NARROW))
+async def test_facilitation_adds_a_workshop_that_comes_last_without_a_date(size) -> None:
+    session = a_series()
+    async with on_screen(session, size) as pilot:
+        await press(pilot, "+")
+        await type_in(pilot, "Et après ?", "enter")
+        assert "L’atelier est ajouté." in flat_text_of(pilot)
+        assert "4  Et après ?" in text_of(pilot)
+        added = lookup.workshops(session.commons)[-1]
+        assert (added.number, added.title, added.start) == (4, "Et après ?", None)
+        await press(pilot, "enter")
+        assert current(pilot) == "WorkshopPage"
+
+
+async def test_nobody_else_adds_a_workshop() -> None:
+    session = a_series()
+    async with on_screen(replace(session, actor=VISITOR)) as pilot:
+        await press(pilot, "+")
+        assert current(pilot) == "HomePage" and len(lookup.workshops(session.commons)) == 3

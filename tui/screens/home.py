@@ -8,8 +8,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models import lookup
+from models.acts.workshops import AddWorkshop
 from models.contribution import Contribution
 from models.manifesto import ArticleStatus, articles
+from models.names import TITLE
 from models.next_steps import Step, next_steps
 from models.people import Role
 from models.settings import Announcement
@@ -21,6 +23,7 @@ from tui.screens import home_words
 from tui.screens.base import Page, acting
 from tui.screens.beginning import BEGIN, Beginning
 from tui.screens.language import switched
+from tui.widgets.dialogs import AskLine
 from tui.widgets.lines import Part, accent, quiet, strong
 from tui.widgets.sheet import Sheet
 
@@ -41,7 +44,7 @@ class HomePage(Beginning, Page):
             "settings",
         }
     )
-    FOR_FACILITATION = frozenset({"people", "texts", "pair"})
+    FOR_FACILITATION = frozenset({"people", "texts", "pair", "add"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir")),
         Binding("n", "begin", N_("commencer la série")),
@@ -54,6 +57,7 @@ class HomePage(Beginning, Page):
         Binding("p", "people", N_("personnes")),
         Binding("e", "texts", N_("textes à envoyer")),
         Binding("a", "announcement", N_("annonce")),
+        Binding("plus", "add", N_("ajouter un atelier"), show=False),
         Binding("o", "resources", N_("ressources")),
         Binding("r", "settings", N_("réglages")),
         Binding("k", "access", N_("clés et codes")),
@@ -207,6 +211,14 @@ class HomePage(Beginning, Page):
 
     def action_texts(self) -> None:
         self.open("texts")
+
+    @acting
+    async def action_add(self) -> None:
+        t = self.t
+        said = t("Il viendra après les autres, sans date, avec son sondage.")
+        title = await self.ask(AskLine(t("Titre du nouvel atelier ?"), said, limit=TITLE.limit))
+        if title and await self.perform(AddWorkshop(title), t("L’atelier est ajouté.")):
+            self.body.stand_on(lookup.workshops(self.session.commons)[-1].number)
 
     def action_announcement(self) -> None:
         self.open("announcement")
