@@ -16,14 +16,16 @@ tables that it `SHOWS` changes. It does things through `perform`, which tells ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import ClassVar, TypeVar, cast
+from collections.abc import Awaitable, Callable, Hashable
+from functools import wraps
+from typing import ClassVar, ParamSpec, TypeVar, cast
 
 from textual import events, work
 from textual.binding import Binding, BindingType
+from textual.worker import Worker
 
 from models.ports import Act
-from models.refusals import Refusal
+from models.refusals import Refusal, Unknown
 from tui.faults import CannotKeep
 from tui.i18n import N_
 from tui.screens import directory
@@ -36,11 +38,25 @@ from tui.widgets.page import Body
 
 __all__ = ["ACTIONS", "Page", "acting"]
 
+P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 
-acting = work(group="acts")
-"""For the methods that ask and do: they run beside the screen, in one group."""
+
+def acting(method: Callable[P, Awaitable[None]]) -> Callable[P, Worker[None]]:
+    """For the methods that ask and do: they run beside the screen, in one group.
+
+    What they were about may be gone when the answer comes: that is told as any refusal.
+    """
+
+    @wraps(method)
+    async def guarded(*given: P.args, **named: P.kwargs) -> None:
+        try:
+            await method(*given, **named)
+        except Unknown as no:
+            cast(Page, given[0]).refuse(no)
+
+    return work(group="acts")(guarded)
 
 
 class Page(Frame):
@@ -103,7 +119,10 @@ class Page(Frame):
     # --- keys
 
     def keys(self) -> tuple[Key, ...]:
-        return keys_of(self, self.t, self.veillee.single_keys)
+        try:
+            return keys_of(self, self.t, self.veillee.single_keys)
+        except Unknown:  # a page that is about to leave: what it was about is gone
+            return ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "undo" or action in self.FOR_FACILITATION:
@@ -130,6 +149,8 @@ class Page(Frame):
         self.write_foot()
 
     def action_choose(self) -> None:
+        if self._gone:
+            return
         if self.cursor == ACTIONS:
             self.action_actions()
         elif self.cursor is not None:

@@ -49,7 +49,7 @@ class Beginning(_Base):
             AskLine(
                 t("Quand a lieu l’atelier 1 ?"),
                 t("Le prochain Commun lundi est proposé ; il se change ici, et plus tard aussi."),
-                proposed,
+                proposed=proposed,
                 limit=60,
                 check=self._date_trouble,
             )

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from models.refusals import Unknown
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 ACTIONS = "…"
 """The last item of a page: everything that can be done here, for those who use only arrows and Enter."""
 
+SMALL = (20, 8)
+"""Columns and rows below which a page cannot be used, and says so."""
+
 ROOMY = 14
 """Rows from which a page can afford its rules and an empty row for what will be told."""
 
@@ -35,6 +39,7 @@ class Frame(Screen[None]):
         super().__init__()
         self._told: tuple[Part, ...] = ()
         self._stale = False
+        self._gone = False
 
     # --- what a page says of itself
 
@@ -130,9 +135,16 @@ class Frame(Screen[None]):
         except Unknown:
             self.call_later(self._leave)
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leaves, once: another key, or what somebody does, may come before the page has gone."""
+        if self._gone:
+            return AwaitComplete()
+        self._gone = True
+        return super().dismiss(result)
+
     def _leave(self) -> None:
         """What this page was about is no longer there: undone, or removed by somebody."""
-        if self.is_current and len(self.app.screen_stack) > 2:
+        if self.is_current and not self._gone and len(self.app.screen_stack) > 2:
             beneath = self.app.screen_stack[-2]
             self.dismiss()
             if isinstance(beneath, Frame):
@@ -176,6 +188,8 @@ class Frame(Screen[None]):
         if not bodies or not isinstance(body := bodies.first(), Body):
             return
         sheet = Sheet(self.app.size.width - 6)
+        if self.app.size.width < SMALL[0] or self.app.size.height < SMALL[1]:
+            sheet.line(alert(self.t("Agrandissez la fenêtre.")))
         self.write(sheet)
         if self.has_more():
             sheet.blank()

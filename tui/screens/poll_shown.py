@@ -81,7 +81,10 @@ class PollShown(Page):
         return title, t("réponses {limite}", limite=until)
 
     def rewrite(self) -> None:
-        if not self.is_mounted:
+        if not self.is_mounted or not self.query("#grid"):
+            return
+        if lookup.find_poll(self.session.commons, self.number) is None:
+            super().rewrite()
             return
         wide = self.wide
         for id, shown in (("#grid", wide), ("#notes", wide), ("#body", not wide)):

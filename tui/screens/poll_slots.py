@@ -77,7 +77,7 @@ class SlotActions(PollShown):
             AskLine(
                 t("Ajouter {n} Communs lundis, après quel jour ?", n=PROPOSED),
                 t("Chaque lundi 11h-12h30, le mardi quand le lundi est férié."),
-                value=shown,
+                proposed=shown,
                 check=self._reads(parse_day),
             )
         )

@@ -107,7 +107,7 @@ class VersionsPage(Page):
         explanation = t("Ce qu’il y a aujourd’hui est d’abord gardé, sous le nom que vous donnez ici.")
         suggested = t("avant le retour à {nom}", nom=one.name)
         question = t("Revenir à « {nom} »", nom=one.name)
-        keep_as = await self.ask(AskLine(question, explanation, value=suggested, limit=TITLE.limit))
+        keep_as = await self.ask(AskLine(question, explanation, proposed=suggested, limit=TITLE.limit))
         if not keep_as:
             return
         if await self.ask(AskYesNo(t("Revenir à « {nom} » ?", nom=one.name), t("Y revenir"), t("Rester"))):

@@ -96,7 +96,8 @@ class Capture(Question[int]):
             self._count += 1
             self._kept = self.t.n("enregistré ({n} noté ici)", "enregistré ({n} notés ici)", self._count)
             self._left = None
-            self.query_one(Field).value = ""
+            for field in self.query(Field):
+                field.value = ""
         self.write()
 
     def action_submit(self) -> None:

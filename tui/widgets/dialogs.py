@@ -12,86 +12,21 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.i18n import N_, Translator
+from tui.i18n import N_
 from tui.widgets.field import Field
-from tui.widgets.keybar import bar, keys_of
-from tui.widgets.lines import Line, Span, accent, alert, quiet, spans, strong
+from tui.widgets.lines import accent, quiet, spans
 from tui.widgets.page import Body, Lines
-from tui.widgets.sheet import Sheet, Written
+from tui.widgets.question import Question
+from tui.widgets.sheet import Sheet
+
+__all__ = ["AskLine", "AskOne", "AskSeveral", "AskYesNo", "Choosing", "Question"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Hashable)
 Check = Callable[[str], str]
 """Why the words cannot be taken, as a sentence to show beside them; empty when they can."""
-
-
-class Question(ModalScreen[T | None], Generic[T]):
-    """One question. The page stays visible above, neither darkened nor moved."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("renoncer")),
-        Binding("ctrl+c", "app.quit", show=False, priority=True),
-    ]
-
-    def __init__(self, question: str, explanation: str = "") -> None:
-        super().__init__(classes="question")
-        self.question = question
-        self.explanation = explanation
-        self.trouble = ""
-
-    @property
-    def t(self) -> Translator:
-        return cast(Any, self.app).session.t  # type: ignore[no-any-return]
-
-    def compose(self) -> ComposeResult:
-        yield Lines(id="asked")
-        yield from self.compose_field()
-        yield Lines(id="keys")
-
-    def compose_field(self) -> ComposeResult:
-        """What the answer is given with."""
-        return iter(())
-
-    def on_mount(self) -> None:
-        self.write()
-        self.opened()
-
-    def opened(self) -> None:
-        """What a question does once, when it is first shown."""
-
-    def on_resize(self) -> None:
-        self.write()
-
-    def write(self) -> None:
-        width, height = self.app.size
-        sheet = Sheet(width - 2)
-        for paragraph in self.question.split("\n"):
-            sheet.line(strong(paragraph))
-        for paragraph in self.explanation.split("\n") if self.explanation else ():
-            sheet.line(quiet(paragraph))
-        if self.trouble:
-            sheet.line(alert(self.trouble))
-        asked = sheet.written().lines[: max(1, height - 3)]
-        rule = Line((Span("─" * (width - 2), "rule"),))
-        self._fill("#asked", (rule, *asked))
-        self._fill("#keys", bar(keys_of(self, self.t), width - 2, 2))
-
-    def say(self, trouble: str) -> None:
-        """Tells beside the question why the answer cannot be taken."""
-        self.trouble = trouble
-        self.write()
-
-    def _fill(self, selector: str, lines: tuple[Line, ...]) -> None:
-        widget = self.query_one(selector, Lines)
-        if widget.styles.height is None or widget.styles.height.value != len(lines):
-            widget.styles.height = len(lines)
-        widget.show(Written(lines))
-
-    def action_cancel(self) -> None:
-        self.dismiss(None)
 
 
 class AskLine(Question[str]):
@@ -105,12 +40,14 @@ class AskLine(Question[str]):
         limit: int = 280,
         check: Check | None = None,
         needed: bool = True,
+        proposed: str = "",
     ) -> None:
         super().__init__(question, explanation)
         self._value, self._limit, self._check, self._needed = value, limit, check, needed
+        self._proposed = proposed
 
     def compose_field(self) -> ComposeResult:
-        yield Field(self._value, limit=self._limit)
+        yield Field(self._value, limit=self._limit, proposed=self._proposed)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -142,13 +79,16 @@ class Choosing(Question[T]):
         self.pick(event.item)
 
     def action_pick(self) -> None:
-        self.pick(self.body.cursor)
+        if self.is_there:
+            self.pick(self.body.cursor)
 
     def pick(self, item: Hashable) -> None:
         raise NotImplementedError
 
     def write(self) -> None:
         super().write()
+        if not self.is_there:
+            return
         width, height = self.app.size
         sheet = Sheet(width - 4)
         self.write_options(sheet)

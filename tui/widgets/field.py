@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.widgets import Input
 
 from models.names import harmless
@@ -13,19 +16,50 @@ from tui.i18n import N_
 
 
 class Field(Input):
-    """`limit` is the number of characters that it takes; a longer paste is told, not cut silently."""
+    """`limit` is the number of characters that it takes; a longer paste is told, not cut silently.
+
+    `proposed` is there to be taken with Enter or replaced by the first letter typed, `value` to be corrected.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("valider"))]
 
-    def __init__(self, value: str = "", hint: str = "", limit: int = 280, id: str | None = None) -> None:
+    @dataclass
+    class PastedTooMuch(Message):
+        """Of the `length` characters pasted only the first ones are here; the field is for `limit`."""
+
+        length: int
+        limit: int
+
+    def __init__(
+        self, value: str = "", hint: str = "", limit: int = 280, id: str | None = None, proposed: str = ""
+    ) -> None:
         # Twice the limit may be typed: the rule then says how much is too much, instead of losing words.
         super().__init__(
-            value, placeholder=hint, max_length=2 * limit, select_on_focus=False, compact=True, id=id
+            proposed or value,
+            placeholder=hint,
+            max_length=2 * limit,
+            select_on_focus=bool(proposed),
+            compact=True,
+            id=id,
         )
         self.cursor_blink = False
+        self._limit = limit
+
+    def restricted(self) -> None:
+        """Nothing: a bell would ring for everybody in the room."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        words = _on_one_line(harmless(event.text).strip("\n"))
+        start, end = sorted(self.selection)
+        room = 2 * self._limit - len(self.value) + (end - start)
+        self.replace(words[: max(0, room)], start, end)
+        if len(words) > room:
+            self.post_message(self.PastedTooMuch(len(words), self._limit))
 
     def _watch_value(self, value: str) -> None:
-        clean = harmless(value).replace("\n", " ").replace("\t", " ")
+        clean = _on_one_line(harmless(value))
         if clean != value:
             self.value = clean
             return
@@ -37,3 +71,7 @@ class Field(Input):
             self._initial_value = False
         else:
             self.selection = self.selection
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
