@@ -9,31 +9,22 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models import lookup
-from models.acts.registration import Newcomer, Placed, Register
-from models.calendar import OFFERED_ZONES, PARIS
-from models.names import CONTACT, NAME, PLACE
-from models.people import AllThree, Participant, Role
+from models.acts.registration import Placed, Register
+from models.people import Participant, Role
 from models.workshop import Workshop
-from tui import dates, wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
-from tui.screens.access import ask_shared, recovery_for_newcomer
+from tui.screens.access import recovery_for_newcomer
 from tui.screens.base import Page, acting
 from tui.screens.home_words import upcoming
-from tui.screens.same_person import SamePerson
-from tui.widgets.dialogs import AskLine, AskOne, AskSeveral
+from tui.screens.register_questions import RegisterQuestions
 from tui.widgets.lines import accent, good, quiet, strong
 from tui.widgets.sheet import Sheet
 
 BEGIN = "begin"
-ALL_THREE = (
-    (AllThree.YES, N_("oui")),
-    (AllThree.MAYBE, N_("peut-être")),
-    (AllThree.NO, N_("non")),
-)
 
 
-class RegisterPage(SamePerson, Page):
+class RegisterPage(RegisterQuestions, Page):
     """`workshop`: the one from which it was asked, already ticked. Shows the notice, then the recap."""
 
     NAME = N_("Inscription")
@@ -147,87 +138,9 @@ class RegisterPage(SamePerson, Page):
 
     @acting
     async def _ask_everything(self) -> None:
-        who = self._own or await self._ask_who()
-        if who is None:
-            return
-        chosen = await self._ask_workshops(who if isinstance(who, Participant) else None)
-        if not chosen:
-            return
-        all_three = await self._ask_all_three()
-        if all_three is None:
-            return
-        if isinstance(who, Participant):
-            await self._register(Register(chosen, all_three, person=who.id))
-        elif newcomer := await self._ask_the_rest(who):
-            shared = await ask_shared(self)
-            if shared is not None:
-                await self._register(Register(chosen, all_three, newcomer=newcomer, shared=shared))
-
-    async def _ask_who(self) -> Participant | str | None:
-        """A person already known, or the name of a new one."""
-        mine = not self.session.facilitates
-        name = await self.ask(
-            AskLine(
-                self.t("Votre nom, ou un pseudonyme ?") if mine else self.t("Qui inscrire ?"),
-                self.t("Il est gardé comme vous l’écrivez."),
-                limit=NAME.limit,
-            )
-        )
-        if not name or mine:
-            return name
-        known = await self.same_person(name)
-        return known if isinstance(known, Participant) else name if known else None
-
-    async def _ask_workshops(self, who: Participant | None) -> tuple[int, ...] | None:
-        every = [one for one in upcoming(self.session.commons, self.session.now) if not _stands(one, who)]
-        if not every:
-            self.say(self.t("Déjà sur la liste de tous les ateliers à venir."))
-            return None
-        wanted = [one.number for one in every if self._workshop in (None, one.number)]
-        options = [(one.number, self._option(one)) for one in every]
-        return await self.ask(AskSeveral(self.t("Pour quels ateliers ?"), options, chosen=wanted))
-
-    def _option(self, one: Workshop) -> str:
-        when = wording.when(one, self.session.zone, self.session.now, self.t)
-        free = wording.free_seats(one, self.session.now, self.t) if one.start else ""
-        return f"{one.number}  {when}{', ' + free if free else ''}"
-
-    async def _ask_all_three(self) -> AllThree | None:
-        return await self.ask(
-            AskOne(
-                self.t("Pensez-vous pouvoir venir aux trois ?"),
-                [(value, self.t(said)) for value, said in ALL_THREE],
-                self.t(
-                    "C’est préféré, pas demandé : cela compte seulement quand il y a une liste d’attente."
-                ),
-            )
-        )
-
-    async def _ask_the_rest(self, name: str) -> Newcomer | None:
-        """Contact, tiers-lieu, zone: Enter alone leaves them empty; Escape gives up everything."""
-        contact = await self.ask(
-            AskLine(
-                self.t("Un contact ? (facultatif)"),
-                self.t("Mail, téléphone… Sans lui, personne ne pourra vous prévenir. Entrée pour passer."),
-                limit=CONTACT.limit,
-                needed=False,
-            )
-        )
-        if contact is None:
-            return None
-        place = await self.ask(
-            AskLine(
-                self.t("Un tiers-lieu ? (facultatif)"),
-                self.t("Entrée pour passer."),
-                limit=PLACE.limit,
-                needed=False,
-            )
-        )
-        if place is None:
-            return None
-        zones = [(zone, dates.zone_name(zone, self.t)) for zone in OFFERED_ZONES]
-        zone = await self.ask(AskOne(self.t("Quelle heure suivez-vous ?"), zones, value=PARIS))
-        return Newcomer(name, place, contact, zone) if zone else None
+        act = await self.ask_registration(self._own)
+        if act:
+            await self._register(act)
 
     async def _register(self, act: Register) -> None:
         if await self.perform(act, self._remember) and self._registered:
@@ -240,8 +153,3 @@ class RegisterPage(SamePerson, Page):
     def _remember(self, placed: tuple[Placed, ...]) -> str:
         self._registered = placed[0].person if placed else None
         return self.t("enregistré")
-
-
-def _stands(one: Workshop, who: Participant | None) -> bool:
-    mine = one.registration(who.id) if who else None
-    return mine is not None and mine.active
