@@ -115,7 +115,7 @@ class SshVisit:
         self._visit = None
         conn, self._conn = self._conn, None
         conn.visits.discard(self)
-        if not conn.visits:
+        if not conn.visits and not conn.is_closed():
             asyncio.get_running_loop().call_later(LINGERING, _leave, conn)
 
     def signal_received(self, signal: str) -> None: ...
