@@ -108,6 +108,8 @@ def _rows(text: str, width: int, first: int) -> Iterator[tuple[int, int]]:
 
 def _cut(text: str, start: int, end: int, room: int) -> int:
     """Where a row that begins at `start` ends: after the last word that fits, or inside one too long."""
+    # A word of 64,000 letters is measured by rows, not again to its end for each of them.
+    end = min(end, start + _LONGEST_ROW * (room + 1))
     if cell_len(text[start:end]) <= room:
         return end
     fits = start + 1
@@ -120,6 +122,8 @@ def _cut(text: str, start: int, end: int, room: int) -> int:
     return fits
 
 
+_LONGEST_ROW = 16
+"""Characters for each cell, at most: some have no width."""
 _STUCK_LEFT = frozenset(":;!?»")
 _STUCK_RIGHT = frozenset("«")
 """French signs that keep the word beside them, whatever space was typed between."""
