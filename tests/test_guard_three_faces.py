@@ -26,16 +26,11 @@ ACTS = {
 NOBODYS = {"TimePasses": "time passes by itself: the store does it before each act and when something is due"}
 _WHOLE = "a whole text is given at once: EditArticle, word by word, is for those who write live"
 _LIVE = "words are written live here: WriteArticle gives a whole text at once"
-_FILES = "tui/linear/files.py runs the command `importer`"
 EXCEPTIONS = {
     ("EditArticle", "commands"): _WHOLE,
     ("UndoEdit", "commands"): _WHOLE,
     ("WriteArticle", "lines"): _LIVE,
     ("WriteArticle", "keys"): _LIVE,
-    ("ImportPoll", "lines"): _FILES,
-    ("ImportManuscript", "lines"): _FILES,
-    ("ImportPoll", "keys"): "to be built: a file is brought in by command or by lines",
-    ("ImportManuscript", "keys"): "to be built: a file is brought in by command or by lines",
 }
 
 

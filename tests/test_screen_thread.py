@@ -228,14 +228,6 @@ async def test_when_two_people_have_the_name_of_a_form_somebody_says_whose_it_is
         assert len(session.commons.all(Participant)) == 2
 
 
-async def test_a_text_without_a_form_is_refused_and_stays():
-    async with on_screen(a_series()) as pilot:
-        await opened(pilot, PastePage())
-        await type_in(pilot, "bonjour")
-        await press(pilot, "ctrl+o")
-        assert "Aucun bulletin dans ce texte" in flat_text_of(pilot) and "bonjour" in text_of(pilot)
-
-
 async def test_english_readers_reply_too():
     session, _ = a_thread("en")
     async with on_screen(session) as pilot:

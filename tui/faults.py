@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from errno import ENAMETOOLONG
 from shlex import quote
 
 from data.faults import StoreFault
@@ -88,3 +90,26 @@ def sentence(fault: StoreFault, t: Translator) -> str:
     backups = values.get("backups")
     saved = quote(str(backups[0])) if isinstance(backups, tuple) and backups else t("FICHIER")
     return t(known, sauvegarde=saved, **{name: "?" if one is None else one for name, one in values.items()})
+
+
+TOO_LONG = N_("Ce nom de fichier est trop long pour le disque. Donnez-en un plus court.")
+
+OTHERWISE = N_("Les données n’ont pas pu être lues ou écrites ({detail}). Rien de confirmé n’est perdu.")
+
+
+def of_system(error: OSError, t: Translator) -> str:
+    """A file that the person named, and the system's own reason."""
+    reasons: Mapping[type[OSError], str] = {
+        FileNotFoundError: N_("{path} : il n’y a rien à cet endroit. Vérifiez le chemin."),
+        PermissionError: N_(
+            "{path} : le système refuse l’accès. Vérifiez les droits, ou choisissez un autre endroit."
+        ),
+        IsADirectoryError: N_("{path} est un dossier : donnez un fichier."),
+        NotADirectoryError: N_("{path} : un des dossiers de ce chemin est un fichier."),
+        FileExistsError: N_("{path} existe déjà ; il n’a pas été touché. Choisissez un autre nom."),
+    }
+    if error.errno == ENAMETOOLONG:
+        return t(TOO_LONG)
+    path = str(error.filename or "")
+    known = reasons.get(type(error))
+    return t(known, path=path) if known else t(OTHERWISE, detail=f"{path} {error.strerror}".strip())

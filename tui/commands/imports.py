@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
 from data.imports.forms import FilledForm, FormsRead
-from data.imports.framadate import Column, FramadateTable, Row
+from data.imports.framadate import FramadateTable, Row
 from data.imports.manuscript import Manuscript
 from data.imports.reasons import Ignored, NotThatKind, Reason
 from data.imports.recognise import read_file
-from models import calendar, lookup
-from models.acts.imports import ImportForm, ImportPoll, PollImported, ReadRow, ReadSlot, RowKind
-from models.acts.manuscript import ImportManuscript
+from models import lookup
+from models.acts.imports import ImportForm, PollImported, RowKind
 from models.people import Participant
+from tui import reading
 from tui.commands import subject
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
@@ -70,9 +69,7 @@ async def _poll(session: Session, request: Request, doing: Doing, table: Framada
     if not request.has("atelier"):
         raise Misused(N_("De quel atelier est ce sondage ? Ajoutez --atelier N."), request.command)
     number = subject.number(session, request.text("atelier"))
-    slots = tuple(_slot(column) for column in table.columns)
-    rows = tuple(ReadRow(row.name, row.answers, _kind(row, request)) for row in table.rows)
-    done = await doing.perform(ImportPoll(number, slots, rows))
+    done = await doing.perform(reading.poll_of(table, number, lambda row: _kind(row, request)))
     return Taken(done.read, done.added, table.ignored, tuple(_about_poll(session, doing, number, done)))
 
 
@@ -82,23 +79,9 @@ def _kind(row: Row, request: Request) -> RowKind:
     return RowKind.GROUP if row.name in request.every("groupe") else RowKind.PERSON
 
 
-def _slot(column: Column) -> ReadSlot:
-    """With its hours in Paris; without, in its own words."""
-    if column.start is None or column.end is None:
-        return ReadSlot(column.day, words=column.words)
-    start = calendar.at(column.day, column.start)
-    night = timedelta(days=1 if column.end <= column.start else 0)
-    return ReadSlot(column.day, start, calendar.at(column.day + night, column.end))
-
-
 def _about_poll(session: Session, doing: Doing, number: int, done: PollImported) -> Iterator[str]:
     t = session.t
-    yield t.n("{n} créneau nouveau", "{n} créneaux nouveaux", done.slots)
-    yield t.n("{n} personne nouvelle", "{n} personnes nouvelles", done.people)
-    if done.kept:
-        yield t.n("{n} réponse changée ici est gardée", "{n} réponses changées ici sont gardées", done.kept)
-    for name in done.twins:
-        yield t("Deux lignes au nom de « {nom} » : ce sont deux personnes.", nom=name)
+    yield from reading.brought(done, t)
     for one, other in done.maybe_same:
         names = {"a": _name(doing, one), "b": _name(doing, other), "ida": one, "idb": other}
         yield t(
@@ -137,8 +120,7 @@ def _form(session: Session, form: FilledForm) -> ImportForm:
 
 
 async def _manuscript(session: Session, doing: Doing, found: Manuscript) -> Taken:
-    pieces = tuple((one.id_hint, one.title, one.text) for one in found.articles)
-    done = await doing.perform(ImportManuscript(pieces))
+    done = await doing.perform(reading.manuscript_of(found))
     t = session.t
     said = []
     if done.updated:

@@ -12,6 +12,7 @@ from tui.commands.run import run_command_async
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, yes_no
+from tui.reading import file_named
 
 
 async def files(c: Conversation) -> None:
@@ -46,7 +47,7 @@ async def _named(c: Conversation, question: str) -> str:
 
 async def _import(c: Conversation, *options: str) -> None:
     """First shown as it would be, then done by one yes."""
-    file = await _named(c, c.t("Chemin du fichier ?"))
+    file = str(file_named(await _named(c, c.t("Chemin du fichier ?"))))
     code, said = await _command(c, "importer", file, *options, "--simuler")
     c.say(*said.splitlines())
     if code == 0 and await yes_no(c, c.t("Importer ?"), default=True):

@@ -44,7 +44,9 @@ class ManifestoPage(ArticleActions):
         Binding("r", "put_back", N_("remettre")),
         Binding("v", "versions", N_("versions")),
         Binding("c", "contributions", N_("contributions")),
+        Binding("b", "paste", N_("coller, importer"), show=False),
     ]
+    FOR_FACILITATION = frozenset({"paste"})
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="sides"):
@@ -190,3 +192,6 @@ class ManifestoPage(ArticleActions):
 
     def action_contributions(self) -> None:
         self.open("contributions")
+
+    def action_paste(self) -> None:
+        self.open("paste")

@@ -1,4 +1,7 @@
-"""Filled forms that came by mail or on paper: pasted, shown as understood, each taken by one key."""
+"""What comes from elsewhere, pasted or named: filled forms are shown as understood, each taken by one key.
+
+Polls held in Framadate and texts of articles have their own pages (`taking.py`).
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,12 @@ from textual.binding import Binding, BindingType
 
 from models.acts.imports import FormImported
 from models.refusals import Refusal
+from tui.faults import of_system
 from tui.i18n import N_
-from tui.reading import SeenForm, SeenForms, read_forms
+from tui.reading import Seen, SeenForm, SeenForms, SeenPoll, SeenText, is_path, read_path, read_text
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
+from tui.screens.taking import PollReadPage, TextReadPage, write_ignored
 from tui.sentences import sentence
 from tui.widgets.dialogs import AskOne
 from tui.widgets.lines import good, quiet, strong
@@ -20,29 +25,42 @@ from tui.widgets.sheet import Sheet
 
 
 class PastePage(ComposingPage):
-    """Where forms are pasted; what was read of them opens above."""
+    """Where things are pasted, or the path of a file typed; what was read of them opens above."""
 
-    NAME = N_("Coller des bulletins")
+    NAME = N_("Coller, importer")
 
     def __init__(self) -> None:
         super().__init__("", "", "", self._read)
-        self._found: SeenForms | None = None
+        self._found: Seen | None = None
 
     def on_mount(self) -> None:
-        self._title, self._done = self.t("Collez un ou plusieurs bulletins remplis"), self.t("Lire")
-        self._explanation = self.t("Ctrl+O pour les lire")
+        t = self.t
+        self._title = t("Collez des bulletins, un sondage Framadate (CSV) ou un texte")
+        self._done, self._explanation = t("Lire"), t("Ctrl+O pour lire")
         super().on_mount()
+        if self.veillee.writes_here:
+            self.say(t("Ou tapez le chemin d’un fichier : ~/sondage.csv"))
 
     async def _read(self, text: str) -> str:
         try:
-            self._found = read_forms(text, self.session)
+            if self.veillee.writes_here and is_path(text):
+                self._found = read_path(text, self.session)
+            else:
+                self._found = read_text(text, self.session)
         except Refusal as no:
             return sentence(no, self.t, self.session.zone)
+        except OSError as error:
+            return of_system(error, self.t)
         return ""
 
     def taken(self) -> None:
-        if self._found:
-            self.app.switch_screen(FormsPage(self._found))
+        match self._found:
+            case SeenForms():
+                self.app.switch_screen(FormsPage(self._found))
+            case SeenPoll():
+                self.app.switch_screen(PollReadPage(self._found))
+            case SeenText():
+                self.app.switch_screen(TextReadPage(self._found))
 
 
 class FormsPage(Page):
@@ -67,11 +85,7 @@ class FormsPage(Page):
         for number, form in enumerate(self._found.forms):
             sheet.blank()
             self._write_form(sheet, number, form)
-        if self._found.ignored:
-            sheet.blank()
-            sheet.line(strong(self.t("Lignes laissées de côté")))
-            for words in self._found.ignored:
-                sheet.line(words, hang=2)
+        write_ignored(sheet, self._found.ignored, self.t)
 
     def _write_form(self, sheet: Sheet, number: int, form: SeenForm) -> None:
         sheet.item(number, strong(form.name))

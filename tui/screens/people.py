@@ -46,8 +46,9 @@ class PeoplePage(Page):
         Binding("t", "remove", N_("retirer")),
         Binding("e", "team", N_("équipe d’animation"), show=False),
         Binding("k", "contacts", N_("contacts")),
+        Binding("b", "paste", N_("coller, importer"), show=False),
     ]
-    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "team", "contacts"})
+    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "team", "contacts", "paste"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -192,6 +193,9 @@ class PeoplePage(Page):
 
     def action_contacts(self) -> None:
         self.open("contacts")
+
+    def action_paste(self) -> None:
+        self.open("paste")
 
 
 def _sign(workshop: Workshop, person: str) -> str:
