@@ -123,6 +123,14 @@ class Program:
         self.type(key)
         return self.settle(quiet)
 
+    def go(self, *keys: str) -> None:
+        """Types keys that each show something else, as those that lead to a page. Raises NeverCame."""
+        for key in keys:
+            before = self.text
+            self.type(key)
+            self.until(lambda before=before: self.text != before)  # type: ignore[misc]
+            self.settle()
+
     def signal(self, number: int) -> None:
         os.killpg(self.process.pid, number)
 

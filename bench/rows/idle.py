@@ -75,14 +75,10 @@ def _arrived(one: Waiting) -> bool:
     program = one.program
     try:
         program.until(lambda: ("?" if one.name == BY_LINES else HOME) in program.text, 60)
+        program.settle()
+        program.go(*SCREENS.get(one.name, "").split())
     except NeverCame:
         return False
-    program.settle()
-    for key in SCREENS.get(one.name, "").split():
-        before = program.text
-        program.press(key, 0.4)
-        if program.text == before:
-            return False
     return program.process.poll() is None
 
 

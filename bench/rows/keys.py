@@ -76,11 +76,7 @@ def _ours(place: Place, way: str, keys: Sequence[str]) -> tuple[list[int], list[
     with Program([*VEILLEE, "--donnees", str(place.copy())]) as program:
         program.until(lambda: HOME in program.text)
         program.settle()
-        for key in way.split():
-            before = program.text
-            program.press(key, 0.4)
-            if program.text == before:
-                raise NeverCame(key)
+        program.go(*way.split())
         if way == EDITOR:
             program.press("ctrl+end")
         return _typed(program, keys)
