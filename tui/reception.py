@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -20,7 +21,12 @@ from tui.session import Session
 
 APOLOGY = N_("Veillée s’est arrêtée sur une erreur du programme. Ce qui était « enregistré » l’est toujours.")
 GOODBYE = N_("Le serveur s’arrête. Tout ce qui était enregistré l’est. À bientôt.")
+SILENCE = N_(
+    "Rien n’a été tapé depuis douze heures : la visite est fermée. Tout ce qui était enregistré l’est."
+)
 FULL = N_("Il y a trop de monde en ce moment : réessayez dans quelques minutes.")
+EACH = 12
+"""Visits that one key may have open."""
 HALF_OPEN = 100
 """Connections that have not said yet who they are."""
 GOODBYES = 5.0
@@ -30,15 +36,13 @@ GOODBYES = 5.0
 class Reception:
     """All visits of one owner. `session` is the owner's own, whose house everybody shares."""
 
-    def __init__(
-        self, session: Session, directory: Path, environ: Mapping[str, str], most: int = 200
-    ) -> None:
+    def __init__(self, session: Session, directory: Path, environ: Mapping[str, str], most: int = 0) -> None:
         self.environ = environ
         self._session = session
         self._directory = directory
         self._log = directory / "veillee.log"
         self._visits: set[Visit] = set()
-        self._most = most
+        self._most = most or most_visits()
         self._tempo = Tempo(40, 2.0)
         self._queue = Queue(HALF_OPEN)
         self._everybody_left = asyncio.Event()
@@ -63,7 +67,8 @@ class Reception:
     def visit(self, caller: Caller, channel: Channel) -> Visit:
         visit = Visit(caller, channel, self._face)
         self._everybody_left.clear()
-        visit.apology = Translator(language_from(caller.env))(APOLOGY)
+        t = Translator(language_from(caller.env))
+        visit.apology, visit.farewell = t(APOLOGY), t(SILENCE)
         self._visits.add(visit)
         visit.begin(self._left)
         return visit
@@ -94,7 +99,7 @@ class Reception:
         session = self.session_for(caller)
         if caller.at_home:
             caller = replace(caller, env={**caller.env, "VEILLEE_DATA": str(self._directory)})
-        if len(self._visits) > self._most and not session.facilitates:
+        if self._is_full_for(caller) and not session.facilitates:
             return _Sentence(session.t(FULL), channel)
         if caller.command is not None:
             return CommandFace(session, caller, channel)
@@ -103,6 +108,10 @@ class Reception:
         from tui.doors.screen import ScreenFace
 
         return ScreenFace(session, caller, channel, self._log)
+
+    def _is_full_for(self, caller: Caller) -> bool:
+        same = sum(1 for one in self._visits if one.caller.key == caller.key) if caller.key else 0
+        return len(self._visits) > self._most or same > EACH
 
     def _left(self, visit: Visit, error: BaseException | None) -> None:
         self._visits.discard(visit)
@@ -146,6 +155,12 @@ class _Sentence:
     def lost(self) -> None: ...
 
     def say_goodbye(self, sentence: str) -> None: ...
+
+
+def most_visits() -> int:
+    """As many as a third of this machine's memory holds: about a megabyte each."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(20, min(500, int(memory / 3 / 1_000_000)))
 
 
 def note(line: str) -> None:

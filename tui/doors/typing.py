@@ -43,7 +43,8 @@ class Typing:
         if letter == "\x15":
             return self._erase(len(self._line))
         if letter == "\x17":
-            return self._erase(len(self._line) - len("".join(self._line).rstrip().rpartition(" ")[0]))
+            before, space, _ = "".join(self._line).rstrip().rpartition(" ")
+            return self._erase(len(self._line) - len(before + space))
         if letter == "\x03" or (letter == "\x04" and not self._line):
             self.over = True
             return "\r\n"

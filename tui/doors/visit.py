@@ -17,6 +17,8 @@ from tui.i18n import language_named
 from tui.painter.capabilities import is_dumb
 from tui.session import Session
 
+LONGEST_SILENCE = 12 * 3600.0
+"""Seconds without a key after which a visit ends."""
 HELD_BEFORE_THE_FACE = 65_536
 """Bytes typed before the face is there that are kept; a door's own window is not larger."""
 
@@ -111,6 +113,10 @@ class Visit:
         self.caller = caller
         self.over = False
         self.apology = ""
+        self.farewell = ""
+        """What is said to somebody who has not typed anything for very long."""
+        self._heard = asyncio.get_running_loop().time()
+        self._silence: asyncio.TimerHandle | None = None
         self.task: asyncio.Task[None] | None = None
         self._channel = channel
         self._build = build
@@ -124,8 +130,10 @@ class Visit:
         def told(task: asyncio.Task[None]) -> None:
             done(self, None if task.cancelled() else task.exception())
 
-        self.task = asyncio.get_running_loop().create_task(self._run(), context=Context())
+        loop = asyncio.get_running_loop()
+        self.task = loop.create_task(self._run(), context=Context())
         self.task.add_done_callback(told)
+        self._watch_silence(LONGEST_SILENCE)
 
     async def _run(self) -> None:
         code = 1
@@ -144,9 +152,12 @@ class Visit:
         finally:
             self.over = True
             self._face = None
+            if self._silence:
+                self._silence.cancel()
             self._channel.exit(code)
 
     def receive(self, data: bytes) -> None:
+        self._heard = asyncio.get_running_loop().time()
         if self._face:
             self._face.receive(data)
         elif not self.over:
@@ -173,3 +184,15 @@ class Visit:
     def say_goodbye(self, sentence: str) -> None:
         if self._face:
             self._face.say_goodbye(sentence)
+
+    def _watch_silence(self, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        self._silence = loop.call_later(seconds, self._consider_silence)
+
+    def _consider_silence(self) -> None:
+        """One timer for the whole visit: it is set anew only when it rings too early."""
+        left = self._heard + LONGEST_SILENCE - asyncio.get_running_loop().time()
+        if left > 0:
+            self._watch_silence(left)
+        else:
+            self.say_goodbye(self.farewell)
