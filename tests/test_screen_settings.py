@@ -1,5 +1,6 @@
 """Settings change at once; letters can be switched off; one corrects and erases one's own data."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from house import a_series, registered
 from screens import NARROW, WIDE, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
 
 from models import lookup
-from models.people import Actor, Participant, Role
+from models.people import Actor, AllThree, Participant, Role
 from tui.painter.capabilities import Depth, Terminal
 from tui.session import Session
 
@@ -105,3 +106,16 @@ async def test_a_participant_corrects_and_erases_their_own_data() -> None:
         assert session.commons.all(Participant)
         await press(pilot, "enter", "enter")
         assert not session.commons.all(Participant)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_one_says_again_whether_one_can_come_to_all_three(size: tuple[int, int]) -> None:
+    session = a_series()
+    (zoe,) = registered(session, "Zoé")
+    mine = session.being(zoe)
+    mine = replace(mine, actor=Actor(Role.PARTICIPANT, zoe))
+    async with on_screen(mine, size) as pilot:
+        await press(pilot, "r")
+        await go_to(pilot, "Venir aux trois")
+        await press(pilot, "enter", "end", "enter")
+        assert session.commons.get(Participant, zoe).all_three is AllThree.NO

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from models.acts.people import CorrectPerson, EraseMyData
 from models.calendar import OFFERED_ZONES
 from models.names import CONTACT, NAME, PLACE
-from models.people import Participant
-from tui import dates
+from models.people import AllThree, Participant
+from tui import dates, wording
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
@@ -50,6 +50,7 @@ class OwnData(_Base):
         for key, (words, _) in FIELDS.items():
             self._row(sheet, ("mine", key), t(words), getattr(me, key) or t("pas donné"))
         self._row(sheet, ("mine", "zone"), t("Votre heure"), dates.zone_name(me.zone, t))
+        self._row(sheet, ("mine", "all_three"), t("Venir aux trois"), t(wording.ALL_THREE[me.all_three]))
         keep = t("oui") if me.keep_for_next else t("non")
         self._row(sheet, ("mine", "keep"), t("Me garder pour la V1"), keep)
         sheet.item(("mine", "erase"), t("Effacer ce qui dit qui je suis…"))
@@ -63,6 +64,8 @@ class OwnData(_Base):
             self._correct(key, me)
         elif key == "zone":
             self._ask_zone(me)
+        elif key == "all_three":
+            self._ask_all_three(me)
         elif key == "keep":
             self._keep_for_next(me)
         elif key == "erase":
@@ -85,6 +88,14 @@ class OwnData(_Base):
         zone = await self.ask(AskOne(self.t("Quelle est votre heure ?"), options, value=me.zone))
         if zone and await self.perform(CorrectPerson(me.id, zone=zone)):
             self.veillee.become(self.session.being(me.id))
+
+    @acting
+    async def _ask_all_three(self, me: Participant) -> None:
+        options = [(one, self.t(wording.ALL_THREE[one])) for one in AllThree]
+        question = self.t("Pensez-vous pouvoir venir aux trois ?")
+        said = await self.ask(AskOne(question, options, value=me.all_three))
+        if said:
+            await self.perform(CorrectPerson(me.id, all_three=said))
 
     @acting
     async def _keep_for_next(self, me: Participant) -> None:
