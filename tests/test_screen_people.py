@@ -89,12 +89,20 @@ async def test_a_text_to_send_and_its_recipients_are_on_two_pages() -> None:
     (zoe,) = registered(session, "Zoé")
     acted(session, CorrectPerson(zoe, contact="zoe@example.org"))
     async with on_screen(session) as pilot:
-        await press(pilot, "e", "enter")
-        assert current(pilot) == "TextPage"
+        await press(pilot, "e", "down", "enter", "enter")
+        assert current(pilot) == "TextPage" and "Confirmation d’une inscription" in text_of(pilot)
         assert "Objet :" in text_of(pilot)
         assert "zoe@example.org" not in text_of(pilot)
         await press(pilot, "k")
         assert "zoe@example.org" in text_of(pilot)
+
+
+async def test_the_invitation_is_for_nobody_who_is_registered_already() -> None:
+    session = a_series()
+    registered(session, "Zoé")
+    async with on_screen(session) as pilot:
+        await press(pilot, "e", "enter", "k")
+        assert "Personne à joindre ici." in text_of(pilot) and "Zoé" not in text_of(pilot)
 
 
 async def test_a_text_is_copied_to_a_file_that_replaces_nothing(tmp_path: Any, monkeypatch: Any) -> None:

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from models import lookup, poll, seating
-from models.ports import Reading
+from models import lookup
 from models.refusals import Refusal
 from tui.i18n import N_
 from tui.messages import KINDS, Kind, NothingToSay, kind_named, message, why
+from tui.messages.recipients import recipients
 from tui.screens.base import Page, acting
 from tui.sentences import sentence
 from tui.widgets.dialogs import AskOne
@@ -103,7 +103,12 @@ class TextPage(Page):
             self.open("plain", self.words)
 
     def action_recipients(self) -> None:
-        self.open("contacts", recipients(self.session.commons, self._kind.key, self._workshop))
+        try:
+            people = recipients(self._kind.key, self.session, self._workshop)
+        except NothingToSay as nothing:
+            self.say(why(nothing, self.t), wrong=True)
+        else:
+            self.open("contacts", tuple(one.id for one in people))
 
 
 class PlainPage(Page):
@@ -121,20 +126,3 @@ class PlainPage(Page):
 
     def write(self, sheet: Sheet) -> None:
         sheet.text(self._words)
-
-
-def recipients(reading: Reading, kind: str, workshop: int | None) -> tuple[str, ...]:
-    """The people whom a text is for: ids."""
-    if kind == "rappel":
-        expected = lookup.expected(reading)
-        asked = [lookup.find_poll(reading, one.number) for one in lookup.workshops(reading) if not one.start]
-        late = [person for one in asked if one for person in poll.missing(one, expected)]
-        return tuple(dict.fromkeys(late))
-    if workshop is None:
-        return lookup.expected(reading)
-    one = lookup.workshop(reading, workshop)
-    if kind == "place":
-        return tuple(each.person for each in seating.to_tell(one))
-    if kind in ("confirmation", "veille"):
-        return tuple(each.person for each in one.confirmed)
-    return tuple(each.person for each in one.registrations if each.active)
