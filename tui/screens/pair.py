@@ -199,7 +199,7 @@ class PairPage(Page):
         t, choice, polls = self.t, self.choice, self.polls
         if choice is None:
             return
-        said = [wording.slot(slot, self.session.zone, t, self.session.now) for slot in choice.slots]
+        said = [wording.slot_in_zones(slot, self.session.zone, t, self.session.now) for slot in choice.slots]
         moments = [
             t("Atelier {n} : {quoi}", n=poll.workshop, quoi=words)
             for poll, words in zip(polls, said, strict=True)

@@ -126,11 +126,7 @@ def silent(view: PollView) -> tuple[str, ...]:
 
 def slot_in_words(slot: Slot, session: Session) -> str:
     """In Paris time and in one's own zone, with a warning when it is night there."""
-    t = session.t
-    if slot.start is None:
-        return wording.slot(slot, session.zone, t, session.now)
-    said = dates.moment_in_zones(slot.start, slot.end, session.zone, t, now=session.now)
-    return t("{moment}, la nuit là-bas", moment=said) if calendar.is_night(slot.start, session.zone) else said
+    return wording.slot_in_zones(slot, session.zone, session.t, session.now)
 
 
 def short_slot(slot: Slot, t: Translator) -> str:

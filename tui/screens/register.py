@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from models import lookup
 from models.acts.registration import Placed, Register
 from models.people import Participant, Role
-from models.workshop import Workshop
 from tui.i18n import N_
 from tui.screens import workshop_words as words
 from tui.screens.access import recovery_for_newcomer
@@ -98,11 +97,7 @@ class RegisterPage(RegisterQuestions, Page):
         sheet.item("done", t("c’est tout, revenir"))
 
     def _open_polls(self) -> list[int]:
-        polls = [lookup.find_poll(self.session.commons, one.number) for one in self._undated()]
-        return [one.workshop for one in polls if one and one.slots and one.is_open(self.session.now)]
-
-    def _undated(self) -> list[Workshop]:
-        return [one for one in lookup.workshops(self.session.commons) if one.start is None]
+        return [one.workshop for one in lookup.open_polls(self.session.commons, self.session.now)]
 
     # --- asking
 
