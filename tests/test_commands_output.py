@@ -189,3 +189,10 @@ async def test_help_shows_people_who_take_part_their_own_group(desk: Desk) -> No
     assert await run_command_async(["--aide"], session, StringIO(), out, StringIO(), {}) == 0
     assert "\n  inscrire " in out.getvalue()
     assert "\n  fixer " not in out.getvalue()
+
+
+def test_the_announcement_ends_with_the_link_to_register_once_it_is_known() -> None:
+    desk = Desk(a_series())
+    assert "Pour vous inscrire" not in desk.must("annonce").out.replace("\u00a0", " ")
+    desk.must("reglages lien_inscription=https://inscription.exemple/v0")
+    assert desk.must("annonce").out.endswith("\nhttps://inscription.exemple/v0\n")

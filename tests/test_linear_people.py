@@ -13,6 +13,7 @@ from memory_commons import do
 
 from models import lookup
 from models.acts.polls import ProposeSlots
+from models.acts.series import ChangeSetting
 from models.acts.thread import AddResource
 from models.people import FACILITATION, VISITOR, Actor, Participant, Role
 from models.poll import Answer
@@ -262,6 +263,13 @@ def test_the_announcement_is_read_by_sections() -> None:
     said = told(a_series(), *lines_of("6|annonce|1|retour|quitter"))
     assert "1. Pourquoi\n2. Tout lire\n" in said
     assert "Pourquoi\nParce que.\n" in said
+
+
+def test_the_announcement_gives_the_link_to_register_once_it_is_known() -> None:
+    session = a_series()
+    act(session, ChangeSetting("registration_url", "https://inscription.exemple/v0"))
+    said = told(session, *lines_of("6|annonce|1|retour|quitter"))
+    assert "Pour vous inscrire :\nhttps://inscription.exemple/v0\n" in said
 
 
 def an_empty_house(language: Any = "fr", actor: Actor = FACILITATION) -> Session:

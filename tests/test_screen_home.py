@@ -11,6 +11,7 @@ from screens import NARROW, TINY, WIDE, current, flat_text_of, on_screen, press,
 from models import lookup
 from models.acts.polls import ProposeSlots
 from models.acts.registration import Leave, Register
+from models.acts.series import ChangeSetting
 from models.acts.workshops import SetSeats
 from models.people import FACILITATION, VISITOR, AllThree
 from tui.i18n import Translator
@@ -187,3 +188,14 @@ async def test_nobody_else_adds_a_workshop() -> None:
     async with on_screen(replace(session, actor=VISITOR)) as pilot:
         await press(pilot, "+")
         assert current(pilot) == "HomePage" and len(lookup.workshops(session.commons)) == 3
+
+
+async def test_the_announcement_ends_with_the_link_to_register_once_it_is_known() -> None:
+    session = a_series()
+    async with on_screen(session) as pilot:
+        await press(pilot, "a")
+        assert "Pour vous inscrire" not in text_of(pilot)
+        acted(session, ChangeSetting("registration_url", "https://inscription.exemple/v0"))
+        await pilot.pause()
+        await press(pilot, "escape", "a")
+        assert "https://inscription.exemple/v0" in text_of(pilot)

@@ -43,6 +43,8 @@ async def announcement(session: Session, request: Request, out: Output) -> None:
         out.data("", *wrapped(section.title, 78))
         for paragraph in section.text.split("\n"):
             out.data(*(wrapped(paragraph, 78) if paragraph.strip() else [""]))
+    if link := lookup.settings(session.commons).registration_url:
+        out.data("", session.t("Pour vous inscrire :"), link)
     return None
 
 

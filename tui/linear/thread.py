@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from models import lookup
 from models.acts.thread import (
     AddResource,
     CopyReply,
@@ -67,6 +68,8 @@ async def announcement(c: Conversation) -> None:
     if found is None or not found.sections:
         c.say(c.t("Annonce : pas encore écrite."))
         return
+    if link := lookup.settings(c.commons).registration_url:
+        c.say(c.t("Pour vous inscrire :"), link)
     options: list[tuple[str, Section | None]] = [(one.title, one) for one in found.sections]
     while True:
         section = await choose(c, found.title, [*options, (c.t("Tout lire"), None)])

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from models import lookup
 from models.settings import Announcement
 from tui.i18n import N_
 from tui.screens.base import Page
@@ -15,7 +16,7 @@ from tui.widgets.sheet import Sheet
 
 class AnnouncementPage(Page):
     NAME = N_("Annonce")
-    SHOWS = frozenset({"announcement"})
+    SHOWS = frozenset({"announcement", "settings"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir"), show=False),
         Binding("i", "register", N_("m’inscrire")),
@@ -37,6 +38,9 @@ class AnnouncementPage(Page):
         for section in announcement.sections:
             sheet.title(section.title)
             sheet.text(section.text)
+        if link := lookup.settings(self.session.commons).registration_url:
+            sheet.title(self.t("Pour vous inscrire :"))
+            sheet.text(link)
 
     def action_register(self) -> None:
         self.open("register")
