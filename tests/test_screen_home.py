@@ -41,7 +41,7 @@ async def test_home_says_what_to_do_next_with_its_key() -> None:
     acted(session, ProposeSlots(2, session.now.date()))
     async with on_screen(session.being(me)) as pilot:
         assert "[s] vos disponibilités" in text_of(pilot)
-        assert "[Entrée] donner le lien de la visio" in text_of(pilot)
+        assert "[Entrée] puis u : donner le lien de la visio" in text_of(pilot)
 
 
 async def test_home_says_in_english_what_it_says_in_french() -> None:

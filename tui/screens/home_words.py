@@ -26,7 +26,7 @@ STEPS = {
     Need.ADD_SLOTS: ("s", N_("proposer des créneaux")),
     Need.GIVE_HOURS: ("s", N_("préciser les heures")),
     Need.FIX_DATES: ("f", N_("choisir les dates ensemble")),
-    Need.SET_VIDEO: ("Entrée", N_("donner le lien de la visio")),
+    Need.SET_VIDEO: ("Entrée", N_("puis u : donner le lien de la visio")),
 }
 """What to do next and the key that does it, from the home."""
 
