@@ -150,9 +150,7 @@ def _answers(asked: Poll, request: Request) -> dict[str, Answer | None]:
     letters = [letter for word in words for letter in word.replace(" ", "")]
     if len(letters) != len(asked.slots):
         raise Misused(
-            N_(
-                "Une lettre par créneau (o, s, n, point) : il en faut {creneaux}, vous en donnez {lettres}."
-            ),
+            N_("Une lettre par créneau (o, s, n, point) : il en faut {creneaux}, vous en donnez {lettres}."),
             request.command,
             lettres=len(letters),
             creneaux=len(asked.slots),
