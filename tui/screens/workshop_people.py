@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from models.acts.registration import Newcomer, Placed, SeatTold
-from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration
 from models.acts.roll_call import RollCall, WalkedIn, WalkIn
+from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration
 from models.names import NAME, REASON
 from models.people import Participant
 from models.registration import Presence, Registration
