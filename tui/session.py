@@ -64,9 +64,16 @@ class Session:
         return self.actor.facilitates
 
     @property
-    def sees_names(self) -> bool:
-        """Visitors see counts; names are for those who take part."""
+    def takes_part(self) -> bool:
+        """Whether this is more than a visit: writing, supporting, answering are for those who take part."""
         return self.actor.role is not Role.VISITOR
+
+    @property
+    def sees_names(self) -> bool:
+        """Facilitation, and people registered somewhere, see who; others see how many."""
+        if self.facilitates:
+            return True
+        return self.takes_part and self.actor.person in lookup.expected(self.commons)
 
     async def perform(self, act: Act[R]) -> R:
         return await self.house.perform(act, self.actor)

@@ -35,7 +35,7 @@ def contributions(session: Session, workshop: int | None = None) -> list[Value]:
     return [
         contribution(session, one)
         for one in session.commons.all(Contribution)
-        if (workshop is None or one.workshop == workshop) and (session.sees_names or one.author)
+        if (workshop is None or one.workshop == workshop) and (session.takes_part or one.author)
     ]
 
 

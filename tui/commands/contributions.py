@@ -93,7 +93,7 @@ async def fates(session: Session, request: Request, out: Output) -> None:
 def visible(session: Session) -> tuple[Contribution, ...]:
     """Visitors read the signed ones only."""
     found = session.commons.all(Contribution)
-    return tuple(one for one in found if session.sees_names or one.author)
+    return tuple(one for one in found if session.takes_part or one.author)
 
 
 def _author(session: Session, one: Contribution) -> str | None:

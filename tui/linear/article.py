@@ -42,7 +42,7 @@ def _entries(c: Conversation, id: str) -> Sequence[Entry]:
         return ()
     entries: list[Entry] = [(t("Lire"), partial(read, id=id))]
     entries.append((t("D’où il vient"), partial(origins, id=id)))
-    if not c.session.sees_names:
+    if not c.session.takes_part:
         return entries
     entries += [
         (t("Écrire, paragraphe par paragraphe"), partial(writing.write, id=id)),
@@ -50,9 +50,10 @@ def _entries(c: Conversation, id: str) -> Sequence[Entry]:
         (t("Lier des contributions"), partial(link, id=id)),
         (t("Délier une contribution"), partial(unlink, id=id)),
         (t("Déplacer l’article"), partial(move, id=id)),
-        (t("Qui a écrit quoi"), partial(authors, id=id)),
         (t("Retirer l’article"), partial(remove, id=id)),
     ]
+    if c.session.sees_names:
+        entries.append((t("Qui a écrit quoi"), partial(authors, id=id)))
     return entries
 
 
@@ -67,7 +68,7 @@ async def read(c: Conversation, id: str) -> None:
 
 async def origins(c: Conversation, id: str) -> None:
     linked = [c.commons.find(Contribution, one) for one in article(c.commons, id).contributions]
-    lines = [contributions.said(c, one) for one in linked if one and (c.session.sees_names or one.author)]
+    lines = [contributions.said(c, one) for one in linked if one and (c.session.takes_part or one.author)]
     await read_list(c, c.t.n("Vient de {n} contribution", "Vient de {n} contributions", len(lines)), lines)
 
 

@@ -44,7 +44,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
         (t("Lire par dimension"), by_dimension),
         (t("Lire par thème"), by_theme),
     ]
-    if c.session.sees_names:
+    if c.session.takes_part:
         entries += [
             (t("Écrire, une ou plusieurs"), contribute),
             (t("Soutenir, ou reprendre un soutien"), support),
@@ -73,7 +73,7 @@ async def pick(c: Conversation, question: str, among: Sequence[Contribution]) ->
 
 def readable(c: Conversation) -> list[Contribution]:
     """All of them, for those who take part; visitors read the signed ones."""
-    return [one for one in c.commons.all(Contribution) if c.session.sees_names or one.author]
+    return [one for one in c.commons.all(Contribution) if c.session.takes_part or one.author]
 
 
 async def contribute(c: Conversation) -> None:

@@ -37,10 +37,10 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     entries: list[Entry] = []
     if articles(c.commons):
         entries += [(t("Ouvrir un article"), open_one), (t("Lire tout le manifeste"), read_all)]
-    if c.session.sees_names:
+    if c.session.takes_part:
         entries.append((t("Nouvel article"), add))
     entries.append((t("Contributions sans article"), orphans))
-    if c.session.sees_names:
+    if c.session.takes_part:
         entries.append((t("Versions"), versions.versions))
         if removed_articles(c.commons):
             entries.append((t("Articles retirés, en remettre un"), put_back))

@@ -51,7 +51,7 @@ async def visit(c: Conversation, number: int) -> None:
 def _entries(c: Conversation, number: int) -> Sequence[Entry]:
     t = c.t
     entries: list[Entry] = []
-    if c.session.sees_names:
+    if c.session.takes_part:
         entries.append((t("Répondre, changer vos réponses"), partial(answer, number=number)))
     entries.append((t("Classement des créneaux"), partial(ranking, number=number)))
     if c.session.sees_names:

@@ -48,7 +48,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
         (t("Discussion, la lire : {n}", n=replies), read),
         (t("Ressources, par région : {n}", n=resources), regions),
     ]
-    if c.session.sees_names:
+    if c.session.takes_part:
         entries += [
             (t("Répondre à l’annonce"), reply),
             (t("Corriger ou retirer une réponse"), correct),

@@ -58,7 +58,7 @@ class ArticlePage(ArticleActions):
         if self._origins:
             linked = [each for each in readable(self.session) if each.id in one.contributions]
             self._write_origins(sheet, linked)
-        if self.session.sees_names:
+        if self.session.takes_part:
             sheet.blank()
             sheet.item("write", t("Écrire dans cet article"))
 
@@ -68,7 +68,9 @@ class ArticlePage(ArticleActions):
             sheet.line("· ", each.text, quiet(f" ({where})"), hang=2)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("write", "retitle", "link", "remove", "authors"):
+        if action in ("write", "retitle", "link", "remove"):
+            return self.session.takes_part
+        if action == "authors":
             return self.session.sees_names
         return super().check_action(action, parameters)
 

@@ -24,7 +24,7 @@ ELSEWHERE = 0
 
 def readable(session: Session) -> tuple[Contribution, ...]:
     """All of them, for those who take part; visitors read the signed ones."""
-    return tuple(one for one in session.commons.all(Contribution) if session.sees_names or one.author)
+    return tuple(one for one in session.commons.all(Contribution) if session.takes_part or one.author)
 
 
 def chosen(session: Session, workshop: int | None) -> tuple[Contribution, ...]:

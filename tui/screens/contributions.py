@@ -96,7 +96,7 @@ class ContributionsPage(Noting, ThemeActions):
             return
         sheet.line(t("Ici viendront les idées de chaque atelier, une par ligne, sans nom sauf si on signe."))
         sheet.blank()
-        if self.session.sees_names:
+        if self.session.takes_part:
             sheet.item("add", strong("a  "), t("noter des idées, l’une après l’autre"))
         if self._workshop is not None:
             sheet.item("filter", strong("f  "), t("voir celles des autres ateliers"))
@@ -108,10 +108,10 @@ class ContributionsPage(Noting, ThemeActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("add", "create_theme"):
-            return self.session.sees_names
+            return self.session.takes_part
         one = self.one if self.is_mounted else None
         if action in ("support", "link", "correct", "dimension", "withdraw", "move"):
-            return self.session.sees_names and one is not None
+            return self.session.takes_part and one is not None
         if action == "unsign":
             return one is not None and one.author is not None and self._may_change(one)
         return super().check_action(action, parameters)

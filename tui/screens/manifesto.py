@@ -92,7 +92,7 @@ class ManifestoPage(ArticleActions):
         if not self.articles:
             sheet.line(t("Ici s’écrira le manifeste, article par article, à plusieurs en même temps."))
             sheet.blank()
-            if self.session.sees_names:
+            if self.session.takes_part:
                 sheet.item("add", strong("a  "), t("commencer un article"))
         for rank, one in enumerate(self.articles, 1):
             start = f"{rank}  "
@@ -156,11 +156,11 @@ class ManifestoPage(ArticleActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "add":
-            return self.session.sees_names
+            return self.session.takes_part
         if action in ("write", "retitle", "link", "up", "down", "remove"):
-            return self.session.sees_names and self.is_mounted and self.article is not None
+            return self.session.takes_part and self.is_mounted and self.article is not None
         if action == "put_back":
-            return self.session.sees_names and bool(removed_articles(self.session.commons))
+            return self.session.takes_part and bool(removed_articles(self.session.commons))
         return super().check_action(action, parameters)
 
     def choose(self, item: Hashable) -> None:

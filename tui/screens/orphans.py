@@ -47,7 +47,7 @@ class OrphansPage(Page):
             sheet.item(one.id, one.text, quiet(f" ({where})"))
 
     def choose(self, item: Hashable) -> None:
-        if isinstance(item, str) and self.session.sees_names:
+        if isinstance(item, str) and self.session.takes_part:
             self._link(item)
 
     @acting

@@ -57,7 +57,7 @@ class PollPage(SlotActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("answer", "cycle", "take_back"):
-            return self.session.sees_names and bool(self.poll.slots)
+            return self.session.takes_part and bool(self.poll.slots)
         return super().check_action(action, parameters)
 
     def choose(self, item: Hashable) -> None:
@@ -65,7 +65,7 @@ class PollPage(SlotActions):
             self.action_propose()
         elif item == "add":
             self.action_add_slot()
-        elif self.session.sees_names:
+        elif self.session.takes_part:
             self._choose_answer()
 
     @acting

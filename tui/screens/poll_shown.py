@@ -115,7 +115,7 @@ class PollShown(Page):
             said.append((quiet(t("Vous verrez les réponses des autres après avoir donné les vôtres.")),))
         elif self.poll.hidden:
             said.append((quiet(t("Les réponses sont cachées à qui n’a pas encore répondu.")),))
-        if not self.session.sees_names:
+        if not self.session.takes_part:
             said.append((quiet(t("Pour répondre, inscrivez-vous d’abord : touche i de l’accueil.")),))
         return said
 

@@ -30,7 +30,7 @@ class PollView:
     @property
     def me(self) -> str | None:
         person = self.session.person
-        return person.id if person and self.session.sees_names else None
+        return person.id if person and self.session.takes_part else None
 
     @property
     def shows_others(self) -> bool:

@@ -97,7 +97,7 @@ class ResourcesPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "add":
-            return self.session.sees_names
+            return self.session.takes_part
         if action in ("correct", "remove") and not (self.is_mounted and self.one):
             return False
         return super().check_action(action, parameters)

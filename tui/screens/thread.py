@@ -57,7 +57,7 @@ class ThreadPage(Page):
         if not self.replies:
             sheet.line(t("Personne n’a encore répondu à l’annonce. On peut aussi ne pas être d’accord."))
             sheet.blank()
-            if self.session.sees_names:
+            if self.session.takes_part:
                 sheet.item("reply", strong("r  "), t("écrire la première réponse"))
         for one in self.replies:
             sheet.blank()
@@ -86,10 +86,10 @@ class ThreadPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "reply":
-            return self.session.sees_names
+            return self.session.takes_part
         one = self.one if self.is_mounted else None
         if action == "contribute":
-            return self.session.sees_names and one is not None
+            return self.session.takes_part and one is not None
         if action in ("correct", "remove"):
             return one is not None and self._is_mine(one)
         return super().check_action(action, parameters)

@@ -54,7 +54,7 @@ class VersionsPage(Page):
                 t("Une version garde le manifeste tel qu’il est, sous un nom, pour y revenir ou comparer.")
             )
             sheet.blank()
-            if self.session.sees_names:
+            if self.session.takes_part:
                 sheet.item("save", strong("a  "), t("garder la première"))
         for one in self.versions:
             sheet.item(one.id, strong(one.name), hang=2)
@@ -69,7 +69,7 @@ class VersionsPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "save":
-            return self.session.sees_names
+            return self.session.takes_part
         if action in ("compare", "restore") and not (self.is_mounted and self.one):
             return False
         return super().check_action(action, parameters)

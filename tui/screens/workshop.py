@@ -91,7 +91,7 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         sheet.blank()
         if not people:
             sheet.line(quiet(self.t("Personne pour le moment. Les inscriptions se liront ici.")))
-        elif words.sees_people(self.session):
+        elif self.session.sees_names:
             # Said once for all when one hand typed everything, as on a facilitator's laptop.
             scribes = {one.entered_by for one in people}
             column = self._column(people)

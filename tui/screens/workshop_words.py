@@ -24,14 +24,6 @@ NOTES = {
 }
 
 
-def sees_people(session: Session) -> bool:
-    """Facilitation, and people registered somewhere; others see numbers."""
-    if session.facilitates:
-        return True
-    me = session.actor.person
-    return me is not None and session.sees_names and me in lookup.expected(session.commons)
-
-
 def sees_video(session: Session, workshop: Workshop) -> bool:
     if session.facilitates or lookup.settings(session.commons).video_public:
         return True
