@@ -13,7 +13,7 @@ from unicodedata import normalize
 import pytest
 from house import FIRST, a_series, registered
 from memory_commons import MemoryCommons, do
-from paper_line import PaperLine, on_paper, settled
+from paper_line import PaperLine, on_paper, settled, until
 from screens import NARROW, TINY, WIDE, flat_text_of, on_screen, press, type_in
 
 from models import lookup
@@ -87,6 +87,7 @@ async def test_a_long_paste_in_a_field_is_never_lost_nor_cut_without_a_word(text
         line.type("i\r")
         await settled(app, line)
         line.type(f"\x1b[200~{text}\x1b[201~")
+        await until(lambda: bool(app.screen.query_one(Field).value))
         await settled(app, line)
         value = app.screen.query_one(Field).value
         assert value.startswith(normalize("NFC", text[:2]))
