@@ -18,6 +18,7 @@ from models.settings import Announcement
 from models.thread import Reply, Resource
 from models.workshop import Workshop
 from tui.access_words import own_key
+from tui.agenda import agenda
 from tui.i18n import N_
 from tui.screens import home_words
 from tui.screens.base import Page, acting
@@ -57,6 +58,7 @@ class HomePage(Beginning, Page):
         Binding("p", "people", N_("personnes")),
         Binding("e", "texts", N_("textes à envoyer")),
         Binding("a", "announcement", N_("annonce")),
+        Binding("y", "calendar", N_("agenda"), show=False),
         Binding("plus", "add", N_("ajouter un atelier"), show=False),
         Binding("o", "resources", N_("ressources")),
         Binding("r", "settings", N_("réglages")),
@@ -219,6 +221,14 @@ class HomePage(Beginning, Page):
         title = await self.ask(AskLine(t("Titre du nouvel atelier ?"), said, limit=TITLE.limit))
         if title and await self.perform(AddWorkshop(title), t("L’atelier est ajouté.")):
             self.body.stand_on(lookup.workshops(self.session.commons)[-1].number)
+
+    def action_calendar(self) -> None:
+        words = agenda(self.session, lookup.workshops(self.session.commons)).decode()
+        path = self.veillee.keep_file("ateliers.ics", words)
+        if path is not None:
+            self.say(self.t("L’agenda est dans {chemin}", chemin=path))
+        else:
+            self.open("plain", words)
 
     def action_announcement(self) -> None:
         self.open("announcement")
