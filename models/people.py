@@ -1,6 +1,6 @@
 """Who takes part, and in whose name an act is done."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -82,7 +82,3 @@ class Actor:
 FACILITATION = Actor(Role.FACILITATION)
 TIME = Actor(Role.TIME)
 VISITOR = Actor(Role.VISITOR)
-
-
-def renamed(person: Participant, name: str) -> Participant:
-    return replace(person, name=name)

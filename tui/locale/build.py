@@ -122,10 +122,6 @@ def compiled(entries: dict[str, Twin]) -> bytes:
     return target.getvalue()
 
 
-def _as_babel(forms: tuple[str, ...]) -> str | tuple[str, ...]:
-    return forms if len(forms) > 1 else forms[0]
-
-
 def missing(entries: dict[str, Twin]) -> Iterator[Sentence]:
     """Sentences of the program without a finished twin, each once."""
     known = {form: twin for form, twin in entries.items() if all(twin.english)}

@@ -11,17 +11,11 @@ from models.names import CONTACT, NAME, PLACE, Field
 from models.people import AllThree, Participant
 from models.workshop import Workshop
 from tui import dates, wording
-from tui.i18n import N_
 from tui.screens.access import ask_shared
 from tui.screens.home_words import upcoming
 from tui.screens.same_person import SamePerson
 from tui.widgets.dialogs import AskLine, AskOne, AskSeveral
 
-ALL_THREE = (
-    (AllThree.YES, N_("oui")),
-    (AllThree.MAYBE, N_("peut-être")),
-    (AllThree.NO, N_("non")),
-)
 Step = Callable[[], Awaitable[bool]]
 """Asks one question; False: Escape."""
 
@@ -118,7 +112,7 @@ class RegisterQuestions(SamePerson):
         answer = await self.ask(
             AskOne(
                 self.t("Pensez-vous pouvoir venir aux trois ?"),
-                [(value, self.t(said)) for value, said in ALL_THREE],
+                [(value, self.t(said)) for value, said in wording.ALL_THREE.items()],
                 self.t(
                     "C’est préféré, pas demandé : cela compte seulement quand il y a une liste d’attente."
                 ),
