@@ -36,7 +36,40 @@ FAST_DISK, FAST_GOAL = 5.0, 10.0
 
 def rows(place: Place) -> Iterator[Row]:
     rounds = place.tries(6, 1)
+    yield from _alone(place.copy(), place.scratch / "alone", place.tries(300, 60))
     yield from _told(*asyncio.run(_evening(place.copy(), place.scratch / "appended", rounds)))
+
+
+def _alone(directory: Path, beside: Path, tries: int) -> Iterator[Row]:
+    """One person at one machine, as a command does: each act beside a bare append, by turns."""
+    bare: list[float] = []
+    acts: list[float] = []
+    chance = random.Random(2028)
+    file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with Store.open(directory, SystemClock(), write=True, passing=PASSING) as store:
+        who = Actor(
+            Role.PARTICIPANT, store.decide(Register((), newcomer=Newcomer("Seule")), FACILITATION)[0].person
+        )
+        store.flush()
+        slots = [slot.id for slot in lookup.poll(store.durable, 2).slots]
+        for _ in range(tries):
+            bare.append(_append(file))
+            act = _act(slots, chance)
+            began = time.perf_counter()
+            store.decide(act, who)
+            store.flush()
+            acts.append((time.perf_counter() - began) * 1000)
+    os.close(file)
+    late, told = at(bare, 0.95), "ajout et fsync nus, 95\u00a0%"
+    yield Row(PART, "un acte durable, une personne, 95\u00a0%", "ms", at(acts, 0.95), 2 * late, late, told)
+
+
+def _append(file: int) -> float:
+    """Milliseconds of a bare append and fsync."""
+    began = time.perf_counter()
+    os.write(file, LINE)
+    os.fsync(file)
+    return (time.perf_counter() - began) * 1000
 
 
 def _told(bare: list[float], paced: list[float], pressed: list[float]) -> Iterator[Row]:
@@ -74,10 +107,7 @@ def _appends(path: Path, chance: random.Random) -> list[float]:
     found = []
     for _ in range(PEOPLE * ACTS * 3 // 4):
         time.sleep(chance.expovariate(PEOPLE / PAUSE))
-        began = time.perf_counter()
-        os.write(file, LINE)
-        os.fsync(file)
-        found.append((time.perf_counter() - began) * 1000)
+        found.append(_append(file))
     os.close(file)
     return found
 
