@@ -13,6 +13,7 @@ from models.people import FACILITATION, Actor, AllThree
 from models.refusals import NothingToUndo
 from models.settings import Section
 from tui.i18n import Translator
+from tui.presence import Presences
 from tui.session import Session
 
 SPRING = datetime(2028, 4, 3, 9, 0, tzinfo=UTC)
@@ -39,6 +40,7 @@ class MemoryHouse:
     def __init__(self, clock: FixedClock) -> None:
         self.reading = MemoryCommons()
         self.clock = clock
+        self.presences = Presences()
         self._watchers: list[Callable[[frozenset[str]], None]] = []
         self._before: tuple[str, MemoryCommons] | None = None
 

@@ -9,6 +9,7 @@ from models.access import actor_with
 from models.people import Actor, Participant, Role
 from models.ports import Act, Reading
 from models.refusals import NotAllowed
+from tui.presence import Presences
 from tui.session import House
 
 R = TypeVar("R")
@@ -25,6 +26,10 @@ class GuestHouse:
     @property
     def reading(self) -> Reading:
         return self._house.reading
+
+    @property
+    def presences(self) -> Presences:
+        return self._house.presences
 
     def was_interrupted(self) -> bool:
         """The owner's affair, told at its machine."""

@@ -11,6 +11,7 @@ from models.acts.time import TimePasses, next_due, something_due
 from models.people import FACILITATION, Actor
 from models.ports import Act, Reading
 from tui.i18n import Translator
+from tui.presence import Presences
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class InstantHouse:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.presences = Presences()
 
     @property
     def reading(self) -> Reading:
@@ -66,6 +68,7 @@ class LivingHouse:
 
     def __init__(self, owner: "Owner") -> None:
         self.owner = owner
+        self.presences = Presences()
         from tui.doors.limits import Guesses
 
         self._guesses = Guesses()

@@ -10,6 +10,7 @@ from models.calendar import PARIS
 from models.people import Actor, Participant, Role
 from models.ports import Act, Clock, Reading
 from tui.i18n import Translator
+from tui.presence import Presences
 
 R = TypeVar("R")
 
@@ -20,6 +21,10 @@ class House(Protocol):
     @property
     def reading(self) -> Reading:
         """What is durable: what everybody sees."""
+
+    @property
+    def presences(self) -> Presences:
+        """Who is here now, and where."""
 
     async def perform(self, act: Act[R], by: Actor) -> R:
         """Returns once the act is on disk. Raises Refusal or StoreFault: nothing has changed then."""
