@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data import migrations, paths, reopening
-from data.codec import instant
+from data.conversions import instant
 from data.faults import DamagedBackup, DamagedSnapshot, NotOurs, fault_of
 from data.files import Files
 from data.snapshot import OURS, Image, parsed, rendered

@@ -4,47 +4,57 @@ Instants are ISO 8601 in UTC and come back in UTC; enums by value; tuples as lis
 classes marks its member under `_`. A field that a document lacks takes its default. A field that the class
 does not know (a newer version of the program wrote it) is ignored when read; the store keeps it when it
 rewrites the document.
+
+Converting beside what was converted `before` gives back the very parts that did not change: an act then costs
+what it changes, and who compares what is shown with what was needs not look into what is the same object.
 """
 
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from data.conversions import (
+    AS_IS,
+    NOTHING,
+    SIMPLE,
+    Before,
+    Codec,
+    Convert,
+    converted,
+    each,
+    entries,
+    same,
+    simple,
+    unless_none,
+)
 
 Document = dict[str, Any]
-Convert = Callable[[Any], Any]
-
 TAG = "_"
 PLAIN = (str, int, bool, float, type(None), object)
 
 
-class Codec(NamedTuple):
-    """None: the value is its own JSON."""
-
-    encode: Convert | None
-    decode: Convert | None
-
-
-AS_IS = Codec(None, None)
-
-
-def encode(value: Any) -> Document:
-    """The document of a frozen dataclass."""
+def encode(value: Any, before: Before | None = None) -> Document:
+    """The document of a frozen dataclass; `before`: another one of its class, and its document."""
     kind: Any = type(value)
-    return _class_codec(kind).encode(value)
+    return _class_codec(kind).encode(value, before)
 
 
-def decode(kind: Any, document: Mapping[str, Any]) -> Any:
-    """Raises KeyError (a field without default is missing), TypeError or ValueError."""
-    return _class_codec(kind).decode(document)
+def decode(kind: Any, document: Mapping[str, Any], before: Before | None = None) -> Any:
+    """`before`: another document of that kind, and its value.
+
+    Raises KeyError (a field without default is missing), TypeError or ValueError.
+    """
+    return _class_codec(kind).decode(document, before)
 
 
-def fields_of(kind: type[Any]) -> frozenset[str]:
+@cache
+def fields_of(kind: Any) -> frozenset[str]:
+    """Of a dataclass."""
     return frozenset(field.name for field in dataclasses.fields(kind))
 
 
@@ -63,21 +73,24 @@ class _ClassCodec:
         self._encoders = [(field.name, codecs[field.name].encode) for field in fields]
         self._decoders = [(field.name, codecs[field.name].decode, _required(field)) for field in fields]
 
-    def encode(self, value: Any) -> Document:
+    def encode(self, value: Any, before: Before | None) -> Document:
         if not self._encoders:
             self._resolve()
+        old, made = before or (None, {})
         return {
-            name: getattr(value, name) if convert is None else convert(getattr(value, name))
+            name: converted(convert, getattr(value, name), getattr(old, name, None), made.get(name, NOTHING))
             for name, convert in self._encoders
         }
 
-    def decode(self, document: Mapping[str, Any]) -> Any:
+    def decode(self, document: Mapping[str, Any], before: Before | None) -> Any:
         if not self._decoders:
             self._resolve()
+        old, made = before or ({}, None)
         given = {}
         for name, convert, required in self._decoders:
             if name in document:
-                given[name] = document[name] if convert is None else convert(document[name])
+                was = getattr(made, name) if name in old else NOTHING
+                given[name] = converted(convert, document[name], old.get(name), was)
             elif required:
                 raise KeyError(name)
         return self.kind(**given)
@@ -110,9 +123,9 @@ def _of_kind(kind: Any) -> Codec:
     if _is_value(kind):
         return Codec(_class_codec(kind).encode, _class_codec(kind).decode)
     if issubclass(kind, Enum):
-        return Codec(lambda member: member.value, kind)
-    if kind in _SIMPLE:
-        return _SIMPLE[kind]
+        return simple(lambda member: member.value, kind)
+    if kind in SIMPLE:
+        return SIMPLE[kind]
     raise TypeError(f"no document for {kind!r}")
 
 
@@ -130,33 +143,38 @@ def _of_container(origin: Any, arguments: tuple[Any, ...]) -> Codec:
 
 def _of_sequence(origin: Any, hint: Any) -> Codec:
     inner = _codec(hint)
-    into, back = inner.encode or _same, inner.decode or _same
-    if inner is AS_IS and origin is tuple:
-        return Codec(list, tuple)
+    into, back = inner.encode or same, inner.decode or same
     if origin is frozenset:
-        return Codec(lambda items: sorted(map(into, items)), lambda items: frozenset(map(back, items)))
-    return Codec(lambda items: list(map(into, items)), lambda items: tuple(map(back, items)))
+        return simple(
+            lambda items: sorted([into(item, None) for item in items]),
+            lambda items: frozenset([back(item, None) for item in items]),
+        )
+    if inner is AS_IS:
+        return simple(list, tuple)
+    return Codec(
+        lambda items, before: each(into, items, before),
+        lambda items, before: tuple(each(back, items, before)),
+    )
 
 
 def _of_fixed(hints: tuple[Any, ...]) -> Codec:
     codecs = [_codec(hint) for hint in hints]
     if all(one is AS_IS for one in codecs):
-        return Codec(list, tuple)
-    into = [one.encode or _same for one in codecs]
-    back = [one.decode or _same for one in codecs]
-    return Codec(
-        lambda items: [convert(item) for convert, item in zip(into, items, strict=True)],
-        lambda items: tuple([convert(item) for convert, item in zip(back, items, strict=True)]),
+        return simple(list, tuple)
+    into = [one.encode or same for one in codecs]
+    back = [one.decode or same for one in codecs]
+    return simple(
+        lambda items: [convert(item, None) for convert, item in zip(into, items, strict=True)],
+        lambda items: tuple([convert(item, None) for convert, item in zip(back, items, strict=True)]),
     )
 
 
 def _of_mapping(key: Any, value: Any) -> Codec:
-    keys, values = (Codec(str, int) if key is int else _codec(key)), _codec(value)
-    key_in, key_back = keys.encode or _same, keys.decode or _same
-    into, back = values.encode or _same, values.decode or _same
+    keys, values = (simple(str, int) if key is int else _codec(key)), _codec(value)
+    key_in, key_back = keys.encode or same, keys.decode or same
     return Codec(
-        lambda items: {key_in(name): into(item) for name, item in items.items()},
-        lambda items: MappingProxyType({key_back(name): back(item) for name, item in items.items()}),
+        lambda items, before: entries(key_in, values.encode, items, before),
+        lambda items, before: MappingProxyType(entries(key_back, values.decode, items, before)),
     )
 
 
@@ -172,42 +190,20 @@ def _of_union(hints: tuple[Any, ...]) -> Codec:
 
 
 def _of_classes(kinds: dict[str, Any]) -> Codec:
-    return Codec(
-        lambda value: {TAG: type(value).__name__, **encode(value)},
-        lambda document: decode(kinds[document[TAG]], document),
-    )
+    def back(document: Document, before: Before | None) -> Any:
+        alike = before and before[0][TAG] == document[TAG]
+        return decode(kinds[document[TAG]], document, before if alike else None)
+
+    def into(value: Any, before: Before | None) -> Document:
+        alike = before and type(before[0]) is type(value)
+        return {TAG: type(value).__name__, **encode(value, before if alike else None)}
+
+    return Codec(into, back)
 
 
 def _optional(codec: Codec) -> Codec:
-    into, back = codec
-    return Codec(
-        into and (lambda value: None if value is None else into(value)),
-        back and (lambda value: None if value is None else back(value)),
-    )
+    return Codec(codec.encode and unless_none(codec.encode), codec.decode and unless_none(codec.decode))
 
 
 def _is_value(kind: Any) -> bool:
     return dataclasses.is_dataclass(kind)
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def instant(moment: datetime) -> str:
-    """`2028-05-02T09:00:00Z`. A moment without a zone is a mistake of the program: ValueError."""
-    if moment.tzinfo is None:
-        raise ValueError(f"an instant needs a zone: {moment}")
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
-
-
-_SIMPLE: dict[Any, Codec] = {
-    datetime: Codec(instant, moment),
-    date: Codec(date.isoformat, date.fromisoformat),
-    time: Codec(time.isoformat, time.fromisoformat),
-    timedelta: Codec(timedelta.total_seconds, lambda seconds: timedelta(seconds=seconds)),
-}

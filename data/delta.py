@@ -19,6 +19,8 @@ WORTH_CUTTING = 24
 
 def delta(old: Json, new: Json) -> Patch | None:
     """None: they say the same. `patched(old, delta(old, new))` is always `new`, order of keys included."""
+    if old is new:
+        return None
     if isinstance(old, dict) and isinstance(new, dict):
         return _in_object(old, new)
     if isinstance(old, list) and isinstance(new, list):
@@ -94,7 +96,7 @@ def _common(old: list[Json], new: list[Json]) -> tuple[int, int]:
 
 def _same(old: Json, new: Json) -> bool:
     """Also 1 and True, and the order of keys, are told apart."""
-    return bool(old == new) and (isinstance(old, str) or repr(old) == repr(new))
+    return old is new or (bool(old == new) and (isinstance(old, str) or repr(old) == repr(new)))
 
 
 def _same_start(old: str, new: str) -> int:

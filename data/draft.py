@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from data import codec, lines, records
+from data import codec, conversions, lines, records
 from data.delta import delta
 from data.lines import Change, Document, Record
 from data.snapshot import Image
@@ -64,7 +64,7 @@ class Pending:
         changes = draft.changes(number)
         if not changes:
             return frozenset()
-        record = Record(number, codec.instant(now), by, act, changes, draft.ids, **marks)
+        record = Record(number, conversions.instant(now), by, act, changes, draft.ids, **marks)
         self.number = number
         self.staged.append(record)
         self._ids.update(record.ids)
@@ -151,13 +151,14 @@ class Draft:
         old = self._under.document(table, id)
         if value is None:
             return Change(table, id, lines.version_of(old), ["-"], None) if old else None
-        patch = delta(_known(old, kind), codec.encode(value))
+        before = (self._under.find(kind, id), old) if old else None
+        patch = delta(_known(old, kind), codec.encode(value, before))
         if patch is None:
             return None
         return Change(table, id, lines.version_of(old), patch, lines.written(old, patch, number))
 
 
-def _known(old: Document | None, kind: type[Any]) -> Document | None:
+def _known(old: Document | None, kind: Any) -> Document | None:
     """Without its version, and without fields of a newer program, which stay as they are."""
     if old is None:
         return None

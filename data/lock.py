@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data import paths
-from data.codec import instant, moment
+from data.conversions import instant, moment
 from data.faults import OwnedByAnother, fault_of
 from data.files import FILE_MODE, Files
 

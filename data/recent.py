@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data import lines
-from data.codec import moment
+from data.conversions import moment
 from data.lines import Document, Record, Tables
 from models.people import Actor, Role
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from data import backup, migrations, paths, undoing
 from data.draft import Draft, Pending
@@ -14,10 +14,11 @@ from data.files import Files
 from data.journal import Database, Journal
 from data.lines import Record
 from data.lock import Lock
+from data.passing import NOTHING_PASSES, Due, Passing
 from data.recent import Recent, name_of
 from data.reopening import must_be_ours
 from data.snapshot import Image
-from data.views import Durable, Shelf
+from data.views import Durable, Key, Shelf
 from data.watching import Watcher, Watchers
 from models.people import TIME, Actor
 from models.ports import Act, Clock, Reading
@@ -28,16 +29,6 @@ WAIT = 5.0
 """Seconds that a command waits for another one to end."""
 
 
-class Passing(NamedTuple):
-    """What time brings: the acts that are due, and when the next ones will be."""
-
-    due: Callable[[Reading, datetime], Sequence[Act[object]]]
-    next: Callable[[Reading, datetime], datetime | None]
-
-
-NOTHING_PASSES = Passing(lambda reading, now: (), lambda reading, now: None)
-
-
 class Store:
     """Use `Store.open`. `durable` is for reading, `decide` then `flush` for doing."""
 
@@ -46,6 +37,7 @@ class Store:
         self.lock = lock
         self.clock = clock
         self.passing = passing
+        self._due = Due(passing)
         self.db = Database(storage=lambda: journal)
         self.fault: StoreFault | None = None
         """Why nothing can be written just now; the next act tries again."""
@@ -168,7 +160,7 @@ class Store:
             raise NothingToUndo()
         draft = Draft(self._pending)
         undoing.put_back(last, draft)
-        self._early.tell(self._pending.stage(draft, last.act, name_of(by), now, undoes=True))
+        self._staged(self._pending.stage(draft, last.act, name_of(by), now, undoes=True))
         return last
 
     # In parts, so that the disk can be waited for elsewhere (data/owner.py).
@@ -191,7 +183,7 @@ class Store:
     def take_back(self, fault: StoreFault) -> None:
         """Nothing that was not confirmed remains; what is decided meanwhile rested on it."""
         self.fault = fault
-        self._early.tell(self._pending.taken_back())
+        self._staged(self._pending.taken_back())
 
     def tidy(self, image: Image) -> None:
         """Rewrites the snapshot when it is time. Raises NotYetErased."""
@@ -230,7 +222,7 @@ class Store:
         """Decides what is due."""
         now = now or self.clock.now()
         self.journal.now = now
-        for act in self.passing.due(self._pending, now):
+        for act in self._due.acts(self._pending, now):
             self._do(act, TIME, now)
 
     def _ready_to_write(self) -> None:
@@ -246,5 +238,9 @@ class Store:
         # What is not signed is by nobody, here too: an opinion must not be found in a file.
         who = replace(by, person=None) if getattr(act, "nameless", False) else by
         erases = getattr(act, "erases", False)
-        self._early.tell(self._pending.stage(draft, type(act).__name__, name_of(who), now, erases=erases))
+        self._staged(self._pending.stage(draft, type(act).__name__, name_of(who), now, erases=erases))
         return result
+
+    def _staged(self, keys: frozenset[Key]) -> None:
+        self._due.changed(keys)
+        self._early.tell(keys)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from data import codec, records
+from data.conversions import Before
 from data.faults import DamagedDocument
 from data.lines import Document
 from data.snapshot import Image
@@ -23,16 +24,16 @@ class Shelf:
     def value(self, kind: type[E], table: str, document: Document, id: str) -> E:
         held = self._values.get((table, id))
         if held is None or held[0] is not document:
-            held = self._values[table, id] = (document, _decoded(kind, table, document, id))
+            held = self._values[table, id] = (document, _decoded(kind, table, document, id, held))
         return cast(E, held[1])
 
     def forget(self, key: Key) -> None:
         self._values.pop(key, None)
 
 
-def _decoded(kind: type[E], table: str, document: Document, id: str) -> E:
+def _decoded(kind: type[E], table: str, document: Document, id: str, before: Before | None) -> E:
     try:
-        return cast(E, codec.decode(kind, document))
+        return cast(E, codec.decode(kind, document, before))
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise DamagedDocument(table, id, str(error)) from error
 

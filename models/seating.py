@@ -148,16 +148,21 @@ def settled(workshop: Workshop, now: datetime) -> Workshop:
 
 def next_due(workshop: Workshop, now: datetime) -> datetime | None:
     """The next instant at which `settled` would change something by itself."""
-    if workshop.cancelled:
-        return None
+    moments = []
+    if workshop.start and workshop.reserved:
+        moments += [workshop.start - timedelta(hours=workshop.release_hours)]
+    if not workshop.cancelled:
+        moments += _seats_due(workshop)
+    return min((one for one in moments if one > now), default=None)
+
+
+def _seats_due(workshop: Workshop) -> list[datetime]:
     moments = [one.offer.until for one in workshop.registrations if one.offer and one.offer.until]
     moments += [one.keep_until for one in workshop.registrations if one.keep_until]
     moments += [one.since + APPROVAL for one in workshop.of(Standing.TO_APPROVE)]
     if workshop.start and to_tell(workshop):
         moments += [workshop.start - TO_THE_WHOLE_LIST]
-    if workshop.start and workshop.reserved:
-        moments += [workshop.start - timedelta(hours=workshop.release_hours)]
-    return min((one for one in moments if one > now), default=None)
+    return moments
 
 
 def beside(workshop: Workshop) -> Standing:

@@ -13,7 +13,8 @@ from data import records
 from data.files import Files
 from data.journal import Journal
 from data.lock import Lock
-from data.store import NOTHING_PASSES, Passing, Store
+from data.passing import NOTHING_PASSES, Passing
+from data.store import Store
 from models.people import FACILITATION, Actor, Role
 from models.ports import Commons
 from models.refusals import Refusal

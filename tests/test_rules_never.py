@@ -259,6 +259,13 @@ class ASeries(RuleBasedStateMachine):
             assert not (offers_are_made and settled.free(self.now) and settled.of(Standing.WAITING))
 
     @invariant()
+    def what_is_settled_stays_so_until_the_next_due_instant(self) -> None:
+        for one in lookup.workshops(self.commons):
+            settled = seating.settled(one, self.now)
+            due = seating.next_due(settled, self.now) or self.now + timedelta(days=400)
+            assert seating.settled(settled, due - timedelta(microseconds=1)) == settled
+
+    @invariant()
     def no_offer_outlives_the_start(self) -> None:
         for one in lookup.workshops(self.commons):
             if one.start and self.now >= one.start and not one.cancelled:

@@ -1,7 +1,7 @@
 """Values become documents and come back the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import codec
+from data import codec, conversions
 from tests.store_kinds import NOON, Mood, Page, Room, Seat
 
 moods = st.sampled_from(Mood)
@@ -56,9 +56,9 @@ def test_a_value_comes_back_as_it_was(value: object) -> None:
 
 def test_instants_are_written_in_utc_with_a_z() -> None:
     paris = datetime(2028, 5, 2, 11, 0, tzinfo=ZoneInfo("Europe/Paris"))
-    assert codec.instant(paris) == "2028-05-02T09:00:00Z"
-    assert codec.moment("2028-05-02T09:00:00Z") == paris
-    assert codec.moment("2028-05-02T09:00:00Z").tzinfo is UTC
+    assert conversions.instant(paris) == "2028-05-02T09:00:00Z"
+    assert conversions.moment("2028-05-02T09:00:00Z") == paris
+    assert conversions.moment("2028-05-02T09:00:00Z").tzinfo is UTC
 
 
 def test_a_moment_without_a_zone_is_a_mistake_of_the_program() -> None:
@@ -99,3 +99,56 @@ def test_a_type_that_json_cannot_hold_is_refused_at_once() -> None:
 def test_offsets_other_than_utc_keep_their_instant() -> None:
     reunion = NOON.astimezone(timezone(timedelta(hours=4)))
     assert codec.decode(Seat, codec.encode(Seat("p1", reunion))).since == NOON
+
+
+def mixed(chance: st.DataObject, old: Room, new: Room) -> Room:
+    """Some parts of `old`, the very objects, among those of `new`."""
+    seats = chance.draw(st.lists(st.sampled_from((*old.seats, *new.seats, Seat("p9", NOON))), max_size=6))
+    answers = {**old.answers, **new.answers}
+    kept = chance.draw(st.lists(st.sampled_from(sorted(answers) or ["p9"]), unique=True))
+    return replace(
+        chance.draw(st.sampled_from((old, new))),
+        seats=tuple(seats),
+        answers={name: answers.get(name, {}) for name in kept},
+    )
+
+
+@given(st.data(), rooms, rooms)
+def test_beside_what_was_before_a_value_becomes_the_same_document_and_comes_back_the_same(
+    chance: st.DataObject, old: Room, other: Room
+) -> None:
+    known = codec.encode(old)
+    new = mixed(chance, old, other)
+    document = codec.encode(new, (old, known))
+    assert document == codec.encode(new)
+    assert list(document) == list(codec.encode(new))
+    assert codec.decode(Room, document, (known, old)) == new
+
+
+def test_beside_what_was_before_the_parts_that_did_not_change_are_the_very_same() -> None:
+    seats = tuple(Seat(f"p{n}", NOON) for n in range(5))
+    old = Room("w1", "Bleue", seats=seats, answers={"p1": {"s1": Mood.CALM}, "p2": {}})
+    known = codec.encode(old)
+    new = replace(
+        old, seats=(seats[0], Seat("p8", NOON), *seats[2:]), answers={**old.answers, "p2": {"s1": Mood.CALM}}
+    )
+    document = codec.encode(new, (old, known))
+    assert [a is b for a, b in zip(document["seats"], known["seats"], strict=True)] == [
+        True,
+        False,
+        True,
+        True,
+        True,
+    ]
+    assert document["answers"]["p1"] is known["answers"]["p1"]
+    back = codec.decode(Room, document, (known, old))
+    assert [a is b for a, b in zip(back.seats, seats, strict=True)] == [True, False, True, True, True]
+    assert back.answers["p1"] is old.answers["p1"]
+
+
+def test_beside_another_class_of_a_union_nothing_is_taken_for_granted() -> None:
+    old = Drawing("d1", Circle(2), {1: frozenset("a")}, (1, None))
+    new = replace(old, shape=Square(2, Circle(2)))
+    document = codec.encode(new, (old, codec.encode(old)))
+    assert document == codec.encode(new)
+    assert codec.decode(Drawing, document, (codec.encode(old), old)) == new

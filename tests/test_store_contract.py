@@ -10,7 +10,8 @@ import pytest
 
 from data.faults import NoRoom, OpenedToRead
 from data.files import Files
-from data.store import Passing, Store
+from data.passing import Passing
+from data.store import Store
 from models.people import FACILITATION, Actor
 from models.ports import Commons, Reading
 from models.refusals import Unknown

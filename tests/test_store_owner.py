@@ -15,7 +15,8 @@ import pytest
 from data.faults import NoRoom, NotYetErased
 from data.files import Files
 from data.owner import Owner
-from data.store import NOTHING_PASSES, Passing, Store
+from data.passing import NOTHING_PASSES, Passing
+from data.store import Store
 from models.people import FACILITATION
 from models.refusals import Unknown
 from tests.store_kinds import ANA, Build, Erase, Page, Rename, StillClock, Write, do, names, opened

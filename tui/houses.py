@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from data.store import Passing, Store
-from models.acts.time import TimePasses, next_due, something_due
+from data import records
+from data.passing import Passing
+from data.store import Store
+from models.acts.time import RESTS_ON, TimePasses, next_due, something_due
 from models.people import FACILITATION, Actor
 from models.ports import Act, Reading
 from tui.i18n import Translator
@@ -32,7 +34,7 @@ def _due(reading: Reading, now: datetime) -> Sequence[Act[object]]:
     return (TimePasses(),) if something_due(reading, now) else ()
 
 
-PASSING = Passing(_due, next_due)
+PASSING = Passing(_due, next_due, frozenset(records.table_of(kind) for kind in RESTS_ON))
 
 
 class InstantHouse:

@@ -6,6 +6,10 @@ from datetime import datetime
 from models import lookup, seating
 from models.people import Actor
 from models.ports import Commons, Reading
+from models.workshop import Workshop
+
+RESTS_ON = (Workshop,)
+"""Kinds of values that what is due depends on: it is asked again only once one of them has changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""How the parts of a value become JSON and come back, given what the same parts were converted to before."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+Before = tuple[Any, Any]
+"""What was converted before, and what it became."""
+Convert = Callable[[Any, Before | None], Any]
+
+
+class Codec(NamedTuple):
+    """None: the value is its own JSON."""
+
+    encode: Convert | None
+    decode: Convert | None
+
+
+AS_IS = Codec(None, None)
+NOTHING = object()
+"""There was nothing before."""
+
+
+def converted(convert: Convert | None, part: Any, old: Any, made: Any) -> Any:
+    """`made` is what `old` became."""
+    if convert is None:
+        return part
+    if made is NOTHING:
+        return convert(part, None)
+    return made if part is old else convert(part, (old, made))
+
+
+def each(convert: Convert, items: Sequence[Any], before: Before | None) -> list[Any]:
+    """Items that came in or went are found by what both sequences begin and end with."""
+    if before is None:
+        return [convert(item, None) for item in items]
+    old, made = before
+    shorter = min(len(old), len(items))
+    start = 0
+    while start < shorter and items[start] is old[start]:
+        start += 1
+    after = 0
+    while after < shorter - start and items[-1 - after] is old[-1 - after]:
+        after += 1
+    end = len(items) - after
+    if len(items) == len(old):
+        changed = [converted(convert, items[i], old[i], made[i]) for i in range(start, end)]
+    else:
+        changed = [convert(item, None) for item in items[start:end]]
+    return [*made[:start], *changed, *made[len(made) - after :]]
+
+
+def entries(
+    key: Convert, value: Convert | None, items: Mapping[Any, Any], before: Before | None
+) -> dict[Any, Any]:
+    old, made = before or ({}, {})
+    new = {}
+    for name, item in items.items():
+        name_made = key(name, None)
+        new[name_made] = converted(value, item, old.get(name), made.get(name_made, NOTHING))
+    return new
+
+
+def unless_none(convert: Convert) -> Convert:
+    def perhaps(value: Any, before: Before | None) -> Any:
+        if value is None:
+            return None
+        return convert(value, None if before is None or before[0] is None else before)
+
+    return perhaps
+
+
+def simple(into: Callable[[Any], Any], back: Callable[[Any], Any]) -> Codec:
+    return Codec(lambda value, before: into(value), lambda value, before: back(value))
+
+
+def same(value: Any, before: Before | None) -> Any:
+    return value
+
+
+def instant(moment: datetime) -> str:
+    """`2028-05-02T09:00:00Z`. A moment without a zone is a mistake of the program: ValueError."""
+    if moment.tzinfo is None:
+        raise ValueError(f"an instant needs a zone: {moment}")
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+SIMPLE: dict[Any, Codec] = {
+    datetime: simple(instant, moment),
+    date: simple(date.isoformat, date.fromisoformat),
+    time: simple(time.isoformat, time.fromisoformat),
+    timedelta: simple(timedelta.total_seconds, lambda seconds: timedelta(seconds=seconds)),
+}
