@@ -14,6 +14,8 @@ KINDS = {
     "models.manifesto:Manifesto": "manifesto",
     "models.manifesto:Article": "articles",
     "models.manifesto:Version": "versions",
+    "models.states:State": "states",
+    "models.annex:FrozenVersion": "frozen",
     "models.thread:Reply": "thread",
     "models.thread:Resource": "resources",
     "models.access:Key": "keys",

@@ -1,7 +1,9 @@
 """Whose words are whose, when people are merged or erased: the group's words stay."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from models.annex import give_signatures
 from models.contribution import Contribution, handed_over
 from models.manifesto import Article, Version
 from models.ports import Commons
@@ -9,17 +11,18 @@ from models.text import SOMEONE
 from models.thread import Reply
 
 
-def forget_author(commons: Commons, person: str) -> None:
+def forget_author(commons: Commons, person: str, now: datetime) -> None:
     """Words by somebody erased become « quelqu'un »'s; their signatures and supports go."""
-    _hand_over(commons, person, None)
+    _hand_over(commons, person, None, now)
 
 
-def give_to_author(commons: Commons, person: str, kept: str) -> None:
+def give_to_author(commons: Commons, person: str, kept: str, now: datetime) -> None:
     """Everything written or supported by `person` becomes `kept`'s."""
-    _hand_over(commons, person, kept)
+    _hand_over(commons, person, kept, now)
 
 
-def _hand_over(commons: Commons, person: str, to: str | None) -> None:
+def _hand_over(commons: Commons, person: str, to: str | None, now: datetime) -> None:
+    give_signatures(commons, now, person, to)
     for one in commons.all(Contribution):
         if person in (one.author, one.scribe, *one.supporters):
             commons.put(handed_over(one, person, to))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from models import lookup
 from models.acts.who import subject
+from models.annex import redate_annexes
 from models.contribution import (
     Contribution,
     Dimension,
@@ -81,6 +82,8 @@ class CorrectContribution:
             scribe=None if self.unsign else one.scribe,
         )
         if corrected != one:
+            if self.unsign:
+                redate_annexes(commons, now, contribution=one.id)
             commons.put(corrected)
         return corrected
 
@@ -96,6 +99,8 @@ class WithdrawContribution:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Contribution:
         one = commons.get(Contribution, self.id)
         one.must_be_changed_by(by)
+        if one.author:
+            redate_annexes(commons, now, contribution=one.id)
         commons.remove(one)
         for article in commons.all(Article):
             if one.id in article.contributions:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from models import lookup, poll, seating
 from models.access import access_of
 from models.acts.registration import reorder
+from models.annex import redate_annexes
 from models.authorship import forget_author, give_to_author
 from models.calendar import zone
 from models.names import CONTACT, NAME, PLACE, clean_line, clean_reason
@@ -60,6 +61,8 @@ class CorrectPerson:
             all_three=self.all_three or who.all_three,
         )
         commons.put(corrected)
+        if corrected.name != who.name:
+            redate_annexes(commons, now, who.id)
         if corrected.all_three is not who.all_three:
             reorder(commons, corrected, now)
         return corrected
@@ -83,7 +86,7 @@ class MergePeople:
         for asked in commons.all(Poll):
             if other.id in asked.answers:
                 commons.put(poll.merged(asked, kept.id, other.id))
-        give_to_author(commons, other.id, kept.id)
+        give_to_author(commons, other.id, kept.id, now)
         for way_in in tuple(access_of(commons, other.id)):
             commons.put(replace(way_in, person=kept.id))
         _hand_over_entries(commons, other.id, kept.id)
@@ -157,7 +160,7 @@ def erase(commons: Commons, who: Participant, now: datetime) -> None:
     for asked in commons.all(Poll):
         if who.id in asked.answers or who.id in asked.imported:
             commons.put(poll.forgotten(asked, who.id))
-    forget_author(commons, who.id)
+    forget_author(commons, who.id, now)
     _hand_over_entries(commons, who.id, Role.FACILITATION)
     for way_in in tuple(access_of(commons, who.id)):
         commons.remove(way_in)

@@ -1,0 +1,125 @@
+"""Freezing the manifesto: V0, then V1…: what goes into the body, and when it may be done."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.annex import FrozenVersion
+from models.calendar import local
+from models.contribution import Contribution, Theme
+from models.frozen import FrozenArticle, FrozenBody, FrozenSource
+from models.manifesto import Article, articles, version_named
+from models.ports import Reading
+from models.refusals import Refusal
+from models.settings import Announcement
+
+_NAME = re.compile(r"[vV]\d+")
+
+
+@dataclass
+class AlreadyFrozen(Refusal):
+    """That version was frozen at `made`; nothing changes it any more. The next one is `next`."""
+
+    name: str
+    made: datetime
+    next: str
+
+
+@dataclass
+class NotTheNext(Refusal):
+    """Frozen versions are V0, V1…, one after the other."""
+
+    name: str
+    next: str
+
+
+@dataclass
+class NothingToFreeze(Refusal):
+    """The manifesto has no article yet."""
+
+
+@dataclass
+class NothingFrozen(Refusal):
+    """There is no frozen version to sign or to check yet."""
+
+
+@dataclass
+class NotFrozen(Refusal):
+    """A version kept under a name: only frozen ones are signed and checked."""
+
+    name: str
+
+
+@dataclass
+class NotSigned(Refusal):
+    """This person has not signed that version: there is nothing to withdraw."""
+
+    name: str
+
+
+def next_name(reading: Reading) -> str:
+    """V0 where nothing is frozen."""
+    return f"V{len(reading.all(FrozenVersion))}"
+
+
+def checked_name(reading: Reading, typed: str) -> str:
+    """Raises AlreadyFrozen, NotTheNext."""
+    name, following = typed.strip(), next_name(reading)
+    if _NAME.fullmatch(name):
+        name = f"V{int(name[1:])}"
+    for one in reading.all(FrozenVersion):
+        if one.name == name:
+            raise AlreadyFrozen(name, version_named(reading, one.id).made, following)
+    if name != following:
+        raise NotTheNext(name, following)
+    return name
+
+
+def last_frozen(reading: Reading) -> FrozenVersion | None:
+    return next(iter(reversed(reading.all(FrozenVersion))), None)
+
+
+def frozen_version(reading: Reading, name_or_id: str | None = None) -> FrozenVersion:
+    """None: the last one. Raises NothingFrozen, Unknown, NotFrozen."""
+    if not name_or_id:
+        last = last_frozen(reading)
+        if last is None:
+            raise NothingFrozen()
+        return last
+    kept = version_named(reading, name_or_id)
+    found = reading.find(FrozenVersion, kept.id)
+    if found is None:
+        raise NotFrozen(kept.name)
+    return found
+
+
+def body_now(reading: Reading, name: str, now: datetime) -> FrozenBody:
+    """What would be frozen now. Raises NothingToFreeze."""
+    known = articles(reading)
+    if not known:
+        raise NothingToFreeze()
+    announcement = reading.find(Announcement, "announcement")
+    return FrozenBody(
+        announcement.title if announcement else "",
+        name,
+        local(now).date(),
+        tuple(_article(reading, one) for one in known),
+        _sources(reading, known),
+    )
+
+
+def _article(reading: Reading, one: Article) -> FrozenArticle:
+    known = tuple(id for id in one.contributions if reading.find(Contribution, id))
+    return FrozenArticle(one.id, one.title, str(one.text), one.status.value, known)
+
+
+def _sources(reading: Reading, known: Iterable[Article]) -> tuple[FrozenSource, ...]:
+    ids = dict.fromkeys(id for one in known for id in one.contributions)
+    found = (reading.find(Contribution, id) for id in ids)
+    return tuple(_source(reading, one) for one in found if one)
+
+
+def _source(reading: Reading, one: Contribution) -> FrozenSource:
+    theme = reading.find(Theme, one.theme) if one.theme else None
+    return FrozenSource(one.id, one.text, one.workshop, one.dimension.value, theme.title if theme else "")
