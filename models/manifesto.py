@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from models.anchor import Anchors, carried
 from models.contribution import Contribution
 from models.names import fold
-from models.ports import Reading
+from models.ports import Reading, Splice
 from models.refusals import Refusal, Unknown
 from models.text import SOMEONE, Text
 from models.words import Piece, Sort, pieces
@@ -54,7 +55,9 @@ class ArticleStatus(StrEnum):
 class Article:
     """`text` is Markdown; `revision` counts the changes of its words, title included, whoever made them.
 
-    `source` is the digest of the manuscript it was last imported from.
+    `edited` counts whole seconds. `source` is the digest of the manuscript it was last imported from.
+    `anchors`: where its suggestions and comments stand. `kept`: when a state of it was last kept
+    (`models/states.py`), and `hands` the people who changed its words since.
     """
 
     id: str
@@ -65,6 +68,9 @@ class Article:
     status: ArticleStatus = ArticleStatus.DRAFT
     edited: datetime | None = None
     source: str = ""
+    anchors: Anchors = field(default_factory=dict)
+    kept: datetime | None = None
+    hands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +116,25 @@ def article(reading: Reading, id: str) -> Article:
     return found
 
 
-def reworded(one: Article, now: datetime, text: Text | None = None, title: str | None = None) -> Article:
-    """The only way words change. The same article when nothing differs."""
-    text = one.text if text is None else text
+def must_be_writable(reading: Reading, one: Article) -> None:
+    """Whatever closes an article to writing says so here: every act that changes words asks."""
+
+
+def reworded(
+    one: Article, now: datetime, by: str = SOMEONE, splices: Iterable[Splice] = (), title: str | None = None
+) -> Article:
+    """The only way words change: splices one after the other. The same article when none differs."""
+    text, anchors = one.text, one.anchors
+    for splice in splices:
+        text, anchors = text.spliced(splice), carried(anchors, splice)
     title = one.title if title is None else title
     if (text, title) == (one.text, one.title):
         return one
-    return replace(one, text=text, title=title, revision=one.revision + 1, edited=now)
+    hands = one.hands if by in (SOMEONE, *one.hands) else (*one.hands, by)
+    edited, revision = now.replace(microsecond=0), one.revision + 1
+    return replace(
+        one, text=text, title=title, anchors=anchors, hands=hands, revision=revision, edited=edited
+    )
 
 
 def without_contribution(one: Article, contribution: str) -> Article:

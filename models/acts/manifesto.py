@@ -3,15 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from models.acts.who import author
+from models.acts.rewording import at_revision, hand, respliced, rewrite
 from models.contribution import Contribution
-from models.manifesto import Article, TextMoved, article, manifesto, reworded
+from models.manifesto import Article, article, manifesto
 from models.names import TITLE, clean_line, clean_text, harmless
 from models.people import Actor, Participant, Role
 from models.ports import Commons, Splice
 from models.refusals import NotAllowed
-from models.text import SOMEONE, Edit, Text, written
-from models.words import diff
+from models.text import SOMEONE, Edit, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,8 @@ class AddArticle:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
         writer = hand(commons, by, self.person)
         title, text = clean_line(self.title, TITLE), clean_text(self.text)
-        made = Article(commons.new_id("a"), title, written(writer, text), edited=now)
+        hands = (writer,) if writer != SOMEONE else ()
+        made = Article(commons.new_id("a"), title, written(writer, text), edited=now, hands=hands)
         commons.put(made)
         commons.put(manifesto(commons).last(made.id))
         return made
@@ -56,7 +56,7 @@ class EditArticle:
         writer = hand(commons, by)
         one = at_revision(commons, self.id, self.revision)
         splice = replace(self.edit, inserted=harmless(self.edit.inserted)).by(writer)
-        return respliced(commons, one, (splice,), now)
+        return respliced(commons, one, (splice,), writer, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,8 @@ class UndoEdit:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
         by.must_take_part()
         one = at_revision(commons, self.id, self.revision)
-        return respliced(
-            commons, one, tuple(self._without_erased(commons, each) for each in self.splices), now
-        )
+        splices = tuple(self._without_erased(commons, each) for each in self.splices)
+        return respliced(commons, one, splices, hand(commons, by), now)
 
     def _without_erased(self, commons: Commons, splice: Splice) -> Splice:
         """An editor may remember a person who was erased since."""
@@ -89,9 +88,10 @@ class RetitleArticle:
     title: str
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Article:
-        by.must_take_part()
-        one = article(commons, self.id)
-        return _put(commons, one, reworded(one, now, title=clean_line(self.title, TITLE)))
+        writer = hand(commons, by)
+        return respliced(
+            commons, article(commons, self.id), (), writer, now, title=clean_line(self.title, TITLE)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,33 +162,6 @@ class PutBackArticle:
         if one.id not in manifesto(commons).order:
             commons.put(manifesto(commons).last(one.id))
         return one
-
-
-def hand(commons: Commons, by: Actor, person: str | None = None) -> str:
-    """Whose words these are: SOMEONE's when the owner's machine names nobody. Raises NotAllowed, Unknown."""
-    return author(commons, by, person) or SOMEONE
-
-
-def at_revision(commons: Commons, id: str, revision: int) -> Article:
-    """Raises Unknown, TextMoved."""
-    one = article(commons, id)
-    if one.revision != revision:
-        raise TextMoved(id, one.revision)
-    return one
-
-
-def rewrite(commons: Commons, one: Article, text: str, writer: str, now: datetime) -> Article:
-    """The article with that text, put; only the words that differ are the writer's."""
-    edits = tuple(edit.by(writer) for edit in diff(str(one.text), text))
-    return respliced(commons, one, edits, now)
-
-
-def respliced(commons: Commons, one: Article, splices: tuple[Splice, ...], now: datetime) -> Article:
-    """One act is one revision, however many places it touches."""
-    text: Text = one.text
-    for splice in splices:
-        text = text.spliced(splice)
-    return _put(commons, one, reworded(one, now, text))
 
 
 def _put(commons: Commons, old: Article, new: Article) -> Article:

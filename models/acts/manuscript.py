@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from models.acts.manifesto import hand, rewrite
-from models.manifesto import Article, articles, manifesto, reworded
+from models.acts.rewording import hand, rewrite
+from models.manifesto import Article, articles, manifesto
 from models.names import TITLE, clean_line, clean_text, fold
 from models.people import Actor
 from models.ports import Commons
@@ -56,7 +56,7 @@ def _take(
         return "added", _add(commons, title, text, author, digest, now)
     if same.source == digest or (same.title, str(same.text)) == (title, text):
         return "unchanged", same.id
-    changed = reworded(rewrite(commons, same, text, author, now), now, title=title)
+    changed = rewrite(commons, same, text, author, now, title=title, keep=True)
     commons.put(replace(changed, source=digest))
     return "updated", same.id
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from models.acts.manifesto import hand, rewrite
+from models.acts.rewording import hand, rewrite
 from models.contribution import Contribution
 from models.manifesto import (
     Article,
@@ -13,7 +13,6 @@ from models.manifesto import (
     articles,
     check_version_name,
     manifesto,
-    reworded,
     snapshot,
     version_named,
 )
@@ -74,7 +73,6 @@ def _restore(commons: Commons, kept: KeptArticle, now: datetime) -> bool:
     known = commons.find(Article, kept.id)
     one = known or Article(kept.id, kept.title)
     links = tuple(id for id in kept.contributions if commons.find(Contribution, id))
-    written = rewrite(commons, one, kept.text, SOMEONE, now)
-    retitled = reworded(written, now, title=kept.title)
-    commons.put(replace(retitled, contributions=links))
-    return known is None or retitled != known or kept.id not in manifesto(commons).order
+    written = rewrite(commons, one, kept.text, SOMEONE, now, title=kept.title, keep=True)
+    commons.put(replace(written, contributions=links))
+    return known is None or written != known or kept.id not in manifesto(commons).order
