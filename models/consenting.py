@@ -1,0 +1,209 @@
+"""What happens to a consent round: answers, amendments, objections lifted, its end, people who go."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from models.consent import Choice, Phase, Position, Round, Slip, Words, agreed, awaited
+from models.people import Role
+from models.refusals import ReasonMissing, Refusal
+from models.text import SOMEONE
+
+
+@dataclass
+class NotConcerned(Refusal):
+    """This round asks the people listed at its opening, and this person is not one of them."""
+
+    article: str
+
+
+@dataclass
+class NotYetAnswers(Refusal):
+    """The group is still at `phase`; facilitation calls for the answers."""
+
+    article: str
+    phase: Phase
+
+
+@dataclass
+class AnsweredAlready(Refusal):
+    """An anonymous answer cannot be found again, so it cannot be changed."""
+
+    article: str
+
+
+@dataclass
+class AnswersSealed(Refusal):
+    """Answers were given anonymously: nobody can be asked again what they said."""
+
+    article: str
+
+
+@dataclass
+class NothingToLift(Refusal):
+    """No objection of this person stands. Others', and anonymous ones, stay « maintenues »."""
+
+    article: str
+
+
+def answered(one: Round, position: Position, now: datetime) -> Round:
+    """With that answer, in the place of the same person's; closed when it was the last one awaited.
+
+    Raises RoundClosed, NotYetAnswers, NotConcerned, AnsweredAlready, ReasonMissing (an objection says why).
+    """
+    one.must_be_open()
+    if one.phase is not Phase.ANSWERS:
+        raise NotYetAnswers(one.article, one.phase)
+    if position.person not in one.concerned:
+        raise NotConcerned(one.article)
+    if position.choice is Choice.OBJECTION and not position.reason:
+        raise ReasonMissing()
+    given = replace(position, revision=one.revision)
+    return settled(_sealed(one, given) if one.anonymous else _named(one, given), now)
+
+
+def _named(one: Round, given: Position) -> Round:
+    others = [each for each in one.positions if each.person != given.person]
+    place = next((at for at, each in enumerate(one.positions) if each.person == given.person), len(others))
+    return replace(one, positions=(*others[:place], given, *others[place:]))
+
+
+def _sealed(one: Round, given: Position) -> Round:
+    """Both lists in an order that says nothing of who came when."""
+    if given.person in one.answered:
+        raise AnsweredAlready(one.article)
+    box = (*one.positions, replace(given, person=SOMEONE, entered_by=None))
+    return replace(
+        one,
+        positions=tuple(sorted(box, key=lambda each: (each.choice, each.reason))),
+        answered=tuple(who for who in one.concerned if who in (*one.answered, given.person)),
+    )
+
+
+def amended(one: Round, words: Words, revision: int, now: datetime) -> Round:
+    """Other words are asked about: everybody answers again, and an objection stands until its author does.
+
+    Raises RoundClosed, AnswersSealed.
+    """
+    one.must_be_open()
+    if one.anonymous and one.answered:
+        raise AnswersSealed(one.article)
+    standing = tuple(each for each in one.positions if each.stands)
+    erased = tuple(SOMEONE for each in standing if each.person == SOMEONE)
+    return replace(
+        one,
+        title=words.title,
+        text=words.text,
+        revision=revision,
+        amended=now,
+        concerned=(*(who for who in one.concerned if who != SOMEONE), *erased),
+        positions=standing,
+    )
+
+
+def called(one: Round, phase: Phase, now: datetime) -> Round:
+    """Raises RoundClosed."""
+    one.must_be_open()
+    return settled(replace(one, phase=phase), now)
+
+
+def lift(one: Round, person: str, entered_by: str | None, now: datetime) -> Round:
+    """The author says that their objection is met, the round being closed or not. Raises NothingToLift."""
+    mine = [each for each in (*one.positions, *one.carried) if each.stands and each.person == person]
+    if not mine or person == SOMEONE:
+        raise NothingToLift(one.article)
+
+    def met(each: Position) -> Position:
+        if each not in mine:
+            return each
+        return replace(each, lifted=True, revision=one.revision, entered_by=entered_by or each.entered_by)
+
+    return settled(
+        replace(one, positions=tuple(map(met, one.positions)), carried=tuple(map(met, one.carried))), now
+    )
+
+
+def settled(one: Round, now: datetime) -> Round:
+    """Closed when its end has come or nobody is awaited any more."""
+    if not one.is_open:
+        return one
+    if one.until and now >= one.until:
+        return replace(one, closed=one.until)
+    if one.phase is Phase.ANSWERS and not awaited(one):
+        return replace(one, closed=now)
+    return one
+
+
+def closed(one: Round, now: datetime) -> Round:
+    """By facilitation, whoever has not answered. Raises RoundClosed."""
+    one.must_be_open()
+    return replace(one, closed=now)
+
+
+def slipped(one: Round, words: Words, now: datetime) -> Round:
+    """These words are the agreed ones, but for a typing slip. The same round when they are already."""
+    if agreed(one) == words:
+        return one
+    return replace(one, slips=(*one.slips, Slip(now, words.title, words.text)))
+
+
+def carried_over(before: Round | None, concerned: tuple[str, ...]) -> tuple[Position, ...]:
+    """Objections that stood and whose author is not asked again: they stay « maintenues » in the next round.
+
+    The author of an anonymous one is surely asked again when everybody of that round is.
+    """
+    if before is None:
+        return ()
+    all_again = before.anonymous and set(before.concerned) <= set(concerned)
+    own = tuple(each for each in before.positions if each.stands and not all_again)
+    return tuple(
+        each
+        for each in (*own, *before.carried)
+        if each.stands and (each.person == SOMEONE or each.person not in concerned)
+    )
+
+
+def forgotten(one: Round, person: str) -> Round:
+    """A person erased: an answer given becomes nobody's; whoever had not answered is asked no more."""
+    had_answered = person in one.answered or one.position_of(person) is not None
+    if one.is_open and not had_answered:
+        one = replace(one, concerned=tuple(who for who in one.concerned if who != person))
+    return _renamed(one, person, SOMEONE)
+
+
+def merged(one: Round, kept: str, other: str) -> Round:
+    """Two entries were one person. Asked twice in an open round, they answer once; an objection prevails."""
+    if not one.is_open or not {kept, other} <= set(one.concerned):
+        return _renamed(one, other, kept)
+    if one.anonymous and {kept, other} <= set(one.answered):
+        return _renamed(one, other, SOMEONE)
+    mine, theirs = one.position_of(kept), one.position_of(other)
+    given = theirs if mine is None or (theirs and theirs.stands and not mine.stands) else mine
+    once = _renamed(replace(one, positions=()), other, kept)
+    others = tuple(each for each in one.positions if each not in (mine, theirs))
+    return replace(
+        once,
+        concerned=tuple(dict.fromkeys(once.concerned)),
+        answered=tuple(dict.fromkeys(once.answered)),
+        positions=(*_all_of(others, other, kept), *_all_of((given,) if given else (), other, kept)),
+    )
+
+
+def _renamed(one: Round, person: str, to: str) -> Round:
+    return replace(
+        one,
+        concerned=tuple(to if who == person else who for who in one.concerned),
+        answered=tuple(to if who == person else who for who in one.answered),
+        positions=_all_of(one.positions, person, to),
+        carried=_all_of(one.carried, person, to),
+    )
+
+
+def _all_of(positions: tuple[Position, ...], person: str, to: str) -> tuple[Position, ...]:
+    return tuple(_of(each, person, to) for each in positions)
+
+
+def _of(each: Position, person: str, to: str) -> Position:
+    """« Saisi par » names the one who stays, or facilitation when the scribe is erased."""
+    who = to if each.person == person else each.person
+    scribe = (to or Role.FACILITATION) if each.entered_by == person else each.entered_by
+    return replace(each, person=who, entered_by=None if scribe == who else scribe)
