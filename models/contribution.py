@@ -66,7 +66,8 @@ class Theme:
 @dataclass(frozen=True, slots=True)
 class Contribution:
     """`workshop` is a number, None for elsewhere; `author` a person only if signed; so is `scribe`,
-    who held the keyboard for them (Actor.scribe_for)."""
+    who held the keyboard for them (Actor.scribe_for). `merged`: the id of one that says it too;
+    `set_aside`: why no article takes it up."""
 
     id: str
     workshop: int | None
@@ -76,6 +77,8 @@ class Contribution:
     author: str | None = None
     scribe: str | None = None
     supporters: tuple[str, ...] = ()
+    merged: str = ""
+    set_aside: str = ""
 
     def must_be_changed_by(self, by: Actor) -> None:
         """Raises Unsigned, NotAllowed."""

@@ -21,11 +21,11 @@ from models.acts.manifesto import (
 from models.acts.manuscript import Imported, ImportManuscript
 from models.acts.versions import RestoreVersion, SaveVersion
 from models.contribution import Contribution
+from models.coverage import Fate, coverage
 from models.history import History
 from models.manifesto import (
     Article,
     ArticleStatus,
-    Fate,
     Manifesto,
     RankOutOfBounds,
     TextMoved,
@@ -34,7 +34,6 @@ from models.manifesto import (
     VersionNameReserved,
     articles,
     compare,
-    coverage,
     removed_articles,
     snapshot,
     version_named,

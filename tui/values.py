@@ -11,7 +11,8 @@ from typing import Any
 
 from models.calendar import PARIS
 from models.contribution import Contribution, Theme
-from models.manifesto import KeptArticle, Version, articles, coverage, snapshot, version_named
+from models.coverage import coverage
+from models.manifesto import KeptArticle, Version, articles, snapshot, version_named
 from models.people import Participant
 from models.settings import Announcement
 from models.thread import Reply, Resource

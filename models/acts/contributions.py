@@ -105,6 +105,9 @@ class WithdrawContribution:
         for article in commons.all(Article):
             if one.id in article.contributions:
                 commons.put(without_contribution(article, one.id))
+        for other in commons.all(Contribution):
+            if other.merged == one.id:
+                commons.put(replace(other, merged=one.merged))
         return one
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
 from models.contribution import Contribution, Dimension, Theme, theme_named
-from models.manifesto import articles, coverage
+from models.coverage import coverage
+from models.manifesto import articles
 from models.people import Participant
 from tui import values
 from tui.commands import subject

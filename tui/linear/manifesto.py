@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from models.acts.manifesto import AddArticle, PutBackArticle
-from models.manifesto import Article, ArticleStatus, Fate, articles, coverage, removed_articles
+from models.coverage import Fate, coverage
+from models.manifesto import Article, ArticleStatus, articles, removed_articles
 from models.names import TITLE
 from tui.i18n import N_
 from tui.linear import article, versions

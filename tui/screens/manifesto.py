@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from models.acts.manifesto import AddArticle, PutBackArticle
-from models.manifesto import Article, Fate, Provenance, articles, coverage, removed_articles
+from models.coverage import Fate, Provenance, coverage
+from models.manifesto import Article, articles, removed_articles
 from models.names import TITLE
 from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 
 from models.acts.manifesto import LinkContributions
 from models.contribution import Contribution
-from models.manifesto import Article, Fate, articles, coverage
+from models.coverage import Fate, coverage
+from models.manifesto import Article, articles
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.screens.contribution_cards import readable
