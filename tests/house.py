@@ -13,6 +13,7 @@ from models.people import FACILITATION, Actor, AllThree
 from models.refusals import NothingToUndo
 from models.settings import Section
 from tui.i18n import Translator
+from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import Session
 
@@ -41,6 +42,7 @@ class MemoryHouse:
         self.reading = MemoryCommons()
         self.clock = clock
         self.presences = Presences()
+        self.leavings = Leavings()
         self._watchers: list[Callable[[frozenset[str]], None]] = []
         self._before: tuple[str, MemoryCommons] | None = None
 
@@ -69,7 +71,7 @@ class MemoryHouse:
 
     def _tell(self) -> None:
         for told in tuple(self._watchers):
-            told(frozenset({"workshops", "polls", "participants", "contributions", "articles", "thread"}))
+            told(frozenset({"workshops", "polls", "participants", "contributions", "articles", "thread", "rounds"}))
 
 
 def a_series(language: Any = "fr", actor: Actor = FACILITATION, now: datetime = SPRING) -> Session:

@@ -23,7 +23,6 @@ from models.ports import Act
 from models.refusals import Unknown
 from tui import faults, themes
 from tui.doors.driver import LineDriver
-from tui.fullscreen import TerminalApp
 from tui.guests import GuestHouse
 from tui.i18n import N_
 from tui.linear.acts import named
@@ -32,11 +31,10 @@ from tui.painter.frame import Painter
 from tui.screens import directory
 from tui.screens.base import Page
 from tui.session import Session
+from tui.standing import StandingApp
 from tui.textual_private import active_app
-from tui.widgets.dialogs import Question
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 APOLOGY = N_("Veillée s’est arrêtée sur une erreur du programme. Ce qui était « enregistré » l’est toujours.")
 
@@ -44,7 +42,7 @@ APOLOGY = N_("Veillée s’est arrêtée sur une erreur du programme. Ce qui ét
 def _nothing() -> None: ...
 
 
-class VeilleeApp(TerminalApp):
+class VeilleeApp(StandingApp):
     """One person's full screen. The door runs it (`tui.doors.terminal`); `session` may change of language."""
 
     CSS_PATH = ["styles/veillee.tcss", "styles/work.tcss"]  # noqa: RUF012 - as Textual has it
@@ -75,9 +73,9 @@ class VeilleeApp(TerminalApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.PAPER
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self._stop_watching = self.session.house.watch(self._told)
-        self.push_screen(directory.page("home")())
+        self.push_screen(directory.opened("home"))
         if self.session.house.was_interrupted():
             self.call_later(self.say, self.session.t(faults.INTERRUPTED))
 
@@ -114,16 +112,14 @@ class VeilleeApp(TerminalApp):
                 self.screen.refuse(no)
             return True
 
-    async def ask(self, question: Question[T]) -> T | None:
-        """Asks at the bottom of the page and waits for the answer; None: Escape. Needs a worker."""
-        return await self.push_screen_wait(question)
-
     async def perform(self, act: Act[R]) -> R:
         """Raises Refusal, or CannotKeep with the sentence of a disk that says no."""
         try:
-            return await self.session.perform(act)
+            done = await self.session.perform(act)
         except StoreFault as fault:
             raise faults.CannotKeep(faults.sentence(fault, self.session.t)) from fault
+        self.has_done()
+        return done
 
     async def undo(self) -> str:
         """Takes back facilitation's last act; returns the sentence that says which. Raises as `perform`."""
@@ -157,6 +153,7 @@ class VeilleeApp(TerminalApp):
     def become(self, session: Session) -> None:
         """Another language, another person: every page says it from now on."""
         self.session = session
+        self.is_now(session)
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.rewrite()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Future
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -9,8 +10,10 @@ from models.access import actor_with
 from models.people import Actor, Participant, Role
 from models.ports import Act, Reading
 from models.refusals import NotAllowed
+from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import House
+from tui.together import Together
 
 R = TypeVar("R")
 
@@ -31,6 +34,14 @@ class GuestHouse:
     def presences(self) -> Presences:
         return self._house.presences
 
+    @property
+    def leavings(self) -> Leavings:
+        return self._house.leavings
+
+    @property
+    def together(self) -> Together:
+        return self._house.together
+
     def was_interrupted(self) -> bool:
         """The owner's affair, told at its machine."""
         return False
@@ -44,6 +55,10 @@ class GuestHouse:
             person = result[0].person if isinstance(result, tuple) and result else None
             self._by_code = Actor(Role.PARTICIPANT, person, by.key)
         return result
+
+    def decide(self, act: Act[R], by: Actor) -> tuple[R, Future[None]]:
+        self._must_still_be(by)
+        return self._house.decide(act, by)
 
     async def undo(self, by: Actor) -> str:
         self._must_still_be(by)

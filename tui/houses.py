@@ -13,6 +13,7 @@ from models.acts.time import RESTS_ON, TimePasses, next_due, something_due
 from models.people import FACILITATION, Actor
 from models.ports import Act, Reading
 from tui.i18n import Translator
+from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import Session
 
@@ -43,6 +44,7 @@ class InstantHouse:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.presences = Presences()
+        self.leavings = Leavings()
 
     @property
     def reading(self) -> Reading:
@@ -71,6 +73,7 @@ class LivingHouse:
     def __init__(self, owner: "Owner") -> None:
         self.owner = owner
         self.presences = Presences()
+        self.leavings = Leavings()
         from tui.doors.limits import Guesses
 
         self._guesses = Guesses()

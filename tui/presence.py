@@ -57,6 +57,10 @@ class Presence:
         self._presences = presences
         self.here = here
 
+    @property
+    def actor(self) -> Actor:
+        return self.here.actor
+
     def stands(self, place: Place) -> None:
         """On another page: what was pointed at is left behind."""
         if place != self.here.place:

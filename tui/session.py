@@ -1,5 +1,6 @@
 """What a face holds: who asks, in which language and zone, and the one way to do something."""
 
+from asyncio import Future
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +11,9 @@ from models.calendar import PARIS
 from models.people import Actor, Participant, Role
 from models.ports import Act, Clock, Reading
 from tui.i18n import Translator
+from tui.leavings import Leavings
 from tui.presence import Presences
+from tui.together import Together
 
 R = TypeVar("R")
 
@@ -26,8 +29,22 @@ class House(Protocol):
     def presences(self) -> Presences:
         """Who is here now, and where."""
 
+    @property
+    def leavings(self) -> Leavings:
+        """Where people were, and what they had not sent, when their line was cut."""
+
+    @property
+    def together(self) -> Together:
+        """Who writes in which article just now."""
+
     async def perform(self, act: Act[R], by: Actor) -> R:
         """Returns once the act is on disk. Raises Refusal or StoreFault: nothing has changed then."""
+
+    def decide(self, act: Act[R], by: Actor) -> tuple[R, Future[None]]:
+        """For texts written together: decided and seen by the others at once; the future ends once on disk.
+
+        Raises Refusal or StoreFault; the future may hold a StoreFault too, and all is taken back then.
+        """
 
     async def undo(self, by: Actor) -> str:
         """Takes back facilitation's last act; returns that act's name. Raises NothingToUndo."""

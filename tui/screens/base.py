@@ -114,7 +114,7 @@ class Page(Frame):
     def open(self, name: str, *given: object) -> None:
         """Goes to another page, by its name in the directory."""
         self.say("")
-        self.app.push_screen(directory.page(name)(*given))
+        self.app.push_screen(directory.opened(name, *given))
 
     # --- keys
 

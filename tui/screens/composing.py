@@ -40,6 +40,8 @@ class ComposingPage(Page):
         self._draft = Draft(Article("", "", written("", text)))
 
     def compose_body(self) -> ComposeResult:
+        if found := self.veillee.found_again(self._title):
+            self._draft = Draft(Article("", "", written("", found)))
         yield Editor(self._draft, id="editor")
 
     def heading(self) -> tuple[str, str]:
@@ -53,8 +55,22 @@ class ComposingPage(Page):
         return action not in ("undo", "actions", "choose", "app.quit", "quit")
 
     @property
+    def title_words(self) -> str:
+        return self._title
+
+    @property
     def text(self) -> str:
         return self._draft.document.words
+
+    @property
+    def unsent(self) -> str:
+        """What was written here and not given yet."""
+        return "" if self.text.strip() in ("", self._before.strip()) else self.text
+
+    def opened(self) -> None:
+        if self.unsent:
+            self.query_one(Editor).action_text_end()
+            self.say(self.t("Vous étiez ici : votre texte y est."))
 
     def action_point(self) -> None:
         self.query_one(Editor).type("·")
@@ -88,7 +104,7 @@ class ComposingPage(Page):
     @acting
     async def _finish(self) -> None:
         t = self.t
-        if self.text.strip() in ("", self._before.strip()):
+        if not self.unsent:
             self.dismiss()
             return
         options = [("give", self._done), ("stay", t("Continuer à écrire")), ("drop", t("Jeter ce texte"))]

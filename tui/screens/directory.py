@@ -44,5 +44,12 @@ def page(name: str) -> type[Any]:
     return cast("type[Page]", getattr(import_module(module), page_class))
 
 
+def opened(name: str, *given: object) -> Any:
+    """A page that remembers by which name it was opened, and with what."""
+    made = page(name)(*given)
+    made.came_by = (name, given)
+    return made
+
+
 def exists(name: str) -> bool:
     return find_spec(PAGES[name].partition(":")[0]) is not None

@@ -40,6 +40,8 @@ class Frame(Screen[None]):
         self._told: tuple[Part, ...] = ()
         self._stale = False
         self._gone = False
+        self.came_by: tuple[str, tuple[object, ...]] | None = None
+        """Its name in the directory and what it was opened with; None: only another page opens it."""
 
     # --- what a page says of itself
 
@@ -112,6 +114,7 @@ class Frame(Screen[None]):
         self.rewrite()
 
     def on_screen_resume(self) -> None:
+        self.veillee.stands_on(self)
         if self._stale:
             self.rewrite()
 

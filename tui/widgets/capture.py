@@ -95,7 +95,7 @@ class Capture(Question[int]):
         if not self.trouble:
             self._count += 1
             self._kept = self.t.n("enregistré ({n} noté ici)", "enregistré ({n} notés ici)", self._count)
-            self._left = None
+            self._left, self.found_again = None, ""
             for field in self.query(Field):
                 field.value = ""
         self.write()

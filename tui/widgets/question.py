@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from tui.i18n import N_, Translator
 from tui.widgets.field import Field
 from tui.widgets.keybar import bar, keys_of
-from tui.widgets.lines import Line, Span, alert, quiet, strong
+from tui.widgets.lines import Line, Span, alert, good, quiet, strong
 from tui.widgets.page import Lines
 from tui.widgets.sheet import Sheet, Written
 
@@ -32,6 +32,9 @@ class Question(ModalScreen[T | None], Generic[T]):
         self.question = question
         self.explanation = explanation
         self.trouble = ""
+        self.found_again = ""
+        """Words of this person that were not sent, to begin with."""
+        self._begun_with = ""
         self._answered = False
 
     @property
@@ -60,7 +63,20 @@ class Question(ModalScreen[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         self.write()
+        for field in self.query(Field):
+            self._begun_with = field.value
+            if self.found_again:
+                field.value = self.found_again
+                field.cursor_position = len(field.value)
         self.opened()
+
+    @property
+    def unsent(self) -> str:
+        """What was typed and not given yet; nothing of a field that hides what is typed in it."""
+        field = next(iter(self.query(Field)), None)
+        if field is None or field.password or field.value == self._begun_with:
+            return ""
+        return field.value
 
     def opened(self) -> None:
         """What a question does once, when it is first shown."""
@@ -82,6 +98,8 @@ class Question(ModalScreen[T | None], Generic[T]):
             sheet.line(strong(paragraph))
         for paragraph in self.explanation.split("\n") if self.explanation else ():
             sheet.line(quiet(paragraph))
+        if self.found_again:
+            sheet.line(good(self.t("Vous étiez ici : vos mots sont dans le champ.")))
         if self.trouble:
             sheet.line(alert(self.trouble))
         asked = sheet.written().lines[: max(1, height - 3)]

@@ -1,0 +1,133 @@
+"""What people leave behind when their line is cut: the place where they were, and words not sent yet.
+
+It waits in the owner's memory, for the person alone who left it, half a day at most. Only when the owner
+stops are the words of people of the series put in a file of its own, which the next start takes away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from models.people import Actor
+
+KEPT_FOR = timedelta(hours=12)
+MOST_PEOPLE = 200
+LONGEST = 100_000
+"""Characters of unsent words that are kept of one person: an article is not longer."""
+
+Given = tuple[object, ...]
+Where = tuple[str, Given, str]
+"""A page, what it was opened with, and the question (or the title) over the words; "" by lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A page by its name in the directory, what it was opened with, and where the cursor stood."""
+
+    page: str
+    given: Given = ()
+    cursor: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What was being asked: the page's action, and the answers given so far, by their questions."""
+
+    action: str
+    answers: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """`places` from the home on; empty: nothing but words."""
+
+    places: tuple[Stand, ...] = ()
+    doing: Doing | None = None
+    words: tuple[tuple[Where, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.places or self.words)
+
+
+def whose(actor: Actor) -> str:
+    """A person, else a key; "": nobody that could be known again."""
+    return actor.person or actor.key
+
+
+@dataclass
+class Leavings:
+    """By person. To be used on the owner's loop."""
+
+    _kept: dict[str, tuple[datetime, Left]] = field(default_factory=dict)
+
+    def keep(self, actor: Actor, left: Left, now: datetime) -> None:
+        """Beside the words kept already; the place is the latest one."""
+        who = whose(actor)
+        if not who or not left:
+            return
+        before = self._live(who, now)
+        words = dict((*before.words, *left.words)) if before else dict(left.words)
+        both = replace(left, words=_bounded(words), places=left.places or (before.places if before else ()))
+        self._kept.pop(who, None)
+        self._kept[who] = (now, both)
+        while len(self._kept) > MOST_PEOPLE:
+            del self._kept[next(iter(self._kept))]
+
+    def take_place(self, actor: Actor, now: datetime) -> Left | None:
+        """Where they were, once: whoever comes next in their name begins at home."""
+        who = whose(actor)
+        left = self._live(who, now)
+        if left is None or not left.places:
+            return None
+        self._rest(who, replace(left, places=(), doing=None))
+        return left
+
+    def take_words(self, actor: Actor, where: Where, now: datetime) -> str:
+        """The words left there, once: they are in a field again, or given up."""
+        who = whose(actor)
+        left = self._live(who, now)
+        words = dict(left.words) if left else {}
+        taken = words.pop(where, "")
+        if left and taken:
+            self._rest(who, replace(left, words=tuple(words.items())))
+        return taken
+
+    def words_of(self, actor: Actor, now: datetime) -> tuple[tuple[Where, str], ...]:
+        left = self._live(whose(actor), now)
+        return left.words if left else ()
+
+    def forget(self, actor: Actor) -> None:
+        self._kept.pop(whose(actor), None)
+
+    def only(self, known: Callable[[str], bool]) -> None:
+        """Those alone who are `known`, by their key or as a person of the series."""
+        self._kept = {who: left for who, left in self._kept.items() if known(who)}
+
+    def all(self, now: datetime) -> dict[str, tuple[datetime, Left]]:
+        return {who: self._kept[who] for who in self._kept if self._live(who, now)}
+
+    def put_back(self, who: str, since: datetime, left: Left) -> None:
+        """As it was when the owner stopped."""
+        self._kept.setdefault(who, (since, left))
+
+    def _live(self, who: str, now: datetime) -> Left | None:
+        since, left = self._kept.get(who, (now, None))
+        return left if now - since < KEPT_FOR else None
+
+    def _rest(self, who: str, left: Left) -> None:
+        if left:
+            self._kept[who] = (self._kept[who][0], left)
+        else:
+            del self._kept[who]
+
+
+def _bounded(words: dict[Where, str]) -> tuple[tuple[Where, str], ...]:
+    """The latest words, as many as there is room for; none is cut."""
+    room, kept = LONGEST, []
+    for where, text in reversed(words.items()):
+        room -= len(text)
+        if room >= 0:
+            kept.append((where, text))
+    return tuple(reversed(kept))

@@ -1,0 +1,106 @@
+"""Leaving a full screen and finding it again: its pages, the cursor, the question, the words in its field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.leavings import Doing, Left, Stand, Where
+from tui.presence import Place
+from tui.screens import directory
+from tui.screens.base import Page
+from tui.screens.composing import ComposingPage
+from tui.widgets.page import Body
+from tui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from tui.app import VeilleeApp
+
+_LONGEST_GIVEN = 100
+"""Characters above which what a page was opened with is a text of its own, and not a place."""
+
+
+def place_of(page: Page) -> Place:
+    """Where a page is, for others; a page opened by another one is where that one is."""
+    name, given = page.came_by or ("", ())
+    return Place(name, given[0] if given else None)
+
+
+def left_of(app: VeilleeApp, *, by_choice: bool) -> Left:
+    """What stands on the screen. Whoever leaves `by_choice`, with nothing unsent, comes back to the home."""
+    stack = app.screen_stack
+    pages = [one for one in stack if isinstance(one, Page)]
+    places = _places(pages)
+    top = stack[-1] if stack else None
+    if not places or top is None:
+        return Left()
+    words = _words(top, under(app))
+    asked = isinstance(top, Question | ComposingPage)
+    if by_choice and not words:
+        return Left()
+    whole = len(places) == sum(1 for one in pages if one.came_by)
+    again = Doing(app.doing, tuple(app.answers)) if asked and app.doing and whole else None
+    return Left(places, again, words)
+
+
+def under(app: VeilleeApp) -> Page | None:
+    """The last page that has an address of its own."""
+    return next(
+        (one for one in reversed(app.screen_stack) if isinstance(one, Page) and one.came_by is not None), None
+    )
+
+
+def where(page: Page, question: str) -> Where:
+    name, given = page.came_by or ("", ())
+    return name, given, question
+
+
+async def resume(app: VeilleeApp, left: Left) -> None:
+    """Opens the pages again, one on the other; a page that is no longer there ends it, at the one before."""
+    for at, stand in enumerate(left.places):
+        if at:
+            await app.push_screen(directory.opened(stand.page, *stand.given))
+        page = app.screen
+        if isinstance(page, Page):
+            _stand_on(page, stand.cursor)
+    page = app.screen
+    if not isinstance(page, Page):
+        return
+    page.say(app.session.t("Vous étiez ici."))
+    if left.doing:
+        await app.begin_again(page, left.doing.action, left.doing.answers)
+
+
+def _places(pages: list[Page]) -> tuple[Stand, ...]:
+    stands: list[Stand] = []
+    for page in pages:
+        if page.came_by is None or not all(map(_is_short, page.came_by[1])):
+            break
+        stands.append(Stand(*page.came_by, _cursor(page)))
+    return tuple(stands)
+
+
+def _is_short(given: object) -> bool:
+    return (
+        given is None or isinstance(given, int) or (isinstance(given, str) and len(given) <= _LONGEST_GIVEN)
+    )
+
+
+def _cursor(page: Page) -> object:
+    body = next(iter(page.query("#body")), None)
+    return body.cursor if isinstance(body, Body) else None
+
+
+def _stand_on(page: Page, cursor: Any) -> None:
+    body = next(iter(page.query("#body")), None)
+    if isinstance(body, Body) and cursor is not None:
+        body.stand_on(cursor)
+
+
+def _words(top: object, page: Page | None) -> tuple[tuple[Where, str], ...]:
+    if page is None:
+        return ()
+    if isinstance(top, Question) and top.unsent:
+        return ((where(page, top.question), top.unsent),)
+    if isinstance(top, ComposingPage) and top.unsent:
+        return ((where(page, top.title_words), top.unsent),)
+    return ()
