@@ -44,6 +44,21 @@ class Owner:
         """What the act returns, once durable. Raises a Refusal at once, a StoreFault if it could not last."""
         return await self._lasting(lambda: self.store.decide(act, by))
 
+    def decide(self, act: Act[R], by: Actor) -> tuple[R, Waiter]:
+        """What the act returns, at once: whoever watches early sees it. The future ends once it is durable.
+
+        Raises a Refusal, or a StoreFault; the future may hold a StoreFault too.
+        """
+        try:
+            result = self.store.decide(act, by)
+        finally:
+            self._write_soon()
+        lasting = self._durably()
+        if not self._busy:
+            _settle([lasting], None)
+            self._waiting.remove(lasting)
+        return result, lasting
+
     async def undo(self, by: Actor) -> Recent:
         """See Store.undo."""
         return await self._lasting(lambda: self.store.undo(by))
@@ -141,7 +156,7 @@ class Owner:
             self._timer.cancel()
             self._timer = None
         now = self.store.clock.now()
-        due = self.store.passing.next(self.store.current, now)
+        due = self.store.next_due(now)
         if due and due > now:
             self._timer = self._loop.call_later((due - now).total_seconds(), self._time_passed)
 

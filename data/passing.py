@@ -36,6 +36,12 @@ class Due:
         self._quiet_until = None if found else self._passing.next(reading, now) or _NEVER
         return found
 
+    def next(self, reading: Reading, now: datetime) -> datetime | None:
+        """The next instant at which something will be due."""
+        if self._quiet_until and now < self._quiet_until:
+            return None if self._quiet_until is _NEVER else self._quiet_until
+        return self._passing.next(reading, now)
+
     def changed(self, keys: Iterable[Key]) -> None:
         tables = self._passing.tables
         if not tables or any(table in tables for table, _ in keys):

@@ -36,7 +36,6 @@ class Store:
         self.journal = journal
         self.lock = lock
         self.clock = clock
-        self.passing = passing
         self._due = Due(passing)
         self.db = Database(storage=lambda: journal)
         self.fault: StoreFault | None = None
@@ -224,6 +223,10 @@ class Store:
         self.journal.now = now
         for act in self._due.acts(self._pending, now):
             self._do(act, TIME, now)
+
+    def next_due(self, now: datetime) -> datetime | None:
+        """When `let_time_pass` will next have something to decide."""
+        return self._due.next(self._pending, now)
 
     def _ready_to_write(self) -> None:
         if self.lock is None:
