@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import Future
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from models.access import actor_with
 from models.people import Actor, Participant, Role
@@ -13,8 +12,9 @@ from models.refusals import NotAllowed
 from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import House
-from tui.together import Together
 
+if TYPE_CHECKING:
+    
 R = TypeVar("R")
 
 
@@ -38,10 +38,6 @@ class GuestHouse:
     def leavings(self) -> Leavings:
         return self._house.leavings
 
-    @property
-    def together(self) -> Together:
-        return self._house.together
-
     def was_interrupted(self) -> bool:
         """The owner's affair, told at its machine."""
         return False
@@ -55,10 +51,6 @@ class GuestHouse:
             person = result[0].person if isinstance(result, tuple) and result else None
             self._by_code = Actor(Role.PARTICIPANT, person, by.key)
         return result
-
-    def decide(self, act: Act[R], by: Actor) -> tuple[R, Future[None]]:
-        self._must_still_be(by)
-        return self._house.decide(act, by)
 
     async def undo(self, by: Actor) -> str:
         self._must_still_be(by)
