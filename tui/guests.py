@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from models.access import actor_with
 from models.people import Actor, Participant, Role
@@ -13,8 +13,6 @@ from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import House
 
-if TYPE_CHECKING:
-    
 R = TypeVar("R")
 
 

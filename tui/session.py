@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from models import lookup
 from models.calendar import PARIS
@@ -13,8 +13,6 @@ from tui.i18n import Translator
 from tui.leavings import Leavings
 from tui.presence import Presences
 
-if TYPE_CHECKING:
-    
 R = TypeVar("R")
 
 
