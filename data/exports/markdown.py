@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from data.exports.manifesto import Paper, PaperArticle
+from collections.abc import Iterable, Iterator
+
+from data.exports.manifesto import Paper, PaperArticle, Part, plain
 from data.imports.markdown import open_lines
 from data.imports.markdown_marks import NOTES, NOTES_END, article_mark, level, lowered, quoted
 
@@ -15,21 +17,50 @@ def manifesto_markdown(paper: Paper) -> str:
     blocks = [_heading(1, paper.heading)]
     for article in paper.articles:
         blocks += filter(None, _article(paper, article))
+    blocks += filter(None, [_added(_parts(paper.parts))])
     return "\n\n".join(blocks) + "\n"
 
 
-def _article(paper: Paper, article: PaperArticle) -> tuple[str, str, str]:
+def _article(paper: Paper, article: PaperArticle) -> tuple[str, ...]:
     lines = quoted(article.text.split("\n"))
     opened = open_lines(lines)
     clash = any(0 < level(lines[i]) <= _LEVEL for i in opened)
     by = _LEVEL if clash else 0
     head = f"{_heading(_LEVEL, article.title)}\n{article_mark(article.id, by)}"
-    return head, "\n".join(lowered(lines, opened, by)), _notes(paper, article)
+    state = _added([f"*{article.status}*"] if article.status else [])
+    return head, state, "\n".join(lowered(lines, opened, by)), _added(_notes(paper, article))
 
 
-def _notes(paper: Paper, article: PaperArticle) -> str:
-    notes = [f"{number}. {said}" for number, said in paper.numbered(article)]
-    return "\n".join((NOTES, paper.origin, "", *notes, NOTES_END)) if notes else ""
+def _notes(paper: Paper, article: PaperArticle) -> Iterator[str]:
+    """What stands below the text: objections and reserves, notes on its places, where it comes from."""
+    yield from _parts(article.parts)
+    if article.marks:
+        yield from (f"**{paper.remarks}**", "", *map(_numbered, paper.remarked(article)), "")
+    if article.notes:
+        yield from (paper.origin, "", *map(_numbered, paper.numbered(article)))
+
+
+def _parts(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        if part.title:
+            yield from (f"**{part.title}**", "")
+        yield from (_indented(f"- {plain(line)}") for line in part.lines)
+        yield ""
+
+
+def _numbered(note: tuple[int, str]) -> str:
+    return _indented(f"{note[0]}. {note[1]}")
+
+
+def _indented(item: str) -> str:
+    """Lines after an item's first one are its own: none of them begins a heading, or a block of code."""
+    return item.replace("\n", "\n    ")
+
+
+def _added(lines: Iterable[str]) -> str:
+    """What the export adds, so marked that reading the file again leaves it out; nothing for nothing."""
+    said = quoted("\n".join(lines).strip("\n").split("\n"))
+    return "\n".join((NOTES, *said, NOTES_END)) if any(said) else ""
 
 
 def _heading(level: int, title: str) -> str:

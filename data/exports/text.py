@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from data.exports.manifesto import Paper, PaperArticle
+from data.exports.manifesto import Paper, Part, plain
 from data.exports.wrapping import COLUMNS, width, wrapped
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -21,10 +21,14 @@ def manifesto_text(paper: Paper) -> str:
             None,
             (
                 _underlined(f"{rank}. {article.title}".rstrip(), "-"),
+                f"({article.status})" if article.status else "",
                 flowed(article.text),
-                _notes(paper, article),
+                *_parts(article.parts),
+                _notes(paper.remarks, paper.remarked(article)),
+                _notes(paper.origin, paper.numbered(article)),
             ),
         )
+    blocks += _parts(paper.parts)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -60,7 +64,12 @@ def _underlined(title: str, sign: str) -> str:
     return f"{whole}\n{sign * min(COLUMNS, max(map(width, whole.split(chr(10)))))}"
 
 
-def _notes(paper: Paper, article: PaperArticle) -> str:
-    """Where the article comes from, in numbered notes."""
-    lines = [wrapped(said, first=f"[{number}] ") for number, said in paper.numbered(article)]
-    return "\n".join([paper.origin, *lines]) if lines else ""
+def _parts(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        lines = [wrapped(plain(line), first="- " if part.title else "") for line in part.lines]
+        yield "\n".join(filter(None, (part.title, *lines)))
+
+
+def _notes(title: str, notes: Iterable[tuple[int, str]]) -> str:
+    lines = [wrapped(said, first=f"[{number}] ") for number, said in notes]
+    return "\n".join([title, *lines]) if lines else ""
