@@ -14,6 +14,7 @@ from models.manifesto import ArticleStatus
 from models.refusals import Refusal
 
 ADOPTED = (ArticleStatus.ADOPTED.value, ArticleStatus.ADOPTED_WITH_RESERVES.value)
+_ANSWERS = ("consentements", "reserves", "objections", "levees", "passe")
 _BESIDE = ("empreinte", "parties", "annexe")
 """What stands in the file and not in the body."""
 
@@ -164,16 +165,19 @@ def _miscounted(body: Value) -> Iterator[Trouble]:
 
 def _counts(article: Value) -> bool:
     tally = article["tour"]
-    answers = sum(tally[key] for key in ("consentements", "reserves", "objections", "passe", "sans_reponse"))
+    own = [one["statut"] for one in article["objections"] if not one["tour_precedent"]]
     return bool(
-        answers == tally["personnes"]
-        and tally["objections"] == len(article["objections"])
+        sum(tally[key] for key in _ANSWERS) + tally["sans_reponse"] == tally["personnes"]
+        and tally["objections"] == own.count("maintenue")
+        and tally["levees"] == own.count("levee")
         and tally["reserves"] == len(article["reserves"])
     )
 
 
 def _status_agrees(article: Value) -> bool:
-    """Nothing is adopted without a round, or over an objection that stands."""
+    """Nothing is adopted without a round, over an objection that stands, or by less than two thirds."""
+    tally = article["tour"]
     if article["statut"] not in ADOPTED:
         return True
-    return article["tour"] is not None and all(one["statut"] == "levee" for one in article["objections"])
+    met = all(one["statut"] == "levee" for one in article["objections"])
+    return bool(tally and met and 3 * sum(tally[key] for key in _ANSWERS) >= 2 * tally["personnes"])

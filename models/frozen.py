@@ -40,26 +40,24 @@ class FrozenNote:
 
 @dataclass(frozen=True, slots=True)
 class FrozenObjection:
-    """`standing`: its author has not said that it is met."""
+    """`standing`: its author has not said that it is met. `carried`: from a round before, counted apart."""
 
     text: str
     standing: bool = True
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenTally:
-    """How many were listed, and what they answered; the six figures say the same: see `agrees`."""
+    """How many people were asked, and what became of each: the six others make `listed`."""
 
     listed: int
     consent: int = 0
     reserve: int = 0
     objection: int = 0
+    lifted: int = 0
     passed: int = 0
     unanswered: int = 0
-
-    @property
-    def agrees(self) -> bool:
-        return self.listed == self.consent + self.reserve + self.objection + self.passed + self.unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class FrozenRound:
 
 @dataclass(frozen=True, slots=True)
 class FrozenSlip:
-    """What was changed after the round and called a typing slip: words taken out, words put in."""
+    """Words that were changed after the round and called a typing slip: what was there, what is there."""
 
     removed: str
     added: str
@@ -171,13 +169,15 @@ def _round(one: FrozenRound) -> Value:
         "consentements": tally.consent,
         "reserves": tally.reserve,
         "objections": tally.objection,
+        "levees": tally.lifted,
         "passe": tally.passed,
         "sans_reponse": tally.unanswered,
     }
 
 
 def _objection(one: FrozenObjection) -> Value:
-    return {"texte": one.text, "statut": "maintenue" if one.standing else "levee"}
+    status = "maintenue" if one.standing else "levee"
+    return {"texte": one.text, "statut": status, "tour_precedent": one.carried}
 
 
 def _source(one: FrozenSource) -> Value:
