@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from models.refusals import Refusal
 
@@ -74,6 +75,7 @@ class EndsBeforeStart(Refusal):
     end: datetime
 
 
+@lru_cache(64)
 def zone(name: str) -> tzinfo:
     """The zone of this IANA name; refuses anything else (UnknownZone)."""
     from dateutil import tz

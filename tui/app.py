@@ -39,6 +39,10 @@ R = TypeVar("R")
 APOLOGY = N_("Veillée s’est arrêtée sur une erreur du programme. Ce qui était « enregistré » l’est toujours.")
 
 
+WHO_ONE_IS = frozenset({"participants", "keys"})
+"""Tables that say as whom a visit may act."""
+
+
 def _nothing() -> None: ...
 
 
@@ -69,6 +73,9 @@ class VeilleeApp(StandingApp):
         self._outside = Context()
         self._outside.run(active_app.set, self)
         self._stop_watching: Callable[[], None] = _nothing
+        self.news = 0
+        """How often something durable has changed since this app began."""
+        self._untold: set[str] = set()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.PAPER
@@ -88,15 +95,26 @@ class VeilleeApp(StandingApp):
         self._stop_watching()
 
     def _told(self, tables: frozenset[str]) -> None:
-        self._outside.run(self.call_later, self._changed, tables)
+        """Changes that come before the pages have shown the last ones are shown with them."""
+        if not any(tables & page.SHOWS for page in self._pages) and not tables & WHO_ONE_IS:
+            return
+        self.news += 1
+        if not self._untold:
+            self._outside.run(self.call_later, self._changed)
+        self._untold |= tables
 
-    def _changed(self, tables: frozenset[str]) -> None:
+    def _changed(self) -> None:
+        tables, self._untold = frozenset(self._untold), set()
         house, actor = self.session.house, self.session.actor
         if isinstance(house, GuestHouse) and not house.is_still(actor):
             self.act_as(actor_with(house.reading, actor.key))
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.changed(tables)
+        for page in self._pages:
+            page.changed(tables)
+
+    @property
+    def _pages(self) -> list[Page]:
+        """From the one beneath to the one on top."""
+        return [one for one in self._screen_stack if isinstance(one, Page)] if self._screen_stacks else []
 
     async def run_action(
         self,

@@ -6,7 +6,7 @@ Imported by every face and by `veillee --help`: nothing is loaded here that a Fr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ LANGUAGES: tuple[Language, ...] = ("fr", "en")
 NBSP = "\u00a0"
 
 
+@lru_cache(4096)
 def typeset(french: str) -> str:
     """A French sentence with no-break spaces before : ; ! ? » and after «.
 

@@ -39,6 +39,8 @@ class Frame(Screen[None]):
         super().__init__()
         self._told: tuple[Part, ...] = ()
         self._stale = False
+        self._written_at = 0
+        """How much news there had been when this page was last written."""
         self._gone = False
         self.came_by: tuple[str, tuple[object, ...]] | None = None
         """Its name in the directory and what it was opened with; None: only another page opens it."""
@@ -120,7 +122,8 @@ class Frame(Screen[None]):
 
     def changed(self, tables: frozenset[str]) -> None:
         """Something durable changed somewhere: nothing happens unless this page shows it."""
-        if tables & self.SHOWS:
+        # What one has done oneself is on the page already when the news of it comes.
+        if tables & self.SHOWS and self._written_at < self.veillee.news:
             self._stale = True
             if self.is_current:
                 self.rewrite()
@@ -128,6 +131,7 @@ class Frame(Screen[None]):
     def rewrite(self) -> None:
         """Writes the page again; rows that stay the same are not painted again."""
         self._stale = False
+        self._written_at = self.veillee.news
         # A page that is going away has lost its parts already, and may still be told of a last act.
         if not self.is_mounted or not self.query("#heading"):
             return
@@ -188,7 +192,7 @@ class Frame(Screen[None]):
 
     def _write_body(self) -> None:
         bodies = self.query("#body")
-        if not bodies or not isinstance(body := bodies.first(), Body):
+        if not bodies or not isinstance(body := bodies.first(), Body) or not body.display:
             return
         sheet = Sheet(self.app.size.width - 6)
         if self.app.size.width < SMALL[0] or self.app.size.height < SMALL[1]:

@@ -88,7 +88,8 @@ class PollShown(Page):
             return
         wide = self.wide
         for id, shown in (("#grid", wide), ("#notes", wide), ("#body", not wide)):
-            self.query_one(id).display = shown
+            if (widget := self.query_one(id)).display is not shown:
+                widget.display = shown
         if wide:
             self.grid.set(self.view.table())
             self._write_notes()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models import calendar, lookup
 from models.calendar import PARIS
 from models.people import Participant
 from models.poll import COMING, Answer, Poll, Slot, missing
 from tui import dates, wording
-from tui.i18n import Translator
+from tui.i18n import Language, Translator
+from tui.once import once_for_each
 from tui.session import Session
 from tui.widgets.grid import Column, Count, Row, Table
 from tui.widgets.lines import Span, fitted
@@ -56,9 +58,12 @@ class PollView:
     def table(self) -> Table:
         if not self.poll.slots:
             return Table()
+        t = self.session.t
+        letters = _letters(self.poll, t.language)
+        nobody = letters[None]
         return Table(
-            tuple(Column(slot.id, self._head(slot)) for slot in self.poll.slots),
-            tuple(self._row(one) for one in self.people()),
+            _columns(self.poll.slots, self.session.zone, t.language),
+            tuple(Row(one.id, self.name(one), letters.get(one.id, nobody)) for one in self.people()),
             self._counts() if self.shows_counts else (),
             self._side(),
             pinned=1 if self.me else 0,
@@ -71,38 +76,16 @@ class PollView:
     def name(self, one: Participant) -> str:
         return self.session.t("{nom} (vous)", nom=one.name) if one.id == self.me else one.name
 
-    def _row(self, one: Participant) -> Row:
-        return Row(one.id, self.name(one), tuple(self.letter(one.id, slot.id) for slot in self.poll.slots))
-
-    def _head(self, slot: Slot) -> tuple[str, ...]:
-        t, zone = self.session.t, self.session.zone
-        if slot.start is None:
-            noon = calendar.at(slot.day, calendar.COMMUN_LUNDI_HOUR)
-            weekday, month, _ = dates.column(noon, PARIS, t)
-            return weekday, month, fitted(slot.words, LONGEST_WORDS)
-        head = dates.column(slot.start, PARIS, t)
-        if not self._zones_differ():
-            return head
-        day, _, there = dates.column(slot.start, zone, t)
-        said = [there] if calendar.same_day_as_paris(slot.start, zone) else [there, day]
-        return (*head, *said, *([t("nuit !")] if calendar.is_night(slot.start, zone) else []))
-
-    def _zones_differ(self) -> bool:
-        zone = self.session.zone
-        starts = [slot.start for slot in self.poll.slots if slot.start]
-        return any(not calendar.same_clock_as_paris(start, zone) for start in starts)
-
     def _side(self) -> tuple[str, ...]:
         """Beside the heads: whose clock each line is."""
         t = self.session.t
         here = ("", "", dates.zone_name(PARIS, t))
-        return (*here, dates.zone_name(self.session.zone, t)) if self._zones_differ() else here
+        differ = _zones_differ(self.poll.slots, self.session.zone)
+        return (*here, dates.zone_name(self.session.zone, t)) if differ else here
 
-    def counts(self, *states: Answer) -> dict[str, str]:
+    def counts(self, *states: Answer) -> Mapping[str, str]:
         """For each slot, how many answered so; the best ones are marked « * »."""
-        numbers = {slot.id: self.poll.count(slot.id, *states) for slot in self.poll.slots}
-        best = max(numbers.values(), default=0)
-        return {slot: f"* {n}" if n == best and best else str(n) for slot, n in numbers.items()}
+        return _counted(self.poll, *states)
 
     def _counts(self) -> tuple[Count, ...]:
         t = self.session.t
@@ -111,6 +94,50 @@ class PollView:
             Count(t("oui"), tuple(yes.values())),
             Count(t("oui + si besoin"), tuple(coming.values())),
         )
+
+
+@once_for_each
+def _letters(poll: Poll, language: Language) -> Mapping[str | None, tuple[Span, ...]]:
+    """The row of each person; under None, that of somebody who has not answered."""
+    t = Translator(language)
+    letters = {state: Span(t(wording.LETTERS[state]), kind) for state, kind in KINDS.items()}
+    rows: dict[str | None, tuple[Span, ...]] = {None: (letters[None],) * len(poll.slots)}
+    for one, given in poll.answers.items():
+        rows[one] = tuple(letters[given.get(slot.id)] for slot in poll.slots)
+    return rows
+
+
+@once_for_each
+def _counted(poll: Poll, *states: Answer) -> Mapping[str, str]:
+    numbers = {slot.id: poll.count(slot.id, *states) for slot in poll.slots}
+    best = max(numbers.values(), default=0)
+    return {slot: f"* {n}" if n == best and best else str(n) for slot, n in numbers.items()}
+
+
+@lru_cache(64)
+def _columns(slots: tuple[Slot, ...], zone: str, language: Language) -> tuple[Column, ...]:
+    """The same for everybody who reads them in one zone and language."""
+    t, differ = Translator(language), _zones_differ(slots, zone)
+    return tuple(Column(slot.id, _head(slot, zone if differ else PARIS, t)) for slot in slots)
+
+
+def _head(slot: Slot, zone: str, t: Translator) -> tuple[str, ...]:
+    if slot.start is None:
+        noon = calendar.at(slot.day, calendar.COMMUN_LUNDI_HOUR)
+        weekday, month, _ = dates.column(noon, PARIS, t)
+        return weekday, month, fitted(slot.words, LONGEST_WORDS)
+    head = dates.column(slot.start, PARIS, t)
+    if zone == PARIS:
+        return head
+    day, _, there = dates.column(slot.start, zone, t)
+    said = [there] if calendar.same_day_as_paris(slot.start, zone) else [there, day]
+    return (*head, *said, *([t("nuit !")] if calendar.is_night(slot.start, zone) else []))
+
+
+@lru_cache(64)
+def _zones_differ(slots: tuple[Slot, ...], zone: str) -> bool:
+    starts = [slot.start for slot in slots if slot.start]
+    return any(not calendar.same_clock_as_paris(start, zone) for start in starts)
 
 
 def turnout(view: PollView) -> str:

@@ -80,6 +80,9 @@ class Grid(Lines):
         self.column: Hashable = None
         self._top = self._left = 0
         self._name_width, self._cell_width = MARGIN, _NARROWEST
+        self._known: dict[Row, Line] = {}
+        """The rows of people as they were written last, as long as they are written so."""
+        self._known_for: Hashable = None
 
     @property
     def t(self) -> Translator:
@@ -118,6 +121,9 @@ class Grid(Lines):
     def paint(self) -> None:
         """Builds the rows again and paints those that differ."""
         self._scroll_to_cursor()
+        layout = self._name_width, self._cell_width, self._left, self._across
+        if layout != self._known_for or len(self._known) > 4 * len(self.table.rows):
+            self._known, self._known_for = {}, layout
         self.show(Written(tuple(self._lines())))
 
     # --- what fits
@@ -222,7 +228,10 @@ class Grid(Lines):
         """The brackets wear what their letter wears: one change of look for the terminal, not three."""
         cells = list(row.cells[shown])
         if row.key != self.row:
-            return self._line(Span(row.name), cells)
+            known = self._known.get(row)
+            if known is None:
+                known = self._known[row] = self._line(Span(row.name), cells)
+            return known
         at = self._place[1] - self._left
         letter = cells[at]
         look = "here" if self.app.current_theme.ansi else letter.kind

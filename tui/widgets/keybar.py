@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -73,7 +75,11 @@ def keys_of(screen: Screen[Any], t: Translator, single_keys: bool = True) -> tup
     found: dict[str, Key] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if not active.enabled or not binding.description or binding.description not in _ours(active.node):
+        if (
+            not active.enabled
+            or not binding.description
+            or binding.description not in _ours(type(active.node))
+        ):
             continue
         key = Key(binding.key, key_name(binding, t), t(binding.description), binding.action, binding.show)
         known = found.get(key.action)
@@ -82,9 +88,10 @@ def keys_of(screen: Screen[Any], t: Translator, single_keys: bool = True) -> tup
     return tuple(sorted(found.values(), key=_place))
 
 
-def _ours(node: object) -> frozenset[str]:
+@cache
+def _ours(kind: type) -> frozenset[str]:
     """What our own classes say of their keys: Textual's widgets bring others, in English."""
-    ours = [one for one in type(node).__mro__ if one.__module__.startswith("tui.")]
+    ours = [one for one in kind.__mro__ if one.__module__.startswith("tui.")]
     bindings = [binding for one in ours for binding in one.__dict__.get("BINDINGS", ())]
     return frozenset(one.description for one in bindings if isinstance(one, Binding))
 
@@ -93,15 +100,28 @@ def _place(key: Key) -> int:
     return LAST.index(key.key) + 1 if key.key in LAST else 0
 
 
-def bar(keys: Iterable[Key], width: int, rows: int = 1) -> tuple[Line, ...]:
+@lru_cache(256)
+def bar(keys: tuple[Key, ...], width: int, rows: int = 1) -> tuple[Line, ...]:
     """As many keys as fit in `rows` rows of `width` cells, the ones of every screen always among them."""
     shown = [key for key in keys if key.shown]
-    while True:
-        laid = _laid(shown, width)
-        droppable = [key for key in shown if key.key not in LAST]
-        if len(laid) <= rows or not droppable:
-            return tuple(laid[: max(rows, 1)])
-        shown.remove(droppable[-1])
+    droppable = [key for key in shown if key.key not in LAST]
+    while _rows_for(shown, width) > rows and droppable:
+        shown.remove(droppable.pop())
+    return tuple(_laid(shown, width)[: max(rows, 1)])
+
+
+_GAP = "   "
+
+
+def _rows_for(keys: Iterable[Key], width: int) -> int:
+    rows, used = 0, width + 1
+    for key in keys:
+        needed = cell_len(key.name) + 1 + cell_len(key.words)
+        if used + len(_GAP) + needed > width:
+            rows, used = rows + 1, needed
+        else:
+            used += len(_GAP) + needed
+    return rows
 
 
 def _laid(keys: Iterable[Key], width: int) -> list[Line]:
@@ -109,8 +129,8 @@ def _laid(keys: Iterable[Key], width: int) -> list[Line]:
     row: tuple[Span, ...] = ()
     for key in keys:
         said = (strong(key.name), quiet(f" {key.words}"))
-        if row and width_of(row) + 3 + width_of(said) > width:
+        if row and width_of(row) + len(_GAP) + width_of(said) > width:
             lines.append(row)
             row = ()
-        row = (*row, Span("   "), *said) if row else spans(said)
+        row = (*row, Span(_GAP), *said) if row else spans(said)
     return [Line(one) for one in (*lines, row) if one]
