@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from models.manifesto import Article
 from models.ports import Commons, Reading, Splice
 from models.refusals import Unknown
-from models.text import Text
-from models.words import diff
+from models.text import SOMEONE, Text
+from models.words import rewritten
 
 PAUSE = timedelta(minutes=2)
 """What was written before such a silence is a state."""
@@ -59,13 +59,19 @@ def state(reading: Reading, article: str, id: str) -> State:
     return found
 
 
+def handed_over(one: State, person: str, to: str | None) -> State:
+    """A person erased (`to` None) or merged."""
+    return replace(
+        one, text=one.text.given(person, to or SOMEONE), authors=hands_over(one.authors, person, to)
+    )
+
+
+def hands_over(people: tuple[str, ...], person: str, to: str | None) -> tuple[str, ...]:
+    """The same people, where that one is another one, or nobody any more; each once."""
+    heirs = (to if one == person else one for one in people)
+    return tuple(dict.fromkeys(one for one in heirs if one))
+
+
 def back_to(one: Article, state: State) -> tuple[Splice, ...]:
     """What gives the article the state's words again, each with its author; words still there stay."""
-    splices = []
-    shift = 0
-    for edit in reversed(diff(str(one.text), str(state.text))):
-        start = edit.position + shift
-        runs = state.text.part(start, start + len(edit.inserted))
-        splices.append(Splice(start, edit.removed, runs))
-        shift += len(edit.inserted) - edit.removed
-    return tuple(splices)
+    return rewritten(str(one.text), state.text)

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import accumulate, takewhile
 
-from models.text import Edit
+from models.ports import Splice
+from models.text import Edit, Text
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\S+\s*|\s+")
@@ -47,6 +48,19 @@ def diff(old: str, new: str) -> tuple[Edit, ...]:
     """Edits that make `new` of `old` when done one after the other, the last place first."""
     changes = tuple(_replacements(old, new))
     return tuple(Edit(start, end - start, inserted) for start, end, inserted in reversed(changes))
+
+
+def rewritten(old: str, new: Text, at: int = 0) -> tuple[Splice, ...]:
+    """What makes `new` of `old`, which stands at `at`, when done one after the other: words put in come with
+    their authors, words still there keep theirs."""
+    splices = []
+    shift = 0
+    for edit in reversed(diff(old, str(new))):
+        start = edit.position + shift
+        runs = new.part(start, start + len(edit.inserted))
+        splices.append(Splice(at + start, edit.removed, runs))
+        shift += len(edit.inserted) - edit.removed
+    return tuple(splices)
 
 
 def _replacements(old: str, new: str) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,95 @@
+"""Comments on an article, or on a passage of it; read in the order of the text, as numbered notes."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from models.manifesto import Article, articles
+from models.passage import ground
+from models.people import Actor, Participant, Role
+from models.ports import Reading
+from models.refusals import NotAllowed, Refusal
+from models.text import SOMEONE
+
+
+@dataclass
+class CommentResolved(Refusal):
+    """It is resolved already."""
+
+    comment: str
+
+
+@dataclass
+class CommentOpen(Refusal):
+    """It is open still: there is nothing to open again."""
+
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """`passage`: the words it is about, as they were then; "" for the whole article.
+
+    `author` and `resolver` are people's ids, "" when erased or when the owner's machine did it;
+    `scribe` as in Actor.scribe_for.
+    """
+
+    id: str
+    article: str
+    text: str
+    made: datetime
+    passage: str = ""
+    author: str = SOMEONE
+    scribe: str | None = None
+    resolved: datetime | None = None
+    resolver: str = SOMEONE
+
+    def must_be_withdrawn_by(self, by: Actor) -> None:
+        """Raises NotAllowed."""
+        by.must_take_part()
+        if not by.facilitates and (self.author == SOMEONE or self.author != by.person):
+            raise NotAllowed(needs=Role.FACILITATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment on paper. `author` is a name, None when nobody is known."""
+
+    number: int
+    article: str
+    passage: str
+    text: str
+    author: str | None
+    resolved: bool
+    id: str
+
+
+def comments(reading: Reading, article: Article) -> tuple[Comment, ...]:
+    """Of one article: those on the whole of it, then in the order of its text."""
+    mine = [one for one in reading.all(Comment) if one.article == article.id]
+    return tuple(sorted(mine, key=lambda one: _place(article, one)))
+
+
+def notes(reading: Reading) -> tuple[Note, ...]:
+    """All comments of the manifesto's articles, in reading order, numbered from 1; resolved ones too."""
+    every = ((article, one) for article in articles(reading) for one in comments(reading, article))
+    return tuple(_note(reading, number, article, one) for number, (article, one) in enumerate(every, start=1))
+
+
+def handed_over(one: Comment, person: str, to: str | None) -> Comment:
+    """A person erased (`to` None) or merged."""
+    return replace(
+        one,
+        author=(to or SOMEONE) if one.author == person else one.author,
+        scribe=to if one.scribe == person else one.scribe,
+        resolver=(to or SOMEONE) if one.resolver == person else one.resolver,
+    )
+
+
+def _place(article: Article, one: Comment) -> int:
+    return ground(article, one.id, one.passage).start if one.passage else -1
+
+
+def _note(reading: Reading, number: int, article: Article, one: Comment) -> Note:
+    author = reading.find(Participant, one.author) if one.author else None
+    name = author.name if author else None
+    return Note(number, article.id, one.passage, one.text, name, one.resolved is not None, one.id)
