@@ -4,9 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from models.annex import give_signatures
+from models.consent import Round
+from models.consenting import forgotten, merged, settled
 from models.contribution import Contribution, handed_over
 from models.manifesto import Article, Version
 from models.ports import Commons
+from models.remarks import give_remarks
+from models.states import hands_over
+from models.status import put_round
 from models.text import SOMEONE
 from models.thread import Reply
 
@@ -27,11 +32,17 @@ def _hand_over(commons: Commons, person: str, to: str | None, now: datetime) -> 
         if person in (one.author, one.scribe, *one.supporters):
             commons.put(handed_over(one, person, to))
     for article in commons.all(Article):
-        if person in article.text.authors:
-            commons.put(replace(article, text=article.text.given(person, to or SOMEONE)))
+        if person in (*article.text.authors, *article.hands):
+            text = article.text.given(person, to or SOMEONE)
+            commons.put(replace(article, text=text, hands=hands_over(article.hands, person, to)))
+    give_remarks(commons, person, to)
     for version in commons.all(Version):
         if version.author == person:
             commons.put(replace(version, author=to or SOMEONE))
+    for asked in commons.all(Round):
+        after = forgotten(asked, person) if to is None else merged(asked, to, person)
+        if after != asked:
+            put_round(commons, settled(after, now))
     for reply in commons.all(Reply):
         if person in (reply.author, reply.scribe):
             commons.put(_reply_handed_over(reply, person, to))

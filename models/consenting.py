@@ -10,6 +10,48 @@ from models.text import SOMEONE
 
 
 @dataclass
+class RoundOpen(Refusal):
+    """A round is open on this article: it is to be closed first."""
+
+    article: str
+    title: str
+
+
+@dataclass
+class NoRollCall(Refusal):
+    """Nobody has been called present at this workshop."""
+
+    workshop: int
+
+
+@dataclass
+class NobodyConcerned(Refusal):
+    """No session takes place today, and nobody was listed."""
+
+
+@dataclass
+class QuestionMoved(Refusal):
+    """The words under consent are no longer those that this answer is about."""
+
+    article: str
+
+
+@dataclass
+class AuthorAbsent(Refusal):
+    """The author of this objection was not called present: only they can lift it, from where they are."""
+
+    article: str
+    workshop: int
+
+
+@dataclass
+class NothingToConfirm(Refusal):
+    """The words are those of the last round, or were never agreed."""
+
+    article: str
+
+
+@dataclass
 class NotConcerned(Refusal):
     """This round asks the people listed at its opening, and this person is not one of them."""
 
@@ -117,9 +159,8 @@ def lift(one: Round, person: str, entered_by: str | None, now: datetime) -> Roun
             return each
         return replace(each, lifted=True, revision=one.revision, entered_by=entered_by or each.entered_by)
 
-    return settled(
-        replace(one, positions=tuple(map(met, one.positions)), carried=tuple(map(met, one.carried))), now
-    )
+    own, before = tuple(map(met, one.positions)), tuple(map(met, one.carried))
+    return settled(replace(one, positions=own, carried=before), now)
 
 
 def settled(one: Round, now: datetime) -> Round:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models.acts.rewording import at_revision, hand, respliced, rewrite
+from models.consent import open_round
+from models.consenting import RoundOpen
 from models.contribution import Contribution
 from models.manifesto import Article, article, manifesto
 from models.names import TITLE, clean_line, clean_text, harmless
@@ -146,6 +148,8 @@ class RemoveArticle:
         one = article(commons, self.id)
         if not by.facilitates and any(who != by.person for who, _ in one.text.runs):
             raise NotAllowed(needs=Role.FACILITATION)
+        if open_round(commons, one.id):
+            raise RoundOpen(one.id, one.title)
         commons.put(manifesto(commons).without(one.id))
         return one
 
