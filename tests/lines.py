@@ -17,7 +17,9 @@ class Script:
         self.steps = list(steps)
         self.said = ""
 
-    async def read_line(self) -> str | None:
+    hides = False
+
+    async def read_line(self, hidden: bool = False) -> str | None:
         while self.steps:
             step = self.steps.pop(0)
             if isinstance(step, str):

@@ -77,6 +77,17 @@ def test_a_line_is_edited_as_on_any_terminal():
     assert typing.over
 
 
+def test_what_is_typed_before_a_question_is_shown_or_hidden_as_the_question_asks():
+    typing = Typing("utf-8")
+    assert typing.feed(b"8\rmots secrets\rvu") == "8\r\n"
+    assert typing.lines.pop() == "8"
+    typing.hidden = True
+    assert typing.feed() == "\r\n"
+    assert typing.lines.pop() == "mots secrets"
+    typing.hidden = False
+    assert typing.feed(b"e") == "vue"
+
+
 def test_what_is_hidden_shows_nothing():
     typing = Typing("utf-8")
     typing.hidden = True

@@ -66,6 +66,7 @@ class LinesFace(_Written):
         self._typing = Typing(self._charset) if caller.terminal else None
         self._lines: deque[str] = deque()
         self._rest = b""
+        self._asked = False
         self._farewell = ""
 
     async def run(self) -> int:
@@ -77,26 +78,32 @@ class LinesFace(_Written):
             self.write(self._farewell + "\n")
         return code
 
-    async def read_line(self) -> str | None:
+    @property
+    def hides(self) -> bool:
+        return self._typing is not None
+
+    async def read_line(self, hidden: bool = False) -> str | None:
         await self._room()
+        self._asked = True
+        if self._typing:
+            self._typing.hidden = hidden
+            self._edit(self._typing)
         while not self._lines and not self._over:
             # Cleared first: what was held back may come within the very call that lets it.
             self._news.clear()
             self._channel.release()
             await self._news.wait()
+        self._asked = False
         return self._lines.popleft() if self._lines and not self._gone else None
 
     def receive(self, data: bytes) -> None:
         if self._typing:
-            shown = self._typing.feed(data)
-            if shown:
-                self._channel.write(encoded(shown, self._charset))
-            self._lines += self._typing.lines
-            self._typing.lines = []
-            self._over = self._over or self._typing.over
+            self._typing.keep(data)
+            if self._asked and not self._lines:
+                self._edit(self._typing)
         else:
             self._split(data)
-        if self._lines:
+        if self._lines or (self._typing and not self._asked):
             # One answer at a time: what is piped in waits at the other end.
             self._channel.hold()
         self._news.set()
@@ -116,6 +123,14 @@ class LinesFace(_Written):
         self._farewell = sentence
         self._lines.clear()
         self.ended()
+
+    def _edit(self, typing: Typing) -> None:
+        shown = typing.feed()
+        if shown:
+            self._channel.write(encoded(shown, self._charset))
+        self._lines += typing.lines
+        typing.lines = []
+        self._over = self._over or typing.over
 
     def _split(self, data: bytes) -> None:
         *whole, self._rest = (self._rest + data).split(b"\n")

@@ -9,7 +9,6 @@ import codecs
 
 LONGEST = 100_000
 """Letters of one line; those beyond are not taken, and the bell says so."""
-_PASTE_MARKS = ("\x1b[200~", "\x1b[201~")
 
 
 class Typing:
@@ -21,13 +20,27 @@ class Typing:
         self.lines: list[str] = []
         """Whole lines, to be taken by whoever reads."""
         self._decoder = codecs.getincrementaldecoder(charset)("replace")
+        self._ahead = ""
         self._line: list[str] = []
         self._sequence = ""
         self._returned = False
 
-    def feed(self, data: bytes) -> str:
-        """What the terminal must show of it."""
-        return "".join([self._key(letter) for letter in self._decoder.decode(data)])
+    def keep(self, data: bytes) -> None:
+        """Typed before it was asked for: it is edited, and shown or hidden, once it is."""
+        self._ahead += self._decoder.decode(data)
+
+    def feed(self, data: bytes = b"") -> str:
+        """What the terminal must show of it, up to the end of a line."""
+        self.keep(data)
+        shown: list[str] = []
+        before = len(self.lines)
+        for taken, letter in enumerate(self._ahead, 1):
+            shown.append(self._key(letter))
+            if len(self.lines) > before:
+                self._ahead = self._ahead[taken:]
+                return "".join(shown)
+        self._ahead = ""
+        return "".join(shown)
 
     def _key(self, letter: str) -> str:
         if self.over:

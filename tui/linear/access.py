@@ -42,7 +42,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
 
 
 async def use(c: Conversation) -> None:
-    code = await c.ask(c.t("Votre code ? Quatre mots."))
+    code = await c.ask_secret(c.t("Votre code ? Quatre mots."))
     shared = await ask_shared(c) if c.session.actor.key else True
     actor = await c.perform(UseCode(code, shared))
     become(c, actor)

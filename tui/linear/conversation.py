@@ -25,8 +25,12 @@ LONGEST_TTY_LINE = 4095
 class Wire(Protocol):
     """A line to somebody: stdin, a pipe, ssh without a terminal, a test."""
 
-    async def read_line(self) -> str | None:
-        """Without its end; None when nobody will answer any more."""
+    @property
+    def hides(self) -> bool:
+        """Whether a line can be typed here without being shown."""
+
+    async def read_line(self, hidden: bool = False) -> str | None:
+        """Without its end; None when nobody will answer any more. `hidden`: not shown, where it `hides`."""
 
     def write(self, text: str) -> None: ...
 
@@ -109,11 +113,11 @@ class Conversation:
         self.session = session
         self._meanwhile.follow(session)
 
-    async def line(self, question: str) -> str:
+    async def line(self, question: str, *, hidden: bool = False) -> str:
         """Asks, and gives the line typed as it is. Raises Ended."""
         self._still_known()
         self.say(*self._meanwhile.sentences(), question)
-        return await self.next_line()
+        return await self.next_line(hidden=hidden)
 
     def _still_known(self) -> None:
         """Somebody erased meanwhile, by themselves or by facilitation, visits from now on."""
@@ -122,18 +126,18 @@ class Conversation:
         self.become(None, None if self.session.facilitates else Role.VISITOR)
         self.say(self.t("Votre nom n’est plus dans la série : vous êtes en visite."))
 
-    async def next_line(self) -> str:
-        typed = await self._wire.read_line()
+    async def next_line(self, *, hidden: bool = False) -> str:
+        typed = await self._wire.read_line(hidden)
         if typed is None:
             raise Ended
         if len(typed.encode("utf-8", "replace")) >= LONGEST_TTY_LINE:
             self.say(self.t("Attention : ligne très longue, peut-être coupée par le terminal. Relisez-la."))
         return without_keys(typed)
 
-    async def ask(self, question: str, hint: str = "", *, free: bool = True) -> str:
+    async def ask(self, question: str, hint: str = "", *, free: bool = True, hidden: bool = False) -> str:
         """One line. In free text commands take a dot (« .retour »); elsewhere it is not needed."""
         while True:
-            typed = await self.line(question)
+            typed = await self.line(question, hidden=hidden)
             word = dotted(typed) if free else command(typed)
             if word is Word.HELP:
                 self.help(hint, free)
@@ -141,6 +145,12 @@ class Conversation:
                 raise Back if word is Word.BACK else Quit
             else:
                 return undotted(typed)
+
+    async def ask_secret(self, question: str) -> str:
+        """One line that nobody beside the person should read; it is said whether it will be shown."""
+        t = self.t
+        how = t("Il ne s’affiche pas.") if self._wire.hides else t("Attention : ici, il s’affiche.")
+        return await self.ask(f"{question} {how}", hidden=True)
 
     async def ask_for(
         self, question: str, read: Callable[[str], R], hint: str = "", *, free: bool = False

@@ -6,9 +6,10 @@ import asyncio
 import os
 import signal
 import sys
+import termios
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 
 from tui.painter.glyphs import spoken
 
@@ -46,9 +47,14 @@ class LocalWire:
             for number in _ENDS:
                 loop.remove_signal_handler(number)
 
-    async def read_line(self) -> str | None:
-        while not self._lines and not self._over:
-            await self._more()
+    @property
+    def hides(self) -> bool:
+        return os.isatty(self._source)
+
+    async def read_line(self, hidden: bool = False) -> str | None:
+        with _unseen(self._source) if hidden and self.hides else nullcontext():
+            while not self._lines and not self._over:
+                await self._more()
         return self._lines.popleft() if self._lines and not self.interrupted else None
 
     def write(self, text: str) -> None:
@@ -94,6 +100,23 @@ class LocalWire:
         if self._rest and (not found or len(self._rest) > _LONGEST):
             whole, self._rest = [*whole, self._rest], b""
         self._lines += [line.decode(self._charset, "replace").removesuffix("\r") for line in whole]
+
+
+@contextmanager
+def _unseen(terminal: int) -> Iterator[None]:
+    """What is typed is not shown, but for the end of the line (termios(3), ECHO and ECHONL)."""
+    try:
+        before = termios.tcgetattr(terminal)
+        hidden = [*before[:3], before[3] & ~termios.ECHO | termios.ECHONL, *before[4:]]
+        termios.tcsetattr(terminal, termios.TCSANOW, hidden)
+    except termios.error:
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 def encoded(text: str, charset: str) -> bytes:
