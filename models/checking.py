@@ -24,6 +24,10 @@ class NotAFrozenFile(Refusal):
     """A file of another kind: a draft, a kept version, Markdown, a page… Only the JSON can be checked."""
 
 
+class NotAsWritten(Refusal):
+    """The file is not what was frozen; its troubles say why."""
+
+
 class Part(StrEnum):
     """What is wrong, or where something changed."""
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from models.anchor import Anchors, carried
-from models.contribution import Contribution
 from models.names import fold
 from models.ports import Reading, Splice
 from models.refusals import Refusal, Unknown
@@ -116,10 +115,6 @@ def article(reading: Reading, id: str) -> Article:
     return found
 
 
-def must_be_writable(reading: Reading, one: Article) -> None:
-    """Whatever closes an article to writing says so here: every act that changes words asks."""
-
-
 def reworded(
     one: Article, now: datetime, by: str = SOMEONE, splices: Iterable[Splice] = (), title: str | None = None
 ) -> Article:
@@ -139,32 +134,6 @@ def reworded(
 
 def without_contribution(one: Article, contribution: str) -> Article:
     return replace(one, contributions=tuple(id for id in one.contributions if id != contribution))
-
-
-class Fate(StrEnum):
-    """What became of a contribution."""
-
-    TAKEN_UP = "reprise"
-    ORPHAN = "orpheline"
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    contribution: Contribution
-    articles: tuple[str, ...]
-
-    @property
-    def fate(self) -> Fate:
-        return Fate.TAKEN_UP if self.articles else Fate.ORPHAN
-
-
-def coverage(articles: Iterable[Article], contributions: Iterable[Contribution]) -> tuple[Provenance, ...]:
-    """For each contribution, the ids of the articles that took it up, in the articles' order."""
-    takers: dict[str, list[str]] = {}
-    for one in articles:
-        for id in one.contributions:
-            takers.setdefault(id, []).append(one.id)
-    return tuple(Provenance(one, tuple(takers.get(one.id, ()))) for one in contributions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,34 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from memory_commons import NOON, MemoryCommons, do
 
+from models.acts.comments import CommentOn
+from models.acts.consent import AnswerRound, CallSlip, CloseRound, LiftObjection, OpenRound
 from models.acts.contributions import Contribute, CorrectContribution, WithdrawContribution
 from models.acts.freezing import FreezeVersion, SignVersion, WithdrawSignature
 from models.acts.manifesto import AddArticle, LinkContributions, WriteArticle
 from models.acts.people import CorrectPerson, EraseMyData, MergePeople
 from models.annex import FrozenVersion, annex_value, frozen_value
 from models.checking import NotAFrozenFile, Part, check
+from models.consent import Choice
 from models.freezing import (
     AlreadyFrozen,
     NothingFrozen,
     NothingToFreeze,
     NotSigned,
     NotTheNext,
+    RoundStillOpen,
     frozen_version,
 )
-from models.frozen import body_value, canonical, digest
+from models.frozen import (
+    FrozenNote,
+    FrozenObjection,
+    FrozenSlip,
+    FrozenTally,
+    body_value,
+    canonical,
+    digest,
+    part_digests,
+)
 from models.manifesto import compare, version_named
 from models.names import harmless
 from models.people import Actor, Participant, Role
@@ -119,6 +132,55 @@ def test_the_body_has_the_words_and_where_they_come_from():
     assert (body["version"], body["statut"], body["date"]) == ("V0", "figee", "2028-05-02")
 
 
+def a_decided_manifesto() -> MemoryCommons:
+    """Bo objects and lifts it, Cy has a reserve, Di says nothing; then a typing slip and a comment."""
+    commons = a_manifesto()
+    for id, name in (("p3", "Çağan Yıldız"), ("p4", "Élodie Hamon")):
+        commons.put(Participant(id, name, NOON))
+    asked = do(commons, OpenRound("a1", people=("p1", "p2", "p3", "p4")))
+    do(commons, AnswerRound(asked.id, asked.revision, Choice.CONSENT, person="p1"))
+    do(
+        commons,
+        AnswerRound(asked.id, asked.revision, Choice.OBJECTION, "Et celles qui n’ont rien ?", person="p2"),
+    )
+    do(commons, AnswerRound(asked.id, asked.revision, Choice.RESERVE, "C’est court.", person="p3"))
+    return commons
+
+
+def test_a_round_that_is_open_comes_first():
+    commons = a_decided_manifesto()
+    with pytest.raises(RoundStillOpen) as no:
+        do(commons, FreezeVersion("V0"))
+    assert (no.value.articles, no.value.titles) == (("a1",), ("Nos outils",))
+
+
+def test_dissent_is_part_of_the_body_and_its_tally_counts_everybody_asked():
+    commons = a_decided_manifesto()
+    do(commons, CloseRound("a1"))
+    one = do(commons, FreezeVersion("V0")).body.articles[0]
+    assert one.status == "en_debat"
+    assert one.round.objections == (FrozenObjection("Et celles qui n’ont rien ?"),)
+    assert one.round.reserves == ("C’est court.",)
+    assert one.round.tally == FrozenTally(4, consent=1, reserve=1, objection=1, unanswered=1)
+    assert check(file_of(commons)).valid
+
+
+def test_a_lifted_objection_a_slip_and_a_comment_are_in_the_body_too():
+    commons = a_decided_manifesto()
+    do(commons, LiftObjection("a1"), BO)
+    do(commons, CloseRound("a1"))
+    do(commons, WriteArticle("a1", "Nous réparons et nous transmetons."), ANA)
+    do(commons, CallSlip("a1"))
+    do(commons, CommentOn("a1", "À qui ?", "transmetons"), BO)
+    body = do(commons, FreezeVersion("V0")).body
+    [one] = body.articles
+    assert one.status == "adopte_avec_reserves"
+    assert one.round.objections == (FrozenObjection("Et celles qui n’ont rien ?", standing=False),)
+    assert one.slips == (FrozenSlip("transmettons", "transmetons"),)
+    assert body.notes_of("a1") == ((1, FrozenNote("a1", "À qui ?", "transmetons")),)
+    assert check(file_of(commons)).valid
+
+
 # --- the digest
 
 
@@ -206,20 +268,20 @@ def test_figures_that_do_not_agree_are_found_even_with_every_digest_made_again()
     assert Part.STATUS in parts(resealed(value))
     value["articles"][0]["tour"] = {
         "ouvert": "2028-05-01", "clos": "2028-05-02", "personnes": 3, "consentements": 3, "reserves": 0,
-        "objections": 0, "passe": 0, "sans_reponse": 0,
+        "objections": 0, "levees": 0, "passe": 0, "sans_reponse": 0,
     }  # fmt: skip
     assert parts(resealed(value)) == []
     value["articles"][0]["tour"]["consentements"] = 2
     assert parts(resealed(value)) == [Part.TALLY]
     value["articles"][0]["tour"]["consentements"] = 3
-    value["articles"][0]["objections"] = [{"texte": "Pas d’accord.", "statut": "maintenue"}]
+    value["articles"][0]["objections"] = [
+        {"texte": "Pas d’accord.", "statut": "maintenue", "tour_precedent": False}
+    ]
     assert parts(resealed(value)) == [Part.TALLY, Part.STATUS]
 
 
 def resealed(value: dict) -> bytes:
     """As somebody would who changes the text and makes all digests again."""
-    from models.frozen import part_digests
-
     body = {key: one for key, one in value.items() if key not in ("empreinte", "parties", "annexe")}
     annex = {**value["annexe"], "corps": digest(body)}
     del annex["empreinte"]
@@ -241,7 +303,10 @@ def test_signing_puts_a_name_a_place_and_a_day_in_the_annex_alone():
 
 
 def test_nobody_is_named_in_the_body():
-    commons = frozen()
+    commons = a_decided_manifesto()
+    do(commons, CloseRound("a1"))
+    do(commons, CommentOn("a1", "À qui ?"), BO)
+    do(commons, FreezeVersion("V0"))
     body = canonical(body_value(frozen_version(commons).body)).decode()
     for who in commons.all(Participant):
         assert who.name not in body

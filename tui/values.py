@@ -9,9 +9,10 @@ import re
 from datetime import datetime
 from typing import Any
 
+from models.annex import FrozenVersion, frozen_value
 from models.calendar import PARIS
 from models.contribution import Contribution, Theme
-from models.coverage import coverage
+from models.coverage import Provenance, coverage
 from models.manifesto import KeptArticle, Version, articles, snapshot, version_named
 from models.people import Participant
 from models.settings import Announcement
@@ -57,6 +58,9 @@ def manifesto(session: Session, version: str | None = None) -> Value:
     """As it is, or a version by its name. Raises Unknown."""
     kept = version_named(session.commons, version) if version else None
     parts = kept.articles if kept else snapshot(articles(session.commons))
+    frozen = session.commons.find(FrozenVersion, kept.id) if kept else None
+    if frozen:
+        return frozen_value(session.commons, frozen)
     return {
         "version": kept.name if kept else None,
         "statut": manifesto_status(kept),
@@ -80,17 +84,32 @@ def versions(session: Session) -> list[Value]:
             "date": iso(one.made),
             "auteur": _name(session, one.author),
             "articles": len(one.articles),
+            "empreinte": _digest(session, one),
         }
         for one in session.commons.all(Version)
     ]
 
 
+def _digest(session: Session, one: Version) -> str | None:
+    frozen = session.commons.find(FrozenVersion, one.id)
+    return frozen.digest if frozen else None
+
+
 def provenance(session: Session) -> list[Value]:
     """Each contribution with the articles that took it up, in order; the orphans have none."""
     known = coverage(articles(session.commons), session.commons.all(Contribution))
-    return [
-        {"id": one.contribution.id, "articles": list(one.articles), "sort": one.fate.value} for one in known
-    ]
+    return [fate(one) for one in known]
+
+
+def fate(one: Provenance) -> Value:
+    """`avec`: the contribution that says it too; `motif`: why it was set aside."""
+    return {
+        "id": one.contribution.id,
+        "articles": list(one.articles),
+        "sort": one.fate.value,
+        "avec": one.kept or None,
+        "motif": one.contribution.set_aside or None,
+    }
 
 
 def thread(session: Session) -> list[Value]:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from models.acts.manifesto import hand
+from models.acts.rewording import hand
 from models.acts.who import subject
 from models.annex import FrozenVersion, Signature
 from models.calendar import local
-from models.freezing import NotSigned, body_now, checked_name, frozen_version
+from models.freezing import NotSigned, body_now, check_ready, checked_name, frozen_version
 from models.frozen import body_value, digest
 from models.manifesto import Version, articles, snapshot
 from models.names import PLACE, clean_line
@@ -25,6 +25,7 @@ class FreezeVersion:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> FrozenVersion:
         by.must_facilitate()
         name = checked_name(commons, self.name)
+        check_ready(commons)
         body = body_now(commons, name, now)
         version = Version(commons.new_id("v"), name, now, hand(commons, by), snapshot(articles(commons)))
         made = FrozenVersion(version.id, body, digest(body_value(body)), now)

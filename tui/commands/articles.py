@@ -17,9 +17,12 @@ from models.acts.manifesto import (
 from models.manifesto import Article, article, manifesto
 from models.names import EmptyText, is_visible
 from models.people import Participant
+from tui import values
 from tui.commands import subject
 from tui.commands.output import Output
 from tui.commands.parsing import Request
+from tui.commands.tables import wrapped
+from tui.fates import lineage, origin
 from tui.session import Session
 
 
@@ -73,18 +76,31 @@ async def put_back(session: Session, request: Request, out: Output) -> None:
 
 
 async def read(session: Session, request: Request, out: Output) -> None:
-    """One article; with --auteurs, who wrote what, for people who take part."""
+    """One article; --auteurs: who wrote what, for people who take part; --origines: what it comes from."""
     one = article(session.commons, _id(request))
     passages = _passages(session, one) if request.has("auteurs") else None
     if out.as_json:
         value = {**as_json(session, one), "texte": str(one.text), "statut": one.status.value}
+        if request.has("origines"):
+            value["origines"] = [values.contribution(session, each) for each in lineage(session, one)]
         return out.value(value if passages is None else {**value, "passages": passages})
     out.data(f"{_rank(session, one)}. {one.title}", "")
     if passages is None:
-        return out.data(str(one.text))
-    for passage in passages:
+        out.data(str(one.text))
+    for passage in passages or ():
         out.data(f"[{passage['auteur'] or session.t('quelqu’un')}] {passage['texte']}")
+    if request.has("origines"):
+        _say_origins(session, out, one)
     return None
+
+
+def _say_origins(session: Session, out: Output, one: Article) -> None:
+    found = lineage(session, one)
+    t = session.t
+    out.data("", t("Vient de :") if found else t("Ne vient d’aucune contribution pour le moment"))
+    for each in found:
+        said = f"{each.text} ({origin(session.commons, each, t)})"
+        out.data(*wrapped(said, 78, first=f"{each.id}  "))
 
 
 def as_json(session: Session, one: Article) -> dict[str, Any]:

@@ -1,11 +1,9 @@
-"""`contribuer`, `contributions`, `contribution …`, `soutenir`, `reprises`."""
+"""`contribuer`, `contributions`, `contribution …`, `soutenir`."""
 
 from __future__ import annotations
 
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
 from models.contribution import Contribution, Dimension, Theme, theme_named
-from models.coverage import coverage
-from models.manifesto import articles
 from models.people import Participant
 from tui import values
 from tui.commands import subject
@@ -33,7 +31,7 @@ async def contribute(session: Session, request: Request, out: Output) -> None:
         request.has("signer"),
         subject.named(session, request),
     )
-    _say(session, out, await session.perform(act), session.t("Fait, contribution ajoutée :"))
+    said_changed(session, out, await session.perform(act), session.t("Fait, contribution ajoutée :"))
 
 
 async def show(session: Session, request: Request, out: Output) -> None:
@@ -54,12 +52,12 @@ async def correct(session: Session, request: Request, out: Output) -> None:
     if not text and dimension is None and not request.has("anonyme"):
         raise Misused(N_("Il manque {nom}."), request.command, nom=N_("TEXTE"))
     act = CorrectContribution(id, " ".join(text) if text else None, dimension, request.has("anonyme"))
-    _say(session, out, await session.perform(act), session.t("Fait, contribution corrigée :"))
+    said_changed(session, out, await session.perform(act), session.t("Fait, contribution corrigée :"))
 
 
 async def withdraw(session: Session, request: Request, out: Output) -> None:
     gone = await session.perform(WithdrawContribution(subject.id_of(request.text("ID"), "c")))
-    _say(session, out, gone, session.t("Fait, contribution retirée :"))
+    said_changed(session, out, gone, session.t("Fait, contribution retirée :"))
 
 
 async def support(session: Session, request: Request, out: Output) -> None:
@@ -67,28 +65,7 @@ async def support(session: Session, request: Request, out: Output) -> None:
     one = await session.perform(Support(subject.id_of(request.text("ID"), "c"), person))
     given = (person or session.actor.person) in one.supporters
     t = session.t
-    _say(session, out, one, t("Fait, soutien donné :") if given else t("Fait, soutien repris :"))
-
-
-async def fates(session: Session, request: Request, out: Output) -> None:
-    """`reprises`: which articles took up which contributions; the orphans."""
-    found = coverage(articles(session.commons), visible(session))
-    if out.as_json:
-        known = {one.contribution.id for one in found}
-        return out.value([one for one in values.provenance(session) if one["id"] in known])
-    t = session.t
-    for one in found:
-        taken = ", ".join(one.articles) or t("reprise nulle part")
-        out.data(*wrapped(f"{taken} · {one.contribution.text}", 78, first=f"{one.contribution.id}  "))
-    orphans = sum(1 for one in found if not one.articles)
-    out.say(
-        t.n(
-            "{n} contribution n’est reprise nulle part.",
-            "{n} contributions ne sont reprises nulle part.",
-            orphans,
-        )
-    )
-    return None
+    said_changed(session, out, one, t("Fait, soutien donné :") if given else t("Fait, soutien repris :"))
 
 
 def visible(session: Session) -> tuple[Contribution, ...]:
@@ -111,7 +88,7 @@ def _dimension(request: Request) -> Dimension | None:
     return Dimension(typed) if typed else None
 
 
-def _say(session: Session, out: Output, one: Contribution, sentence: str) -> None:
+def said_changed(session: Session, out: Output, one: Contribution, sentence: str) -> None:
     if out.as_json:
         return out.value([values.contribution(session, one)])
     return out.say(sentence, *_described(session, one))

@@ -4,6 +4,7 @@ from tui.commands.grammar import Option, Table
 from tui.commands.table_facilitate import FACILITATE
 from tui.commands.table_host import HOST
 from tui.commands.table_participate import PARTICIPATE
+from tui.commands.table_versions import FREEZING, VERSIONS
 from tui.commands.table_write import WRITE
 from tui.i18n import N_
 
@@ -16,4 +17,4 @@ EVERYWHERE = (
     Option("aide", "help", N_("ce que fait la commande, et ses options")),
     Option("version", "version", N_("le numéro de version")),
 )
-TABLE = Table((*PARTICIPATE, *WRITE, *FACILITATE, *HOST), EVERYWHERE)
+TABLE = Table((*PARTICIPATE, *WRITE, *VERSIONS, *FACILITATE, *FREEZING, *HOST), EVERYWHERE)

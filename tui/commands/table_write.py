@@ -9,9 +9,11 @@ DIMENSION = Option(
     "dimension", "dimension", N_("individuelle, collective ou les_deux"), N_("MOT"), DIMENSIONS
 )
 KINDS = (("hub", "hub"), ("page", "page"), ("video", "video"), ("document", "document"), ("outil", "tool"))
+FATES = (("reprise", "taken-up"), ("fusionnee", "merged"), ("ecartee", "set-aside"), ("orpheline", "orphan"))
+FATE = Option("sort", "fate", N_("celles-là seulement"), N_("MOT"), FATES)
 KIND = Option("genre", "kind", N_("hub, page, video, document ou outil"), N_("MOT"), KINDS)
-FORMATS = (("md", "md"), ("txt", "txt"), ("json", "json"))
-FORMAT = Option("format", "format", N_("md, txt ou json"), N_("FORMAT"), FORMATS)
+FORMATS = (("md", "md"), ("txt", "txt"), ("html", "html"), ("odt", "odt"), ("json", "json"))
+FORMAT = Option("format", "format", N_("md, txt, html, odt ou json"), N_("FORMAT"), FORMATS)
 REGION = Option("region", "region", N_("la région, ou un mot de son nom"), N_("REGION"))
 LINK = Option("lien", "link", N_("l’adresse, en http:// ou https://"), N_("URL"))
 NOTE = Option("note", "note", N_("une remarque"), N_("TEXTE"))
@@ -74,8 +76,9 @@ CONTRIBUTIONS = (
     command(
         "reprises",
         "coverage",
-        N_("quels articles reprennent quelles contributions"),
-        "contributions:fates",
+        N_("ce que chaque contribution est devenue : reprise, réunie, écartée, ou rien"),
+        "coverage:show",
+        options=(FATE,),
         reads=True,
     ),
     command("themes", "themes", N_("les thèmes"), "themes:show", reads=True),
@@ -143,7 +146,10 @@ ARTICLES = (
         N_("un article"),
         "articles:read",
         ID,
-        options=(Option("auteurs", "authors", N_("qui a écrit quoi")),),
+        options=(
+            Option("auteurs", "authors", N_("qui a écrit quoi")),
+            Option("origines", "origins", N_("de quelles contributions il vient")),
+        ),
         reads=True,
     ),
     command(

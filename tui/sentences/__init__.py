@@ -5,8 +5,10 @@ from typing import Any
 
 from models.refusals import Refusal
 from tui.i18n import N_, Translator
-from tui.sentences.refusals import SENTENCES
+from tui.sentences.freezing import FREEZING
+from tui.sentences.refusals import SENTENCES as COMMON
 
+SENTENCES = {**COMMON, **FREEZING}
 KINDS = {
     "atelier": N_("Atelier"),
     "personne": N_("Personne"),

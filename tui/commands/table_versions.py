@@ -1,0 +1,79 @@
+"""Commands of frozen versions, and of what became of contributions."""
+
+from tui.commands.grammar import Argument, Needs, Option
+from tui.commands.table_dates import facilitating
+from tui.commands.table_participate import FOR, command
+from tui.i18n import N_
+
+ID = Argument(N_("ID"))
+WHICH = Option("version", "version", N_("quelle version figée ; sinon la dernière"), N_("NOM"))
+WHY = Option("motif", "reason", N_("le motif, que tout le monde pourra lire"), N_("MOTIF"))
+
+VERSIONS = (
+    command(
+        "manifeste signer",
+        "manifesto sign",
+        N_("met son nom sous une version figée"),
+        "frozen:sign",
+        options=(
+            WHICH,
+            Option("lieu", "place", N_("d’où l’on signe ; sinon son tiers-lieu"), N_("LIEU")),
+            FOR,
+        ),
+    ),
+    command(
+        "signature retirer",
+        "signature withdraw",
+        N_("retire sa signature, pour de bon ; le texte n’en change pas"),
+        "frozen:withdraw",
+        options=(WHICH, FOR),
+    ),
+    command(
+        "signatures",
+        "signatures",
+        N_("qui a signé une version figée"),
+        "frozen:signatures",
+        options=(WHICH,),
+        reads=True,
+    ),
+    command(
+        "verifier",
+        "verify",
+        N_("dit si le fichier d’une version figée a changé ; sans série ni réseau (- : l’entrée)"),
+        "verify:run",
+        Argument(N_("FICHIER")),
+        needs=Needs.NOTHING,
+    ),
+)
+FREEZING = (
+    facilitating(
+        "manifeste figer",
+        "manifesto freeze",
+        N_("fige le manifeste : V0, puis V1… ; il ne change plus, le travail continue à côté"),
+        "frozen:freeze",
+        Argument(N_("VERSION")),
+    ),
+    facilitating(
+        "contribution ecarter",
+        "contribution set-aside",
+        N_("dit pourquoi aucun article ne reprend une contribution"),
+        "coverage:set_aside",
+        ID,
+        options=(WHY,),
+    ),
+    facilitating(
+        "contribution reunir",
+        "contribution merge",
+        N_("dit qu’une contribution dit la même chose qu’une autre, qui reste"),
+        "coverage:merge",
+        ID,
+        Argument(N_("AUTRE")),
+    ),
+    facilitating(
+        "contribution reprendre",
+        "contribution take-back",
+        N_("ne l’écarte plus, ne la réunit plus : elle est à reprendre"),
+        "coverage:take_back",
+        ID,
+    ),
+)

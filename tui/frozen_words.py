@@ -1,0 +1,81 @@
+"""How a frozen version is said, the same in every face: what would be in it, its annex, its check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.annex import FrozenVersion
+from models.checking import Check, Part, Trouble
+from models.frozen import FrozenBody
+from models.lookup import person
+from models.manifesto import ArticleStatus
+from tui import dates
+from tui.i18n import N_, Translator
+from tui.session import Session
+
+TROUBLES = {
+    Part.JSON: N_("Le fichier est abîmé : il ne se lit plus."),
+    Part.FORMAT: N_("Ce fichier vient d’un programme plus récent : mettez le vôtre à jour."),
+    Part.SHAPE: N_("Il manque des parties du fichier, ou elles n’ont plus leur forme."),
+    Part.HEADS: N_("Le titre, la date ou le nom de la version a changé."),
+    Part.ARTICLE: N_("L’article « {titre} » a changé."),
+    Part.SOURCES: N_("Les contributions citées ont changé."),
+    Part.NOTES: N_("Les notes ont changé."),
+    Part.ORDER: N_("L’ordre des articles a changé."),
+    Part.DIGEST: N_("L’empreinte écrite dans le fichier n’est pas celle de son texte."),
+    Part.PARTS: N_("Les empreintes des parties ont changé ; le texte, non."),
+    Part.ANNEX: N_("L’annexe des signatures a changé."),
+    Part.OTHER_BODY: N_("L’annexe des signatures est celle d’un autre texte."),
+    Part.TALLY: N_("« {titre} » : le compte des réponses ne tombe pas juste."),
+    Part.STATUS: N_("« {titre} » : l’état écrit ne va pas avec les réponses."),
+}
+_LINE = N_("Le fichier est abîmé à la ligne {ligne} : il ne se lit plus.")
+
+
+def trouble_said(one: Trouble, t: Translator) -> str:
+    if one.part is Part.JSON and one.which:
+        return t(_LINE, ligne=one.which)
+    return t(TROUBLES[one.part], titre=one.which)
+
+
+def check_said(found: Check, t: Translator) -> str:
+    """One sentence: nothing changed, or something did; why is `trouble_said`."""
+    if not found.valid:
+        return t("Non : ce n’est plus le texte qui a été figé.")
+    return t(
+        "{version} : rien n’a changé. Empreintes et comptes refaits, tout concorde.", version=found.version
+    )
+
+
+def recap(body: FrozenBody, t: Translator) -> Iterator[str]:
+    """What a version would hold: articles by state, objections, reserves, notes, contributions."""
+    states = [one.status for one in body.articles]
+    adopted = states.count(ArticleStatus.ADOPTED) + states.count(ArticleStatus.ADOPTED_WITH_RESERVES)
+    debated = states.count(ArticleStatus.IN_DEBATE)
+    others = len(states) - adopted - debated
+    rounds = [one.round for one in body.articles if one.round]
+    standing = sum(1 for one in rounds for each in one.objections if each.standing)
+    counted = (
+        (adopted, t.n("{n} article adopté", "{n} articles adoptés", adopted)),
+        (
+            debated,
+            t.n("{n} article en débat", "{n} articles en débat", debated),
+        ),
+        (others, t.n("{n} brouillon ou à confirmer", "{n} brouillons ou à confirmer", others)),
+        (standing, t.n("{n} objection maintenue", "{n} objections maintenues", standing)),
+        (reserves := sum(len(one.reserves) for one in rounds), t.n("{n} réserve", "{n} réserves", reserves)),
+        (notes := len(body.notes), t.n("{n} note", "{n} notes", notes)),
+        (
+            sources := len(body.sources),
+            t.n("{n} contribution citée, sans nom", "{n} contributions citées, sans nom", sources),
+        ),
+    )
+    yield from (said for count, said in counted if count)
+
+
+def signed(session: Session, one: FrozenVersion) -> Iterator[str]:
+    """« Maëlle, Le Garage, 2 mai 2028 »: a signature is for everybody to read."""
+    for each in one.signatures:
+        name = person(session.commons, each.person).name
+        day = dates.calendar_day(each.on, session.t, year=True)
+        yield ", ".join(part for part in (name, each.place, day) if part)
