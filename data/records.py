@@ -21,6 +21,7 @@ KINDS = {
     "models.annex:FrozenVersion": "frozen",
     "models.thread:Reply": "thread",
     "models.thread:Resource": "resources",
+    "models.visits:Visit": "visits",
     "models.access:Key": "keys",
     "models.access:Invitation": "invitations",
     "models.access:Recovery": "recoveries",

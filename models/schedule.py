@@ -81,7 +81,9 @@ def _at(workshop: Workshop, start: datetime, end: datetime, now: datetime) -> Wo
     before, late = workshop.frozen_at(), start - timedelta(hours=workshop.freeze_hours) <= now
     frozen = (before if before and before <= now else now) if late else None
     sequence = workshop.sequence + 1
-    return replace(workshop, start=start, end=end, frozen=frozen, cancelled=False, sequence=sequence)
+    return replace(
+        workshop, start=start, end=end, dated=now, frozen=frozen, cancelled=False, sequence=sequence
+    )
 
 
 def _must_not_have_happened(workshop: Workshop, now: datetime) -> None:

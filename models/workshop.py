@@ -56,6 +56,8 @@ class Workshop:
     seats: int
     start: datetime | None = None
     end: datetime | None = None
+    dated: datetime | None = None
+    """When its date was fixed, or moved; None: it was made with it."""
     frozen: datetime | None = None
     """Since when the waiting order stands, where the date was chosen too late for the usual delay."""
     video: str = ""

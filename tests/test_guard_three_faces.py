@@ -23,7 +23,10 @@ ACTS = {
     for name, kind in vars(importlib.import_module(f"models.acts.{module.name}")).items()
     if isclass(kind) and kind.__module__ == f"models.acts.{module.name}" and "apply" in vars(kind)
 }
-NOBODYS = {"TimePasses": "time passes by itself: the store does it before each act and when something is due"}
+NOBODYS = {
+    "TimePasses": "time passes by itself: the store does it before each act and when something is due",
+    "EndVisit": "leaving is enough: the house does it when somebody's last terminal has gone",
+}
 _WHOLE = "a whole text is given at once: EditArticle, word by word, is for those who write live"
 _LIVE = "words are written live here: WriteArticle gives a whole text at once"
 EXCEPTIONS = {

@@ -1,16 +1,18 @@
 """The series as faces hold it: a store opened for an instant, or an owner that lives."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from data import records
+from data.faults import StoreFault
 from data.passing import Passing
 from data.store import Store
 from models.acts.time import RESTS_ON, TimePasses, next_due, something_due
-from models.people import FACILITATION, Actor
+from models.people import FACILITATION, TIME, Actor, Participant
 from models.ports import Act, Reading
 from tui.i18n import Translator
 from tui.leavings import Leavings
@@ -18,6 +20,8 @@ from tui.presence import Presences
 from tui.session import Session
 
 if TYPE_CHECKING:
+    from asyncio import Future
+
     from data.owner import Owner
 
 R = TypeVar("R")
@@ -53,6 +57,10 @@ class InstantHouse:
     async def perform(self, act: Act[R], by: Actor) -> R:
         result = self.store.decide(act, by)
         self.store.flush()
+        if getattr(act, "erases", False):
+            from tui import unsent
+
+            unsent.forget(self.store.directory, partial(is_known, self.reading))
         return result
 
     async def undo(self, by: Actor) -> str:
@@ -72,11 +80,16 @@ class LivingHouse:
 
     def __init__(self, owner: "Owner") -> None:
         self.owner = owner
-        self.presences = Presences()
+        self.presences = Presences(self._visit_ended)
         self.leavings = Leavings()
         from tui.doors.limits import Guesses
 
         self._guesses = Guesses()
+        self._endings: set[Future[None]] = set()
+        from tui import unsent
+
+        known = partial(is_known, self.reading)
+        unsent.take_back(owner.store.directory, self.leavings, known, owner.store.clock.now())
 
     @property
     def reading(self) -> Reading:
@@ -86,7 +99,10 @@ class LivingHouse:
         # By its name: commands, which come through here too, need not load what they do not use.
         if type(act).__name__ == "UseCode":
             return await self._guess(act, by)
-        return await self.owner.perform(act, by)
+        result = await self.owner.perform(act, by)
+        if getattr(act, "erases", False):
+            self.leavings.only(partial(is_known, self.reading))
+        return result
 
     async def _guess(self, act: Act[R], by: Actor) -> R:
         """A code that may be wrong: beyond so many wrong ones, whoever it is waits a little."""
@@ -107,6 +123,36 @@ class LivingHouse:
 
     def watch(self, told: Told) -> Callable[[], None]:
         return self.owner.watch(lambda keys: told(_tables(keys)))
+
+
+    def _visit_ended(self, person: str, came: datetime) -> None:
+        """Nobody waits for it; `close` does."""
+        from asyncio import get_running_loop
+        from contextvars import Context
+
+        ending = get_running_loop().create_task(self._end_visit(person, came), context=Context())
+        self._endings.add(ending)
+        ending.add_done_callback(self._endings.discard)
+
+    async def _end_visit(self, person: str, came: datetime) -> None:
+        from models.acts.visits import EndVisit
+
+        # A disk that says no has told people already: this mark is the least of it.
+        with suppress(StoreFault):
+            await self.owner.perform(EndVisit(person, came), TIME)
+
+    async def close(self) -> None:
+        """Once everybody has left: what they had not sent waits for the next start."""
+        from tui import unsent
+
+        while self._endings:
+            await next(iter(self._endings))
+        unsent.leave(self.owner.store.directory, self.leavings, self.owner.store.clock.now())
+        await self.owner.close()
+
+
+def is_known(reading: Reading, person: str) -> bool:
+    return reading.find(Participant, person) is not None
 
 
 @contextmanager

@@ -51,16 +51,22 @@ class Left:
         return bool(self.places or self.words)
 
 
-def whose(actor: Actor) -> str:
-    """A person, else a key; "": nobody that could be known again."""
-    return actor.person or actor.key
+Whose = tuple[str, str]
+"""A person's id, or the SHA256 of a visitor's key."""
+
+
+def whose(actor: Actor) -> Whose | None:
+    """None: nobody that could be known again."""
+    if actor.person:
+        return actor.person, ""
+    return ("", actor.key) if actor.key else None
 
 
 @dataclass
 class Leavings:
     """By person. To be used on the owner's loop."""
 
-    _kept: dict[str, tuple[datetime, Left]] = field(default_factory=dict)
+    _kept: dict[Whose, tuple[datetime, Left]] = field(default_factory=dict)
 
     def keep(self, actor: Actor, left: Left, now: datetime) -> None:
         """Beside the words kept already; the place is the latest one."""
@@ -79,7 +85,7 @@ class Leavings:
         """Where they were, once: whoever comes next in their name begins at home."""
         who = whose(actor)
         left = self._live(who, now)
-        if left is None or not left.places:
+        if who is None or left is None or not left.places:
             return None
         self._rest(who, replace(left, places=(), doing=None))
         return left
@@ -90,7 +96,7 @@ class Leavings:
         left = self._live(who, now)
         words = dict(left.words) if left else {}
         taken = words.pop(where, "")
-        if left and taken:
+        if who and left and taken:
             self._rest(who, replace(left, words=tuple(words.items())))
         return taken
 
@@ -99,24 +105,28 @@ class Leavings:
         return left.words if left else ()
 
     def forget(self, actor: Actor) -> None:
-        self._kept.pop(whose(actor), None)
+        if who := whose(actor):
+            self._kept.pop(who, None)
 
     def only(self, known: Callable[[str], bool]) -> None:
-        """Those alone who are `known`, by their key or as a person of the series."""
-        self._kept = {who: left for who, left in self._kept.items() if known(who)}
+        """What somebody left who was erased since goes with them."""
+        self._kept = {
+            (person, key): left for (person, key), left in self._kept.items() if not person or known(person)
+        }
 
-    def all(self, now: datetime) -> dict[str, tuple[datetime, Left]]:
-        return {who: self._kept[who] for who in self._kept if self._live(who, now)}
+    def of_people(self, now: datetime) -> dict[str, tuple[datetime, Left]]:
+        """What people of the series left: by their ids, and since when."""
+        return {who[0]: self._kept[who] for who in self._kept if who[0] and self._live(who, now)}
 
-    def put_back(self, who: str, since: datetime, left: Left) -> None:
+    def put_back(self, person: str, since: datetime, left: Left) -> None:
         """As it was when the owner stopped."""
-        self._kept.setdefault(who, (since, left))
+        self._kept.setdefault((person, ""), (since, left))
 
-    def _live(self, who: str, now: datetime) -> Left | None:
-        since, left = self._kept.get(who, (now, None))
+    def _live(self, who: Whose | None, now: datetime) -> Left | None:
+        since, left = self._kept.get(who, (now, None)) if who else (now, None)
         return left if now - since < KEPT_FOR else None
 
-    def _rest(self, who: str, left: Left) -> None:
+    def _rest(self, who: Whose, left: Left) -> None:
         if left:
             self._kept[who] = (self._kept[who][0], left)
         else:

@@ -49,7 +49,8 @@ def _through_its_owner(
 
 async def _live(store: Store, t: Translator, env: Mapping[str, str], *, lines: bool) -> int:
     owner = Owner(store)
-    session = session_in(LivingHouse(owner), t)
+    house = LivingHouse(owner)
+    session = session_in(house, t)
     lock = store.lock
     assert lock is not None
     reception = Reception(session, store.directory, env)
@@ -62,7 +63,7 @@ async def _live(store: Store, t: Translator, env: Mapping[str, str], *, lines: b
         await reception.goodbye()
         if server:
             await server.close()
-        await owner.close()
+        await house.close()
 
 
 async def _lines(session: Session, home: Mapping[str, str]) -> int:

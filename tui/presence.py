@@ -1,10 +1,11 @@
 """Who is here now, and in which place: known while they stay, never written down.
 
-    here = session.house.presences.enter(session.actor)     # when a face begins; here.leave() when it ends
-    here.stands(Place("writing", "a4"))                     # the page that is shown
-    here.points(120)                                        # where in it: whatever the others' faces need
-    stop = session.house.presences.watch(told)              # told(frozenset({PRESENCE})) or {POINTERS}
-    session.house.presences.all                             # one `Here` for each person
+    here = session.house.presences.enter(session.actor, session.now)     # when a face begins
+    here.stands(Place("writing", "a4"))            # the page that is shown
+    here.points(120)                               # where in it: whatever the others' faces need
+    here.leave()                                   # when the face ends
+    stop = session.house.presences.watch(told)     # told(frozenset({PRESENCE})) or {POINTERS}
+    session.house.presences.all                    # one `Here` for each person
 
 A face says where it is; what follows is told to all after a pause, together: people who pass through pages
 cost those who watch nothing.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from models.people import Actor
@@ -27,6 +29,7 @@ PAUSES = {PRESENCE: 1.0, POINTERS: 0.1}
 """Seconds during which changes are gathered."""
 
 Told = Callable[[frozenset[str]], None]
+Ended = Callable[[str, datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,10 @@ class Here:
 class Presence:
     """One face's own entry."""
 
-    def __init__(self, presences: Presences, here: Here) -> None:
+    def __init__(self, presences: Presences, here: Here, since: datetime) -> None:
         self._presences = presences
         self.here = here
+        self.since = since
 
     @property
     def actor(self) -> Actor:
@@ -72,8 +76,10 @@ class Presence:
 
     def becomes(self, actor: Actor) -> None:
         """The same face, in somebody else's name."""
-        if actor != self.here.actor:
+        before = self.here.actor
+        if actor != before:
             self._become(Here(actor, self.here.place, self.here.pointer), PRESENCE)
+            self._presences.gone(before, self.since)
 
     def leave(self) -> None:
         self._presences.drop(self)
@@ -86,13 +92,15 @@ class Presence:
 class Presences:
     """Everybody's entries, in one house. To be used on one loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, ended: Ended | None = None) -> None:
+        """`ended` is told of each person whose last face has gone, with when it had come."""
+        self._ended = ended
         self._entries: dict[Presence, None] = {}
         self._watchers: list[Told] = []
         self._timers: dict[str, asyncio.TimerHandle] = {}
 
-    def enter(self, actor: Actor) -> Presence:
-        entry = Presence(self, Here(actor, Place()))
+    def enter(self, actor: Actor, now: datetime) -> Presence:
+        entry = Presence(self, Here(actor, Place()), now)
         self.moved(entry, PRESENCE)
         return entry
 
@@ -106,6 +114,13 @@ class Presences:
         if entry in self._entries:
             del self._entries[entry]
             self._tell_soon(PRESENCE)
+            self.gone(entry.actor, entry.since)
+
+    def gone(self, actor: Actor, since: datetime) -> None:
+        """That face is no longer theirs: their visit has ended, unless they are here by another one."""
+        person = actor.person
+        if person and self._ended and all(one.actor.person != person for one in self._entries):
+            self._ended(person, since)
 
     @property
     def all(self) -> tuple[Here, ...]:

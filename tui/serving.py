@@ -68,7 +68,8 @@ def run(directory: Path, t: Translator, env: Mapping[str, str], address: str | N
 
 async def _serve(store: Store, t: Translator, env: Mapping[str, str], address: str | None, port: int) -> int:
     owner = Owner(store)
-    session = session_in(LivingHouse(owner), t)
+    house = LivingHouse(owner)
+    session = session_in(house, t)
     reception = Reception(session, store.directory, env)
     lock = store.lock
     assert lock is not None
@@ -89,7 +90,7 @@ async def _serve(store: Store, t: Translator, env: Mapping[str, str], address: s
         await reception.goodbye()
         if server:
             await server.close()
-        await owner.close()
+        await house.close()
     return DONE
 
 

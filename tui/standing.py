@@ -51,7 +51,7 @@ class StandingApp(TerminalApp):
     async def on_mount(self) -> None:
         session = self.session
         self._stop_seeing = session.house.presences.watch(self._told)
-        self.here = session.house.presences.enter(session.actor)
+        self.here = session.house.presences.enter(session.actor, session.now)
         if left := session.house.leavings.take_place(session.actor, session.now):
             await resuming.resume(self._whole, left)
 

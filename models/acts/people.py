@@ -16,6 +16,7 @@ from models.poll import Poll
 from models.ports import Commons
 from models.refusals import Refusal
 from models.registration import Registration, Standing
+from models.visits import Visit
 
 _STRENGTH = (
     Standing.CONFIRMED,
@@ -90,6 +91,7 @@ class MergePeople:
         for way_in in tuple(access_of(commons, other.id)):
             commons.put(replace(way_in, person=kept.id))
         _hand_over_entries(commons, other.id, kept.id)
+        _forget_visit(commons, other.id)
         settings = lookup.settings(commons)
         if settings.person == other.id:
             commons.put(replace(settings, person=kept.id))
@@ -164,10 +166,16 @@ def erase(commons: Commons, who: Participant, now: datetime) -> None:
     _hand_over_entries(commons, who.id, Role.FACILITATION)
     for way_in in tuple(access_of(commons, who.id)):
         commons.remove(way_in)
+    _forget_visit(commons, who.id)
     settings = lookup.settings(commons)
     if settings.person == who.id:
         commons.put(replace(settings, person=""))
     commons.remove(who)
+
+
+def _forget_visit(commons: Commons, person: str) -> None:
+    if mark := commons.find(Visit, person):
+        commons.remove(mark)
 
 
 def _hand_over_entries(commons: Commons, scribe: str, to: str) -> None:

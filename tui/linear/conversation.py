@@ -13,6 +13,7 @@ from models.refusals import Refusal
 from tui.i18n import Translator
 from tui.linear.meanwhile import Meanwhile
 from tui.linear.words import Back, Ended, Quit, Unread, Word, command, dotted, undotted, without_keys
+from tui.presence import Presence
 from tui.sentences import sentence
 from tui.session import Session
 
@@ -47,6 +48,7 @@ class Conversation:
         self.done_acts = 0
         self.unfinished = False
         self.lists = 0
+        self.here: Presence | None = None
         self._wire = wire
         self._meanwhile = Meanwhile(session)
         self._told_words = False
@@ -110,6 +112,10 @@ class Conversation:
         self._go_on(replace(self.session, zone=zone))
 
     def _go_on(self, session: Session) -> None:
+        if self.here and session.actor != self.session.actor:
+            if self.session.actor.person is None:
+                session.house.leavings.forget(self.session.actor)
+            self.here.becomes(session.actor)
         self.session = session
         self._meanwhile.follow(session)
 

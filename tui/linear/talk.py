@@ -18,6 +18,7 @@ async def talk(session: Session, wire: Wire, home: Mapping[str, str] | None = No
     """
     c = Conversation(session, wire, home)
     stop = c.start()
+    c.here = session.house.presences.enter(session.actor, session.now)
     try:
         if session.house.was_interrupted():
             c.say(c.t(INTERRUPTED))
@@ -31,6 +32,7 @@ async def talk(session: Session, wire: Wire, home: Mapping[str, str] | None = No
         _saved(c)
         c.say(c.t("Fin de la saisie, au revoir."))
     finally:
+        c.here.leave()
         stop()
     return 0
 
