@@ -12,7 +12,7 @@ from typing import Any
 from models.annex import FrozenVersion, frozen_value
 from models.calendar import PARIS
 from models.contribution import Contribution, Theme
-from models.coverage import Provenance, coverage
+from models.coverage import Fate, Provenance, coverage
 from models.manifesto import KeptArticle, Version, articles, snapshot, version_named
 from models.people import Participant
 from models.settings import Announcement
@@ -84,15 +84,16 @@ def versions(session: Session) -> list[Value]:
             "date": iso(one.made),
             "auteur": _name(session, one.author),
             "articles": len(one.articles),
-            "empreinte": _digest(session, one),
+            **_digest(session, one),
         }
         for one in session.commons.all(Version)
     ]
 
 
-def _digest(session: Session, one: Version) -> str | None:
+def _digest(session: Session, one: Version) -> Value:
+    """Of a frozen one."""
     frozen = session.commons.find(FrozenVersion, one.id)
-    return frozen.digest if frozen else None
+    return {"empreinte": frozen.digest} if frozen else {}
 
 
 def provenance(session: Session) -> list[Value]:
@@ -102,14 +103,11 @@ def provenance(session: Session) -> list[Value]:
 
 
 def fate(one: Provenance) -> Value:
-    """`avec`: the contribution that says it too; `motif`: why it was set aside."""
-    return {
-        "id": one.contribution.id,
-        "articles": list(one.articles),
-        "sort": one.fate.value,
-        "avec": one.kept or None,
-        "motif": one.contribution.set_aside or None,
-    }
+    """`avec`, when it is merged: the one that says it too. `motif`: why it was set aside."""
+    why = {"avec": one.kept} if one.fate is Fate.MERGED else {}
+    if one.fate is Fate.SET_ASIDE:
+        why = {"motif": one.contribution.set_aside}
+    return {"id": one.contribution.id, "articles": list(one.articles), "sort": one.fate.value, **why}
 
 
 def thread(session: Session) -> list[Value]:

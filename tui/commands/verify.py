@@ -13,9 +13,8 @@ async def run(request: Request, out: Output) -> None:
     found = check(_content(request, out))
     reasons = [trouble_said(one, out.t) for one in found.troubles]
     if out.as_json:
-        out.value(
-            {"valide": found.valid, "empreinte": found.digest, "version": found.version, "raisons": reasons}
-        )
+        why = {"raisons": reasons} if reasons else {}
+        out.value({"valide": found.valid, "empreinte": found.digest, **why})
     else:
         out.data(check_said(found, out.t), *(f"  {one}" for one in reasons))
         if found.digest:
