@@ -24,7 +24,7 @@ VERSIONS = (
     command(
         "signature retirer",
         "signature withdraw",
-        N_("retire sa signature, pour de bon ; le texte n’en change pas"),
+        N_("retire sa signature, pour de bon"),
         "frozen:withdraw",
         options=(WHICH, FOR),
     ),
@@ -39,7 +39,7 @@ VERSIONS = (
     command(
         "verifier",
         "verify",
-        N_("dit si le fichier d’une version figée a changé ; sans série ni réseau (- : l’entrée)"),
+        N_("dit si une version figée (son JSON) a changé"),
         "verify:run",
         Argument(N_("FICHIER")),
         needs=Needs.NOTHING,
@@ -49,14 +49,14 @@ FREEZING = (
     facilitating(
         "manifeste figer",
         "manifesto freeze",
-        N_("fige le manifeste : V0, puis V1… ; il ne change plus, le travail continue à côté"),
+        N_("fige le manifeste, pour de bon : V0, V1…"),
         "frozen:freeze",
         Argument(N_("VERSION")),
     ),
     facilitating(
         "contribution ecarter",
         "contribution set-aside",
-        N_("dit pourquoi aucun article ne reprend une contribution"),
+        N_("met une contribution de côté, et dit pourquoi"),
         "coverage:set_aside",
         ID,
         options=(WHY,),
@@ -64,7 +64,7 @@ FREEZING = (
     facilitating(
         "contribution reunir",
         "contribution merge",
-        N_("dit qu’une contribution dit la même chose qu’une autre, qui reste"),
+        N_("deux contributions disent la même chose"),
         "coverage:merge",
         ID,
         Argument(N_("AUTRE")),
@@ -72,7 +72,7 @@ FREEZING = (
     facilitating(
         "contribution reprendre",
         "contribution take-back",
-        N_("ne l’écarte plus, ne la réunit plus : elle est à reprendre"),
+        N_("n’écarte plus, ne réunit plus"),
         "coverage:take_back",
         ID,
     ),

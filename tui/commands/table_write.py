@@ -76,7 +76,7 @@ CONTRIBUTIONS = (
     command(
         "reprises",
         "coverage",
-        N_("ce que chaque contribution est devenue : reprise, réunie, écartée, ou rien"),
+        N_("ce que chaque contribution est devenue"),
         "coverage:show",
         options=(FATE,),
         reads=True,
