@@ -27,7 +27,7 @@ from tui.session import Session
 
 
 async def add(session: Session, request: Request, out: Output) -> None:
-    text = _text(session, request, out, needed=False)
+    text = text_given(session, request, out, needed=False)
     made = await session.perform(AddArticle(request.text("TITRE"), text, subject.named(session, request)))
     _say(
         session, out, made, session.t("Fait : article {id} « {titre} » ajouté.", id=made.id, titre=made.title)
@@ -36,7 +36,7 @@ async def add(session: Session, request: Request, out: Output) -> None:
 
 async def write(session: Session, request: Request, out: Output) -> None:
     id = article(session.commons, _id(request)).id
-    act = WriteArticle(id, _text(session, request, out, needed=True), subject.named(session, request))
+    act = WriteArticle(id, text_given(session, request, out, needed=True), subject.named(session, request))
     changed = await session.perform(act)
     _say(session, out, changed, session.t("Fait : article {id} enregistré.", id=changed.id))
 
@@ -127,7 +127,7 @@ def _contributions(request: Request) -> tuple[str, ...]:
     return tuple(subject.id_of(one, "c") for one in request.many("CONTRIBUTION"))
 
 
-def _text(session: Session, request: Request, out: Output, *, needed: bool) -> str:
+def text_given(session: Session, request: Request, out: Output, *, needed: bool) -> str:
     """`--texte`, or what is piped in; typed by hand only where a text is needed, until Ctrl-D."""
     given = request.given("texte")
     if given is not None:

@@ -1,0 +1,73 @@
+"""`commenter`, `commentaires`, `commentaire …`: what people say of an article or of a passage."""
+
+from __future__ import annotations
+
+from models.acts.comments import CommentOn, ReopenComment, ResolveComment, WithdrawComment
+from models.comment import Comment, comments
+from models.manifesto import Article
+from models.passage import discussed, ground
+from tui import remark_values, remarks
+from tui.commands import subject
+from tui.commands.articles import text_given
+from tui.commands.output import Output
+from tui.commands.parsing import Request
+from tui.commands.suggestions import asked, indented, named
+from tui.session import Session
+
+
+async def comment(session: Session, request: Request, out: Output) -> None:
+    one = discussed(session.commons, named(request))
+    text = text_given(session, request, out, needed=True)
+    made = await session.perform(
+        CommentOn(one.id, text, request.text("passage"), person=subject.named(session, request))
+    )
+    _say(session, out, made, session.t("Fait, commentaire {id} :", id=made.id))
+
+
+async def show(session: Session, request: Request, out: Output) -> None:
+    found = asked(session, request)
+    if out.as_json:
+        return out.value(remark_values.comments_of(session, found))
+    for one in found:
+        for each in comments(session.commons, one):
+            out.data(*_described(session, one, each))
+    if not any(comments(session.commons, one) for one in found):
+        out.say(session.t("Aucun commentaire pour le moment : veillee commenter ID"))
+    return None
+
+
+async def resolve(session: Session, request: Request, out: Output) -> None:
+    done = await session.perform(ResolveComment(_id(request)))
+    _say(session, out, done, session.t("Fait, commentaire {id} résolu :", id=done.id))
+
+
+async def reopen(session: Session, request: Request, out: Output) -> None:
+    done = await session.perform(ReopenComment(_id(request)))
+    _say(session, out, done, session.t("Fait, commentaire {id} rouvert :", id=done.id))
+
+
+async def withdraw(session: Session, request: Request, out: Output) -> None:
+    gone = await session.perform(WithdrawComment(_id(request)))
+    if out.as_json:
+        return out.value({"id": gone.id, "article": gone.article})
+    return out.say(session.t("Fait : commentaire {id} retiré, pour de bon.", id=gone.id))
+
+
+def _id(request: Request) -> str:
+    return subject.id_of(request.text("ID"), "n")
+
+
+def _described(session: Session, article: Article, one: Comment) -> list[str]:
+    t = session.t
+    lines = [t("{faits} · article {article}", faits=remarks.commented(session, one), article=article.id)]
+    if one.passage:
+        lines += indented(t("Sur : « {mots} »", mots=one.passage))
+        if (where := ground(article, one.id, one.passage)).moved:
+            lines += indented(remarks.moved(t, where))
+    return lines + indented(one.text)
+
+
+def _say(session: Session, out: Output, one: Comment, sentence: str) -> None:
+    if out.as_json:
+        return out.value(remark_values.comment(session, one))
+    return out.say(sentence, *_described(session, session.commons.get(Article, one.article), one))

@@ -1,0 +1,112 @@
+"""`suggerer`, `suggestions`, `suggestion …`: other words for an article's, and what becomes of them."""
+
+from __future__ import annotations
+
+from models.acts.suggestions import (
+    AcceptSuggestion,
+    RefuseSuggestion,
+    ReopenSuggestion,
+    Suggest,
+    WithdrawSuggestion,
+)
+from models.manifesto import Article, article, articles
+from models.passage import discussed
+from models.suggestion import Suggestion, SuggestionState, stands, suggestions
+from models.words import pieces
+from tui import remark_values, remarks
+from tui.commands import subject
+from tui.commands.articles import text_given
+from tui.commands.output import Output
+from tui.commands.parsing import Request
+from tui.commands.tables import wrapped
+from tui.session import Session
+
+
+async def suggest(session: Session, request: Request, out: Output) -> None:
+    """Of the whole article without --passage: only what differs is suggested."""
+    one = discussed(session.commons, named(request))
+    put = text_given(session, request, out, needed=True).removesuffix("\n")
+    act = Suggest(one.id, request.text("passage"), put, person=subject.named(session, request))
+    made = await session.perform(act)
+    _say(session, out, made, session.t("Fait, suggestion {id} :", id=made.id))
+
+
+async def show(session: Session, request: Request, out: Output) -> None:
+    found = asked(session, request)
+    if out.as_json:
+        return out.value(remark_values.suggestions_of(session, found))
+    for one in found:
+        for each in suggestions(session.commons, one):
+            out.data(*_described(session, one, each))
+    if not any(suggestions(session.commons, one) for one in found):
+        out.say(session.t("Aucune suggestion pour le moment : veillee suggerer ID --passage MOTS"))
+    return None
+
+
+async def accept(session: Session, request: Request, out: Output) -> None:
+    id = _id(request)
+    anyway = stands(*_of(session, id)).words if request.has("quand-meme") else None
+    done = await session.perform(AcceptSuggestion(id, request.text("motif"), anyway))
+    _say(session, out, done, session.t("Fait, suggestion {id} acceptée :", id=id))
+
+
+async def refuse(session: Session, request: Request, out: Output) -> None:
+    done = await session.perform(RefuseSuggestion(_id(request), request.text("motif")))
+    _say(session, out, done, session.t("Fait, suggestion {id} refusée :", id=done.id))
+
+
+async def reopen(session: Session, request: Request, out: Output) -> None:
+    done = await session.perform(ReopenSuggestion(_id(request), request.text("motif")))
+    _say(session, out, done, session.t("Fait, suggestion {id} rouverte :", id=done.id))
+
+
+async def withdraw(session: Session, request: Request, out: Output) -> None:
+    gone = await session.perform(WithdrawSuggestion(_id(request)))
+    if out.as_json:
+        return out.value({"id": gone.id, "article": gone.article})
+    return out.say(session.t("Fait : suggestion {id} retirée, pour de bon.", id=gone.id))
+
+
+def named(request: Request) -> str:
+    return subject.id_of(request.text("ID"), "a")
+
+
+def asked(session: Session, request: Request) -> tuple[Article, ...]:
+    """The article named, or all of them; for people who take part."""
+    session.actor.must_take_part()
+    if request.text("ID"):
+        return (article(session.commons, named(request)),)
+    return articles(session.commons)
+
+
+def _id(request: Request) -> str:
+    return subject.id_of(request.text("ID"), "g")
+
+
+def _of(session: Session, id: str) -> tuple[Article, Suggestion]:
+    one = session.commons.get(Suggestion, id)
+    return session.commons.get(Article, one.article), one
+
+
+def _described(session: Session, article: Article, one: Suggestion) -> list[str]:
+    t, where = session.t, stands(article, one)
+    head = t("{faits} · article {article}", faits=remarks.made(session, one), article=article.id)
+    open = one.state is SuggestionState.PROPOSED
+    if open and not where.moved:
+        said = remarks.inline(remarks.in_place(article, where, one.put))
+    else:
+        said = remarks.inline(pieces(one.words, one.put))
+    lines = [head, *indented(said)]
+    if open and where.moved:
+        lines += indented(remarks.moved(t, where))
+    return [*lines, *(line for each in one.decisions for line in indented(remarks.decision(session, each)))]
+
+
+def indented(said: str) -> list[str]:
+    return [line for each in said.split("\n") for line in wrapped(each, 78, first="  ")]
+
+
+def _say(session: Session, out: Output, one: Suggestion, sentence: str) -> None:
+    if out.as_json:
+        return out.value(remark_values.suggestion(session, one))
+    return out.say(sentence, *_described(session, session.commons.get(Article, one.article), one))

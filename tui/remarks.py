@@ -1,0 +1,138 @@
+"""The words of suggestions, comments and states, the same in every face; names where they may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from models import lookup
+from models.comment import Comment
+from models.manifesto import Article
+from models.passage import Ground
+from models.states import State
+from models.suggestion import Decision, Suggestion, SuggestionState
+from models.words import Piece, Sort, pieces
+from tui import dates
+from tui.i18n import N_, Translator
+from tui.session import Session
+
+STATES = {
+    SuggestionState.PROPOSED: N_("proposée"),
+    SuggestionState.ACCEPTED: N_("acceptée"),
+    SuggestionState.REFUSED: N_("refusée"),
+}
+_DONE = {
+    SuggestionState.PROPOSED: N_("rouverte {qui}, {quand} : {motif}"),
+    SuggestionState.ACCEPTED: N_("acceptée {qui}, {quand} : {motif}"),
+    SuggestionState.REFUSED: N_("refusée {qui}, {quand} : {motif}"),
+}
+_DONE_UNSIGNED = {
+    SuggestionState.PROPOSED: N_("rouverte {quand} : {motif}"),
+    SuggestionState.ACCEPTED: N_("acceptée {quand} : {motif}"),
+    SuggestionState.REFUSED: N_("refusée {quand} : {motif}"),
+}
+SIGNS = {Sort.REMOVED: ("[-", "-]"), Sort.ADDED: ("{+", "+}")}
+AROUND = 60
+"""Characters shown on each side of a passage, in its own paragraph."""
+
+
+def inline(changed: Iterable[Piece]) -> str:
+    """« garde la [-main-]{+barre+} »."""
+    return "".join("{}{}{}".format(*_between(one.sort, one.words)) for one in changed)
+
+
+def _between(sort: Sort, words: str) -> tuple[str, str, str]:
+    before, after = SIGNS.get(sort, ("", ""))
+    return before, words, after
+
+
+def in_place(article: Article, ground: Ground, put: str) -> tuple[Piece, ...]:
+    """What a suggestion changes, between the words that stand around it today."""
+    before, after = around(article, ground)
+    kept = (
+        (before, Sort.KEPT),
+        *((one.words, one.sort) for one in pieces(ground.words, put)),
+        (after, Sort.KEPT),
+    )
+    return tuple(Piece(sort, words) for words, sort in kept if words)
+
+
+def around(article: Article, ground: Ground) -> tuple[str, str]:
+    """The words of the same paragraph on both sides; « … » says that there are more."""
+    text = str(article.text)
+    first = text.rfind("\n", 0, ground.start) + 1
+    last = text.find("\n", ground.end)
+    before = text[first : ground.start]
+    after = text[ground.end : len(text) if last < 0 else last]
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + "…"
+    return before, after
+
+
+def name(session: Session, person: str) -> str:
+    """« quelqu’un » once erased, or when the owner's machine named nobody; "" where names are not shown."""
+    if not session.sees_names:
+        return ""
+    return ", ".join(lookup.names(session.commons, [person] if person else [])) or session.t("quelqu’un")
+
+
+def when(session: Session, at: datetime) -> str:
+    return dates.moment(at, None, session.zone, session.t, now=session.now)
+
+
+def signed(session: Session, person: str, scribe: str | None, at: datetime) -> str:
+    """« par Maëlle, mardi 2 mai, 11h »."""
+    t, who = session.t, name(session, person)
+    if not who:
+        return when(session, at)
+    said = t("par {qui}, {quand}", qui=who, quand=when(session, at))
+    return t("{quoi}, saisi par l’animation", quoi=said) if scribe else said
+
+
+def decision(session: Session, one: Decision) -> str:
+    """« refusée par Ousmane, mardi 2 mai, 11h : trop long »."""
+    t, who = session.t, name(session, one.by)
+    if not who:
+        return t(_DONE_UNSIGNED[one.state], quand=when(session, one.at), motif=one.reason)
+    by = t("par {qui}", qui=who)
+    return t(_DONE[one.state], qui=by, quand=when(session, one.at), motif=one.reason)
+
+
+def made(session: Session, one: Suggestion) -> str:
+    """« g1, proposée, par Maëlle, mardi 2 mai, 11h »."""
+    return ", ".join(
+        (one.id, session.t(STATES[one.state]), signed(session, one.author, one.scribe, one.made))
+    )
+
+
+def commented(session: Session, one: Comment) -> str:
+    """« n1, par Maëlle, mardi 2 mai, 11h, résolu »."""
+    facts = [one.id, signed(session, one.author, one.scribe, one.made)]
+    if one.resolved:
+        facts.append(session.t("résolu"))
+    return ", ".join(facts)
+
+
+def written(session: Session, one: State) -> str:
+    """« mardi 2 mai, 11h, Maëlle, Ousmane »."""
+    who = ", ".join(filter(None, (name(session, each) for each in one.authors)))
+    return ", ".join(filter(None, (when(session, one.made), who)))
+
+
+def moved(t: Translator, ground: Ground) -> str:
+    """Why a suggestion no longer fits, with what stands there."""
+    if not ground.words:
+        return t("Ces mots ne sont plus là.")
+    return t("Ces mots ont changé. On lit maintenant : « {mots} »", mots=ground.words)
+
+
+def waiting(t: Translator, suggestions: int, comments: int) -> str:
+    """« 2 suggestions, 1 commentaire », of what is open; "" for nothing."""
+    facts = []
+    if suggestions:
+        facts.append(t.n("{n} suggestion", "{n} suggestions", suggestions))
+    if comments:
+        facts.append(t.n("{n} commentaire", "{n} commentaires", comments))
+    return ", ".join(facts)
