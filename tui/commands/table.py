@@ -1,9 +1,12 @@
 """The grammar of `veillee`: every command, in the order of help."""
 
 from tui.commands.grammar import Option, Table
+from tui.commands.table_consent import CONSENT, ROUNDS
 from tui.commands.table_facilitate import FACILITATE
 from tui.commands.table_host import HOST
+from tui.commands.table_lead import LEAD
 from tui.commands.table_participate import PARTICIPATE
+from tui.commands.table_remarks import REMARKS
 from tui.commands.table_versions import FREEZING, VERSIONS
 from tui.commands.table_write import WRITE
 from tui.i18n import N_
@@ -17,4 +20,4 @@ EVERYWHERE = (
     Option("aide", "help", N_("ce que fait la commande, et ses options")),
     Option("version", "version", N_("le numéro de version")),
 )
-TABLE = Table((*PARTICIPATE, *WRITE, *VERSIONS, *FACILITATE, *FREEZING, *HOST), EVERYWHERE)
+TABLE = Table((*PARTICIPATE, *WRITE, *REMARKS, *VERSIONS, *FACILITATE, *LEAD, *FREEZING, *HOST), EVERYWHERE)

@@ -5,10 +5,13 @@ from typing import Any
 
 from models.refusals import Refusal
 from tui.i18n import N_, Translator
+from tui.sentences.consent import CONSENT, PHASES
 from tui.sentences.freezing import FREEZING
+from tui.sentences.leading import LEADING
 from tui.sentences.refusals import SENTENCES as COMMON
+from tui.sentences.remarks import DECIDED, REMARKS
 
-SENTENCES = {**COMMON, **FREEZING}
+SENTENCES = {**COMMON, **FREEZING, **CONSENT, **REMARKS, **LEADING}
 KINDS = {
     "atelier": N_("Atelier"),
     "personne": N_("Personne"),
@@ -26,6 +29,11 @@ KINDS = {
     "resources": N_("Ressource"),
     "keys": N_("Clé"),
     "message": N_("Message"),
+    "suggestions": N_("Suggestion"),
+    "comments": N_("Commentaire"),
+    "states": N_("État"),
+    "rounds": N_("Tour de consentement"),
+    "a_cocher": N_("À cocher"),
 }
 FIELDS = {
     "name": N_("le nom"),
@@ -56,6 +64,8 @@ def sentence(refusal: Refusal, t: Translator, zone: str) -> str:
     key = f"{name}:{values['needs']}" if name == "NotAllowed" else name
     if name == "Unknown" and vars(refusal)["kind"] == "sondage":
         key = "Unknown:sondage"
+    if name == "GroundMoved" and not values["now"]:
+        key = "GroundMoved:gone"
     return t(SENTENCES.get(key, SENTENCES[name]), **values)
 
 
@@ -87,7 +97,7 @@ def _said(key: str, value: Any, t: Translator, zone: str) -> object:
         return dates.weekday(int(value), t)
     if isinstance(value, Standing):
         return t(STANDINGS[value])
-    words = {"kind": KINDS, "field": FIELDS}
+    words = {"kind": KINDS, "field": FIELDS, "phase": PHASES, "state": DECIDED}
     if key in words:
         return t(words[key].get(str(value), str(value)))
     if isinstance(value, tuple):
