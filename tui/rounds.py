@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from models import lookup
 from models.acts.consent import AnswerRound
@@ -14,6 +14,7 @@ from models.consent import (
     Position,
     Round,
     Tally,
+    awaited,
     may_be_read,
     outcome,
     reserves,
@@ -21,7 +22,6 @@ from models.consent import (
     tally,
 )
 from models.consent import lifted as lifted_objections
-from models.text import SOMEONE
 from tui import dates
 from tui.i18n import N_, Translator
 from tui.session import Session
@@ -91,7 +91,7 @@ def asked(one: Round, t: Translator) -> str:
 def turnout(one: Round, t: Translator) -> str:
     """« 9 personnes sur 12 ont répondu »; after an amendment, to the words as they are now."""
     count = len(one.concerned)
-    have = count - sum(1 for who in one.concerned if who != SOMEONE and not one.has_answered(who))
+    have = count - len(awaited(one))
     return t.n(
         "{n} personne sur {total} a répondu", "{n} personnes sur {total} ont répondu", have, total=count
     )
@@ -146,6 +146,57 @@ def said(session: Session, one: Round, names: bool) -> Iterator[Said]:
         yield _said(session, each, t("objection levée"), names)
     for each in reserves(one):
         yield _said(session, each, t("réserve"), names)
+
+
+def objection_value(one: Position, round: Round) -> dict[str, Any]:
+    """As `manifeste --json` has it: never a name."""
+    status = "levee" if one.lifted else "maintenue"
+    return {"texte": one.reason, "statut": status, "tour_precedent": one in round.carried}
+
+
+def objection_values(one: Round) -> list[dict[str, Any]]:
+    if not may_be_read(one):
+        return []
+    return [objection_value(each, one) for each in (*standing(one), *lifted_objections(one))]
+
+
+def value(session: Session, one: Round) -> dict[str, Any]:
+    """A round for `--json`; `reponses` is null while an anonymous one is open."""
+    return {
+        "article": one.article,
+        "titre": one.title,
+        "texte": one.text,
+        "revision": one.revision,
+        "etape": one.phase.value,
+        "atelier": one.workshop,
+        "sans_noms": one.anonymous,
+        "ouvert": dates.iso(one.opened),
+        "limite": dates.iso(one.until) if one.until else None,
+        "clos": dates.iso(one.closed) if one.closed else None,
+        "personnes": len(one.concerned),
+        "repondu": len(one.concerned) - len(awaited(one)),
+        "reponses": _tally_value(tally(one)) if may_be_read(one) else None,
+        "issue": outcome(one).value,
+        "objections": objection_values(one),
+        "reserves": [each.reason for each in reserves(one)] if may_be_read(one) else [],
+        "ma_reponse": _my_choice(one, session.actor.person),
+    }
+
+
+def _tally_value(count: Tally) -> dict[str, int]:
+    return {
+        "consentements": count.consent,
+        "reserves": count.reserve,
+        "objections": count.objection,
+        "levees": count.lifted,
+        "passe": count.passe,
+        "sans_reponse": count.missing,
+    }
+
+
+def _my_choice(one: Round, person: str | None) -> str | None:
+    mine = one.position_of(person or "")
+    return mine.choice.value if mine else None
 
 
 def _said(session: Session, each: Position, kind: str, names: bool) -> Said:

@@ -6,18 +6,20 @@ Visitors get no name but a signature: `auteur` is null where the session may not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from models.annex import FrozenVersion, frozen_value
 from models.calendar import PARIS
+from models.consent import last_round
 from models.contribution import Contribution, Theme
 from models.coverage import Fate, Provenance, coverage
 from models.manifesto import KeptArticle, Version, articles, snapshot, version_named
 from models.people import Participant
 from models.settings import Announcement
 from models.thread import Reply, Resource
-from tui import dates
+from tui import dates, rounds
 from tui.session import Session
 
 Value = dict[str, Any]
@@ -64,7 +66,10 @@ def manifesto(session: Session, version: str | None = None) -> Value:
     return {
         "version": kept.name if kept else None,
         "statut": manifesto_status(kept),
-        "articles": [_article(one, rank) for rank, one in enumerate(parts, start=1)],
+        "articles": [
+            _article(one, rank, () if kept else _objections(session, one.id))
+            for rank, one in enumerate(parts, start=1)
+        ],
     }
 
 
@@ -163,7 +168,13 @@ def iso(moment: datetime | None) -> str | None:
     return None if moment is None else dates.iso(moment, PARIS)
 
 
-def _article(one: KeptArticle, rank: int) -> Value:
+def _objections(session: Session, article: str) -> list[Value]:
+    """Of its last round, without names."""
+    last = last_round(session.commons, article)
+    return rounds.objection_values(last) if last else []
+
+
+def _article(one: KeptArticle, rank: int, objections: Sequence[Value]) -> Value:
     return {
         "id": one.id,
         "rang": rank,
@@ -171,7 +182,7 @@ def _article(one: KeptArticle, rank: int) -> Value:
         "texte": one.text,
         "statut": one.status.value,
         "contributions": list(one.contributions),
-        "objections": [],
+        "objections": list(objections),
     }
 
 

@@ -27,7 +27,7 @@ class Needs(Enum):
     READING = "reading"
     WRITING = "writing"
     EITHER = "either"
-    """Reading as it is, writing when an argument is given."""
+    """Reading as it is, writing when the last argument is given."""
 
 
 Word = tuple[str, str]

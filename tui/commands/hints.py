@@ -11,6 +11,10 @@ HINTS = {
     "NoSeries": N_("Créez-la : veillee init"),
     "SlotWithoutHours": N_("Ainsi : veillee creneau heures {slot} DEBUT FIN"),
     "SlotGivenTwice": N_("C’est {slot}."),
+    "UnderConsent": N_("Ainsi : veillee suggerer {article}"),
+    "RoundOpen": N_("Ainsi : veillee consentement clore {article}"),
+    "NoRollCall": N_("Ainsi : veillee presence {workshop} NOM presence"),
+    "NobodyConcerned": N_("Ajoutez --atelier N, --inscrites ou --personne NOM."),
 }
 LISTS = {
     "atelier": N_("Voyez la liste : veillee ateliers."),

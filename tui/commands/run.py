@@ -143,7 +143,7 @@ async def _perform(command: Command, request: Request, open_session: OpenSession
         return await run(request, out)
     needs = command.needs
     if needs is Needs.EITHER:
-        needs = Needs.WRITING if request.arguments else Needs.READING
+        needs = Needs.WRITING if request.many(command.arguments[-1].name) else Needs.READING
     with open_session(Opening(request.path("donnees") or None, needs)) as opened:
         session = opened.in_language(out.t)
         out.zone = session.zone

@@ -20,4 +20,7 @@ EVERYWHERE = (
     Option("aide", "help", N_("ce que fait la commande, et ses options")),
     Option("version", "version", N_("le numéro de version")),
 )
-TABLE = Table((*PARTICIPATE, *WRITE, *REMARKS, *VERSIONS, *FACILITATE, *LEAD, *FREEZING, *HOST), EVERYWHERE)
+TABLE = Table(
+    (*PARTICIPATE, *WRITE, *REMARKS, *VERSIONS, *CONSENT, *FACILITATE, *LEAD, *FREEZING, *ROUNDS, *HOST),
+    EVERYWHERE,
+)
