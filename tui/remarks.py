@@ -101,10 +101,9 @@ def decision(session: Session, one: Decision) -> str:
 
 
 def made(session: Session, one: Suggestion) -> str:
-    """« g1, proposée, par Maëlle, mardi 2 mai, 11h »."""
-    return ", ".join(
-        (one.id, session.t(STATES[one.state]), signed(session, one.author, one.scribe, one.made))
-    )
+    """« g1, par Maëlle, mardi 2 mai, 11h, proposée »."""
+    signature = signed(session, one.author, one.scribe, one.made)
+    return ", ".join((one.id, signature, session.t(STATES[one.state])))
 
 
 def commented(session: Session, one: Comment) -> str:
