@@ -143,7 +143,7 @@ def test_an_article_says_where_it_comes_from_and_what_nobody_took_up() -> None:
     told(session, elsewhere(session, Contribute(1, "Réparer"), Contribute(1, "Partager")), "quitter")
     said = told(session, *lines_of("5|ouvrir|1|lier|1|d’où|retour|contributions|quitter"))
     assert "Fait : contribution c1 liée à l’article 1\n" in said
-    assert "Vient de 1 contribution\nRéparer (c1)\n" in said
+    assert "Vient de 1 contribution\nRéparer (c1, atelier 1, les deux)\n" in said
     assert "1 contribution qu’aucun article ne reprend\nPartager (c2)\n" in said
     said = told(session, *lines_of("5|ouvrir|1|délier|1|d’où|quitter"))
     assert "Vient de 0 contribution\n" in said

@@ -15,6 +15,7 @@ from models.acts.manifesto import (
 from models.contribution import Contribution
 from models.manifesto import article, articles, manifesto
 from models.names import TITLE
+from tui.fates import lineage, origin
 from tui.linear import contributions, writing
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
@@ -67,8 +68,11 @@ async def read(c: Conversation, id: str) -> None:
 
 
 async def origins(c: Conversation, id: str) -> None:
-    linked = [c.commons.find(Contribution, one) for one in article(c.commons, id).contributions]
-    lines = [contributions.said(c, one) for one in linked if one and (c.session.takes_part or one.author)]
+    """Words, workshop, dimension, theme: never who, unless they signed."""
+    lines = [
+        contributions.said(c, one, origin(c.commons, one, c.t))
+        for one in lineage(c.session, article(c.commons, id))
+    ]
     await read_list(c, c.t.n("Vient de {n} contribution", "Vient de {n} contributions", len(lines)), lines)
 
 

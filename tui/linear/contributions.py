@@ -54,9 +54,9 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     return entries
 
 
-def said(c: Conversation, one: Contribution) -> str:
-    """« Réparer avant d’acheter (c12, 2 soutiens, Maëlle) »."""
-    facts = [one.id]
+def said(c: Conversation, one: Contribution, *more: str) -> str:
+    """« Réparer avant d’acheter (c12, 2 soutiens, Maëlle) », with what `more` there is to say of it."""
+    facts = [one.id, *more]
     if one.supporters:
         facts.append(c.t.n("{n} soutien", "{n} soutiens", len(one.supporters)))
     if one.author:

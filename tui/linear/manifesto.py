@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from models.acts.manifesto import AddArticle, PutBackArticle
-from models.coverage import Fate, coverage
 from models.manifesto import Article, ArticleStatus, articles, removed_articles
 from models.names import TITLE
 from tui.i18n import N_
-from tui.linear import article, versions
-from tui.linear.contributions import readable, said
+from tui.linear import article, coverage, versions
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
-from tui.linear.questions import choose, field, long_text, read_list
+from tui.linear.questions import choose, field, long_text
 
 STATUSES = {
     ArticleStatus.DRAFT: N_("brouillon"),
@@ -40,7 +38,8 @@ def _entries(c: Conversation) -> Sequence[Entry]:
         entries += [(t("Ouvrir un article"), open_one), (t("Lire tout le manifeste"), read_all)]
     if c.session.takes_part:
         entries.append((t("Nouvel article"), add))
-    entries.append((t("Contributions sans article"), orphans))
+    entries.append((t("Contributions sans article"), coverage.orphans))
+    entries.append((t("Ce que sont devenues les contributions"), coverage.fates))
     if c.session.takes_part:
         entries.append((t("Versions"), versions.versions))
         if removed_articles(c.commons):
@@ -74,18 +73,6 @@ async def add(c: Conversation) -> None:
     text = await long_text(c, t("Texte de l’article, en Markdown."))
     made = await c.perform(AddArticle(title, text, c.session.actor.person))
     c.done(t("article {n} ajouté, {titre}", n=len(articles(c.commons)), titre=made.title))
-
-
-async def orphans(c: Conversation) -> None:
-    """What people brought that is nowhere in the manifesto yet."""
-    found = coverage(articles(c.commons), readable(c))
-    lines = [said(c, one.contribution) for one in found if one.fate is Fate.ORPHAN]
-    title = c.t.n(
-        "{n} contribution qu’aucun article ne reprend",
-        "{n} contributions qu’aucun article ne reprend",
-        len(lines),
-    )
-    await read_list(c, title, lines)
 
 
 async def put_back(c: Conversation) -> None:

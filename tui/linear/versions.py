@@ -10,6 +10,7 @@ from models.manifesto import ArticleDiff, KeptArticle, Version, articles, compar
 from models.names import TITLE
 from models.words import Sort
 from tui import dates
+from tui.linear import frozen
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, names
@@ -27,7 +28,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
         entries += [(t("Lire une version"), read), (t("Comparer deux versions"), differences)]
         if c.session.facilitates:
             entries.append((t("Revenir à une version"), restore))
-    return entries
+    return (*entries, *frozen.entries(c))
 
 
 async def _pick(c: Conversation, question: str) -> Version:

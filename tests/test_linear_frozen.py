@@ -1,0 +1,103 @@
+"""Line by line: V0 frozen once what is in it is read, signed, checked; contributions merged, set aside."""
+
+from dataclasses import replace
+
+import pytest
+from house import a_series, registered
+from lines import lines_of, told
+
+from models.acts.contributions import Contribute
+from models.acts.manifesto import AddArticle, LinkContributions
+from models.annex import FrozenVersion, annex_value
+from models.contribution import Contribution
+from models.coverage import Fate, coverage
+from models.freezing import frozen_version
+from models.manifesto import articles
+from models.people import FACILITATION, Actor, Role
+from tui.session import Session
+
+
+def a_manifesto(language: str = "fr") -> Session:
+    session = a_series(language)
+    acts = (
+        Contribute(1, "Réparer"), Contribute(2, "Partager"), Contribute(None, "Prêter"),
+        AddArticle("Nos outils", "Nous réparons."), LinkContributions("a1", ("c1",)),
+    )  # fmt: skip
+
+    async def begin() -> None:
+        for one in acts:
+            await session.house.perform(one, FACILITATION)
+
+    told(session, begin, "quitter")
+    registered(session, "Maëlle", "Ousmane")
+    return session
+
+
+def being(session: Session, person: str) -> Session:
+    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
+
+
+def frozen(session: Session) -> str:
+    return told(session, *lines_of("5|versions|figer|oui|quitter"))
+
+
+def test_what_would_be_in_it_is_read_before_it_is_frozen() -> None:
+    session = a_manifesto()
+    said = told(session, *lines_of("5|versions|figer|non|quitter"))
+    assert "V0 aurait :\n1 brouillon ou à confirmer\n1 contribution citée, sans nom\n" in said
+    assert not session.commons.all(FrozenVersion)
+    assert "Fait : V0 est figée, empreinte " in frozen(session)
+    assert "Figer V1" in told(session, *lines_of("5|versions|quitter"))
+
+
+def test_one_signs_with_a_place_and_takes_the_name_back() -> None:
+    session = a_manifesto()
+    frozen(session)
+    maelle = being(session, "p1")
+    said = told(maelle, *lines_of("5|versions|mettre|Brest|signatures|quitter"))
+    assert "Fait : signature mise sous V0\n" in said
+    assert "1 signature\nMaëlle, Brest, lundi 3 avril 2028\n" in said
+    said = told(maelle, *lines_of("5|versions|retirer|oui|quitter"))
+    assert "Fait : signature retirée, le texte de V0 n’en change pas\n" in said
+    assert annex_value(session.commons, frozen_version(session.commons))["signatures"] == []
+
+
+def test_facilitation_signs_for_somebody_and_takes_one_back() -> None:
+    session = a_manifesto()
+    frozen(session)
+    told(session, *lines_of("5|versions|mettre|Ousmane||quitter"))
+    assert frozen_version(session.commons).signed_by("p2")
+    told(session, *lines_of("5|versions|retirer|1|oui|quitter"))
+    assert not frozen_version(session.commons).signatures
+
+
+def test_it_is_checked_by_lines() -> None:
+    session = a_manifesto()
+    frozen(session)
+    said = told(session, *lines_of("5|versions|vérifier|quitter"))
+    assert "V0 : rien n’a changé. Empreintes et comptes refaits, tout concorde.\n" in said
+    assert frozen_version(session.commons).digest in said
+
+
+def test_a_contribution_is_set_aside_with_a_reason_merged_and_taken_back() -> None:
+    session = a_manifesto()
+    said = told(
+        session, *lines_of("5|ce que|écarter|partager|déjà dit|réunir|prêter|réparer|réunies|quitter")
+    )
+    assert "Partager (c2) : écartée : déjà dit\nPrêter (c3) : réunie à c1\n" in said
+    found = coverage(articles(session.commons), session.commons.all(Contribution))
+    assert [one.fate for one in found] == [Fate.TAKEN_UP, Fate.SET_ASIDE, Fate.MERGED]
+    said = told(session, *lines_of("5|ce que|revenir|partager|quitter"))
+    assert "Contributions sans article : 1\n" in said
+
+
+def test_a_contribution_is_linked_from_the_list_of_those_without_an_article() -> None:
+    session = a_manifesto()
+    said = told(being(session, "p1"), *lines_of("5|ce que|lier|partager|nos|quitter"))
+    assert "Fait : contribution c2 liée, Nos outils\n" in said
+
+
+@pytest.mark.parametrize("word", ["écarter", "réunir", "revenir"])
+def test_only_facilitation_decides_what_becomes_of_a_contribution(word: str) -> None:
+    said = told(being(a_manifesto(), "p1"), *lines_of(f"5|ce que|{word}|quitter"))
+    assert "Fait" not in said
