@@ -7,7 +7,7 @@ import pytest
 from textual import events
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from tui.doors.keys import ESCAPE_DELAY, LONGEST_PASTE, PASTE_SILENCE, Keyboard, PasteCut
+from tui.doors.keys import ESCAPE_DELAY, LONGEST_PASTE, PASTE_SILENCE, SHORT_PASTE_SILENCE, Keyboard, PasteCut
 
 
 def keys(messages: list[object]) -> list[str]:
@@ -128,9 +128,15 @@ def test_a_paste_is_taken_whole_up_to_its_limit_and_beyond_it_is_said_to_be_cut(
 def test_a_paste_without_its_end_is_given_after_a_silence_and_keys_are_keys_again():
     keyboard = Keyboard()
     keyboard.feed(b"\x1b[200~texte")
-    assert keyboard.patience == PASTE_SILENCE
+    assert keyboard.patience == SHORT_PASTE_SILENCE
     assert pastes(keyboard.expire()) == ["texte"]
     assert keys(keyboard.feed(b"a")) == ["a"]
+
+
+def test_a_long_paste_may_be_waited_for_on_a_slow_line_and_a_short_one_holds_no_keys():
+    keyboard = Keyboard()
+    keyboard.feed(b"\x1b[200~" + b"x" * 5_000)
+    assert keyboard.patience == PASTE_SILENCE > SHORT_PASTE_SILENCE
 
 
 def test_a_no_break_space_that_is_typed_is_a_space():

@@ -18,6 +18,8 @@ ESCAPE_DELAY = 0.1
 """Seconds after which an Escape is the key of that name, not the beginning of another one."""
 PASTE_SILENCE = 3.0
 """Seconds without a byte after which a paste is taken as ended, though the terminal did not say so."""
+SHORT_PASTE, SHORT_PASTE_SILENCE = 1_024, 0.5
+"""Characters that come with the end of their paste, unless it never comes: keys are then held less long."""
 _START, _END = "\x1b[200~", "\x1b[201~"
 _HEARD = (events.Key, events.MouseEvent, TerminalSupportsSynchronizedOutput)
 
@@ -68,7 +70,7 @@ class Keyboard:
     def patience(self) -> float | None:
         """Seconds to wait for more before `expire` is to be called; None when nothing is pending."""
         if self._paste is not None:
-            return PASTE_SILENCE
+            return SHORT_PASTE_SILENCE if len(self._paste) < SHORT_PASTE else PASTE_SILENCE
         return ESCAPE_DELAY if self._held or self._parser._timeout_time is not None else None
 
     @property

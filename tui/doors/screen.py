@@ -14,6 +14,8 @@ from tui.session import Session
 _CATCH_UP = 0.01
 AT_ONCE = 32
 """Bytes of keys that an app is given in one turn of the loop; a paste, which is one event, is given whole."""
+LARGEST = (1_000, 500)
+"""Columns and rows beyond which no window is believed: each of its cells would be kept here."""
 _PASTE = b"\x1b[200~"
 CRASHED = 1
 
@@ -128,4 +130,4 @@ def portion(typed: bytes, pasting: bool) -> bytes:
 
 def _sensible(columns: int, rows: int) -> tuple[int, int]:
     """A window that was never told its size says 0 by 0; one may claim 2^32 columns of nothing."""
-    return min(columns, 65_535) or 80, min(rows, 65_535) or 24
+    return min(columns, LARGEST[0]) or 80, min(rows, LARGEST[1]) or 24
