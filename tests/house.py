@@ -1,5 +1,6 @@
 """A session over a series in memory, for tests of faces: real rules, real acts, no disk."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from memory_commons import MemoryCommons, do
 
 from models.acts.registration import Newcomer, Register
 from models.acts.series import MakeSeries, Template
+from models.manifesto import Article
 from models.people import FACILITATION, Actor, AllThree
 from models.refusals import NothingToUndo
 from models.settings import Section
@@ -16,6 +18,7 @@ from tui.i18n import Translator
 from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import Session
+from tui.together import Together
 
 SPRING = datetime(2028, 4, 3, 9, 0, tzinfo=UTC)
 FIRST = datetime(2028, 5, 2, 9, 0, tzinfo=UTC)
@@ -45,6 +48,20 @@ class MemoryHouse:
         self.leavings = Leavings()
         self._watchers: list[Callable[[frozenset[str]], None]] = []
         self._before: tuple[str, MemoryCommons] | None = None
+        self._early: list[Callable[[frozenset[tuple[str, str]]], None]] = []
+        self.together = Together(lambda: self.reading, self._watch_early)
+
+    def decide(self, act: Any, by: Actor) -> Any:
+        """At once, and « durable » at once."""
+        result = do(self.reading, act, by, self.clock.now())
+        self._tell()
+        done = asyncio.get_running_loop().create_future()
+        done.set_result(None)
+        return result, done
+
+    def _watch_early(self, told: Any) -> Callable[[], None]:
+        self._early.append(told)
+        return lambda: self._early.remove(told)
 
     async def perform(self, act: Any, by: Actor) -> Any:
         before = self.reading.draft()
@@ -70,8 +87,16 @@ class MemoryHouse:
         return lambda: self._watchers.remove(told)
 
     def _tell(self) -> None:
+        ids = [one.id for one in self.reading.all(Article)]
+        texts = frozenset([("manifesto", "manifesto"), *(("articles", id) for id in ids)])
+        for early in tuple(self._early):
+            early(texts)
         for told in tuple(self._watchers):
-            told(frozenset({"workshops", "polls", "participants", "contributions", "articles", "thread", "rounds"}))
+            told(
+                frozenset(
+                    {"workshops", "polls", "participants", "contributions", "articles", "thread", "rounds"}
+                )
+            )
 
 
 def a_series(language: Any = "fr", actor: Actor = FACILITATION, now: datetime = SPRING) -> Session:

@@ -50,8 +50,7 @@ def test_a_change_gives_the_rows_of_the_whole_text(words, inserted, width, data)
         end = data.draw(st.integers(start, len(words)))
     rows = Rows(words, width)
     changed = words[:start] + inserted + words[end:]
-    rows.change(changed, start, end - start, len(inserted))
-    assert rows.starts == Rows(changed, width).starts
+    assert rows.changed(changed, start, end - start, len(inserted)).starts == Rows(changed, width).starts
 
 
 @given(WORDS, st.integers(2, 12), st.data())
@@ -82,8 +81,7 @@ def test_typing_in_a_long_text_costs_little_of_cutting_it_whole():
         longer = text[:middle] + "a" + text[middle:]
 
         def typed(rows=rows, text=text, longer=longer, middle=middle):
-            rows.change(longer, middle, 0, 1)
-            rows.change(text, middle, 1, 0)
+            rows.changed(longer, middle, 0, 1).changed(text, middle, 1, 0)
 
         assert _best(typed) / 2 < whole / 5
 

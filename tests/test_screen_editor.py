@@ -14,6 +14,7 @@ from models.acts.manifesto import AddArticle, EditArticle, RemoveArticle
 from models.manifesto import Article
 from models.people import FACILITATION, Actor, Role
 from models.text import Edit
+from tui.editing.drawing import MARGIN
 from tui.screens.writing import WritingPage
 
 
@@ -161,7 +162,7 @@ async def test_the_caret_stands_on_the_cell_of_its_letter_after_wide_signs():
         for _ in range(6):
             columns.append(pilot.app.cursor_offset().x - editor.content_region.x)
             await press(pilot, "right")
-        assert columns == [0, 2, 4, 5, 6, 7]
+        assert [column - MARGIN for column in columns] == [0, 2, 4, 5, 6, 7]
 
 
 async def test_up_and_down_keep_the_column_over_shorter_rows():
@@ -219,14 +220,14 @@ async def test_undo_never_touches_others_words():
 async def test_a_full_disk_leaves_the_text_on_the_screen_and_is_tried_again():
     session, id, _ = an_article()
     house = session.house
-    perform = house.perform
+    decide = house.decide
 
-    async def no_room(act, by):
+    def no_room(act, by):
         raise NoRoom("/disque")
 
     async with on_screen(session) as pilot:
         editor = await write(pilot, id)
-        house.perform = no_room
+        house.decide = no_room
         await type_in(pilot, "important", "enter")
         shown = flat_text_of(pilot)
         assert (
@@ -236,9 +237,10 @@ async def test_a_full_disk_leaves_the_text_on_the_screen_and_is_tried_again():
         await press(pilot, "escape")
         assert "Rester ici" in text_of(pilot)
         await press(pilot, "enter")
-        house.perform = perform
+        house.decide = decide
         await type_in(pilot, "x")
         assert words(session) == editor.draft.document.words == "important\nx"
+        await pilot.pause(0.5)
         assert "pas enregistré" not in text_of(pilot) and "enregistré" in text_of(pilot)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from models.access import actor_with
 from models.people import Actor, Participant, Role
@@ -12,6 +12,10 @@ from models.refusals import NotAllowed
 from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import House
+from tui.together import Together
+
+if TYPE_CHECKING:
+    from asyncio import Future
 
 R = TypeVar("R")
 
@@ -36,6 +40,10 @@ class GuestHouse:
     def leavings(self) -> Leavings:
         return self._house.leavings
 
+    @property
+    def together(self) -> Together:
+        return self._house.together
+
     def was_interrupted(self) -> bool:
         """The owner's affair, told at its machine."""
         return False
@@ -49,6 +57,10 @@ class GuestHouse:
             person = result[0].person if isinstance(result, tuple) and result else None
             self._by_code = Actor(Role.PARTICIPANT, person, by.key)
         return result
+
+    def decide(self, act: Act[R], by: Actor) -> tuple[R, Future[None]]:
+        self._must_still_be(by)
+        return self._house.decide(act, by)
 
     async def undo(self, by: Actor) -> str:
         self._must_still_be(by)

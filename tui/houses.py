@@ -18,6 +18,7 @@ from tui.i18n import Translator
 from tui.leavings import Leavings
 from tui.presence import Presences
 from tui.session import Session
+from tui.together import Together
 
 if TYPE_CHECKING:
     from asyncio import Future
@@ -48,6 +49,7 @@ class InstantHouse:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.presences = Presences()
+        self.together = tables_over(store)
         self.leavings = Leavings()
 
     @property
@@ -62,6 +64,11 @@ class InstantHouse:
 
             unsent.forget(self.store.directory, partial(is_known, self.reading))
         return result
+
+    def decide(self, act: Act[R], by: Actor) -> tuple[R, "Future[None]"]:
+        result = self.store.decide(act, by)
+        self.store.flush()
+        return result, _done()
 
     async def undo(self, by: Actor) -> str:
         undone = self.store.undo(by)
@@ -80,6 +87,7 @@ class LivingHouse:
 
     def __init__(self, owner: "Owner") -> None:
         self.owner = owner
+        self.together = tables_over(owner.store)
         self.presences = Presences(self._visit_ended)
         self.leavings = Leavings()
         from tui.doors.limits import Guesses
@@ -104,6 +112,9 @@ class LivingHouse:
             self.leavings.only(partial(is_known, self.reading))
         return result
 
+    def decide(self, act: Act[R], by: Actor) -> tuple[R, "Future[None]"]:
+        return self.owner.decide(act, by)
+
     async def _guess(self, act: Act[R], by: Actor) -> R:
         """A code that may be wrong: beyond so many wrong ones, whoever it is waits a little."""
         from models.access import UnknownCode
@@ -123,7 +134,6 @@ class LivingHouse:
 
     def watch(self, told: Told) -> Callable[[], None]:
         return self.owner.watch(lambda keys: told(_tables(keys)))
-
 
     def _visit_ended(self, person: str, came: datetime) -> None:
         """Nobody waits for it; `close` does."""
@@ -166,6 +176,19 @@ def opened(directory: Path, t: Translator, *, write: bool) -> Iterator[Session]:
 def session_in(house: InstantHouse | LivingHouse, t: Translator) -> Session:
     """At the owner's machine one facilitates: the directory's permissions are the proof."""
     return Session(house, FACILITATION, t, SystemClock()).as_set()
+
+
+def tables_over(store: Store) -> Together:
+    """Where people write together: they see what is decided."""
+    return Together(lambda: store.current, partial(store.watch, early=True))
+
+
+def _done() -> "Future[None]":
+    from asyncio import get_running_loop
+
+    future: Future[None] = get_running_loop().create_future()
+    future.set_result(None)
+    return future
 
 
 def _told_once(store: Store) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from models import lookup
 from models.calendar import PARIS
@@ -12,6 +12,10 @@ from models.ports import Act, Clock, Reading
 from tui.i18n import Translator
 from tui.leavings import Leavings
 from tui.presence import Presences
+from tui.together import Together
+
+if TYPE_CHECKING:
+    from asyncio import Future
 
 R = TypeVar("R")
 
@@ -31,8 +35,18 @@ class House(Protocol):
     def leavings(self) -> Leavings:
         """Where people were, and what they had not sent, when their line was cut."""
 
+    @property
+    def together(self) -> Together:
+        """Who writes in which article just now."""
+
     async def perform(self, act: Act[R], by: Actor) -> R:
         """Returns once the act is on disk. Raises Refusal or StoreFault: nothing has changed then."""
+
+    def decide(self, act: Act[R], by: Actor) -> tuple[R, "Future[None]"]:
+        """For texts written together: decided and seen by the others at once; the future ends once on disk.
+
+        Raises Refusal or StoreFault; the future may hold a StoreFault too, and all is taken back then.
+        """
 
     async def undo(self, by: Actor) -> str:
         """Takes back facilitation's last act; returns that act's name. Raises NothingToUndo."""

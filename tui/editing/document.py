@@ -1,31 +1,54 @@
 """A text as it is shown, with its rows for each width in use. It knows nothing of who looks at it.
 
-Several views, of one person or of several, may share a document: each width is wrapped once.
+A document never changes: an edit gives another one, the same to all who ask for it. So people who show one
+text share its words and its rows, wrapped once for each width and cut again only where the edit was.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from models.ports import Splice
 from models.text import Text, words
+from tui.editing.crossing import changes
 from tui.editing.rows import Rows
 
 _MOST_WIDTHS = 8
+_LONGEST_WAY = 32
+"""Edits followed from one document to another, before their texts are compared instead."""
+
+Way = tuple[tuple[Splice, ...], "Document"]
 
 
 class Document:
-    def __init__(self, text: Text) -> None:
-        self.text = text
-        self.words = str(text)
-        self._rows: dict[int, Rows] = {}
+    __slots__ = ("_next", "_rows", "_ways", "text", "words")
 
-    def splice(self, splice: Splice) -> None:
-        """Raises EditOutOfBounds, TooLong: nothing has changed then."""
-        self.text = self.text.spliced(splice)
-        inserted = words(splice.runs)
-        end = splice.position + splice.removed
-        self.words = self.words[: splice.position] + inserted + self.words[end:]
-        for rows in self._rows.values():
-            rows.change(self.words, splice.position, splice.removed, len(inserted))
+    def __init__(self, text: Text, said: str | None = None) -> None:
+        self.text = text
+        self.words = str(text) if said is None else said
+        self._rows: dict[int, Rows] = {}
+        self._next: tuple[Splice, Document] | None = None
+        self._ways: Way | None = None
+
+    def after(self, splice: Splice) -> Document:
+        """Raises EditOutOfBounds, TooLong."""
+        if self._next is None or self._next[0] != splice:
+            self._next = splice, self._changed(splice, self.text.spliced(splice))
+        return self._next[1]
+
+    def after_all(self, splices: Iterable[Splice]) -> Document:
+        found = self
+        for splice in splices:
+            found = found.after(splice)
+        return found
+
+    def towards(self, text: Text) -> Way:
+        """The document of that text, and the splices that lead there: those done, where they are known."""
+        if text is self.text or text == self.text:
+            return (), self
+        if self._ways is None or self._ways[1].text != text:
+            self._ways = self._known_way(text) or self._compared(text)
+        return self._ways
 
     def rows(self, width: int) -> Rows:
         found = self._rows.get(width)
@@ -34,3 +57,35 @@ class Document:
                 self._rows.pop(next(iter(self._rows)))
             found = self._rows[width] = Rows(self.words, width)
         return found
+
+    def _known_way(self, text: Text) -> Way | None:
+        way: list[Splice] = []
+        at = self
+        while at._next is not None and len(way) < _LONGEST_WAY:
+            splice, at = at._next
+            way.append(splice)
+            if at.text == text:
+                return tuple(way), at
+        return None
+
+    def _compared(self, text: Text) -> Way:
+        way = changes(self.text, text)
+        found = self
+        for splice in way:
+            found = found._changed(splice, found.text.spliced(splice))
+        if found.text != text:  # the same words, by somebody else
+            found = found._by_others(text)
+        return way, found
+
+    def _changed(self, splice: Splice, text: Text) -> Document:
+        said, inserted = self.words, words(splice.runs)
+        end = splice.position + splice.removed
+        made = Document(text, said[: splice.position] + inserted + said[end:])
+        for width, rows in self._rows.items():
+            made._rows[width] = rows.changed(made.words, splice.position, splice.removed, len(inserted))
+        return made
+
+    def _by_others(self, text: Text) -> Document:
+        made = Document(text, self.words)
+        made._rows = dict(self._rows)
+        return made

@@ -1,57 +1,58 @@
-"""One person's writing in an article: what they typed is shown at once and kept in batches.
+"""One person's writing in an article: what they typed is shown at once, decided in batches, then durable.
 
-What is shown is the article as last heard of, with what is not kept yet done on top of it. When somebody else
-wrote meanwhile, their changes and ours cross, so that neither loses a word; nothing here waits or draws.
+What is shown is the article as last heard of, with what is not decided yet done on top of it. What others
+write meanwhile crosses it, so that nobody loses a word. A disk that fails takes back what it had not kept:
+our words then wait here, and others' are theirs to say again. Nothing here waits or draws.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 
 from models.acts.manifesto import EditArticle, UndoEdit
-from models.history import History, passed
+from models.history import History
 from models.manifesto import Article
 from models.names import harmless
 from models.ports import Splice
-from models.text import SOMEONE, Edit, Text, joined, words
-from models.words import diff
+from models.text import SOMEONE, Edit, EditOutOfBounds, moved
+from tui.editing.crossing import Batch, changes, crossed, taking_back, united
 from tui.editing.document import Document
-
-MOST_IN_ONE = 200
-"""Characters of one batch, from which a new one begins: a line of the journal stays short."""
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Splices to do one after the other, in one act. `undoing`: they bring back others' words as theirs."""
+class Passing:
+    """What brought the article to `revision`, decided and not durable yet."""
 
-    splices: tuple[Splice, ...]
-    undoing: bool = False
+    revision: int
+    batch: Batch
+    mine: bool
 
 
 class Draft:
-    """`author` is the writer's id, SOMEONE when this machine names nobody."""
+    """`author` is the writer's id, SOMEONE when this machine names nobody. `beside`: whose text it shares."""
 
-    def __init__(self, article: Article, author: str = SOMEONE) -> None:
+    def __init__(self, article: Article, author: str = SOMEONE, beside: Draft | None = None) -> None:
         self.id = article.id
         self.revision = article.revision
         self.author = author
-        self.document = Document(article.text)
+        shared = beside._heard if beside else Document(article.text)
+        self.document = shared.towards(article.text)[1]
         self.history = History()
-        self._heard = article.text
-        """The article as last heard of, without what is not kept yet."""
+        self._heard: Document = self.document
+        """The article as last heard of, without what is not decided yet."""
         self._waiting: list[Batch] = []
-        self._sending = False
+        self._passing: list[Passing] = []
+        self._news: tuple[Splice, ...] = ()
 
     @property
-    def kept(self) -> bool:
-        """Whether everything that is shown is durable."""
+    def decided(self) -> bool:
+        """Whether everything that is shown is seen by the others too."""
         return not self._waiting
 
     @property
-    def sending(self) -> bool:
-        return self._sending
+    def kept(self) -> bool:
+        """Whether everything typed here is durable."""
+        return not self._waiting and not any(one.mine for one in self._passing)
 
     # --- one's own hand
 
@@ -61,9 +62,9 @@ class Draft:
         splice = Edit(position, removed, clean).by(self.author)
         if not splice.removed and not splice.runs:
             return 0
-        before = self.document.text
-        self.document.splice(splice)
-        self.history = self.history.mine(before, splice)
+        before = self.document
+        self.document = before.after(splice)
+        self.history = self.history.mine(before.text, splice)
         self._queue(splice)
         return len(clean)
 
@@ -81,16 +82,14 @@ class Draft:
         return self._done(splices)
 
     def _done(self, splices: tuple[Splice, ...]) -> tuple[Splice, ...]:
-        for splice in splices:
-            self.document.splice(splice)
+        self.document = self.document.after_all(splices)
         if splices:
             self._waiting.append(Batch(splices, undoing=True))
         return splices
 
     def _queue(self, splice: Splice) -> None:
         last = self._waiting[-1] if self._waiting else None
-        free = last is not None and not last.undoing and not (self._sending and len(self._waiting) == 1)
-        one = united(last.splices[0], splice) if last is not None and free else None
+        one = united(last.splices[0], splice) if last is not None and not last.undoing else None
         if one is None:
             self._waiting.append(Batch((splice,)))
         elif one.removed or one.runs:
@@ -98,104 +97,86 @@ class Draft:
         else:
             self._waiting.pop()
 
-    # --- keeping it
+    # --- deciding it, and keeping it
 
     def next_act(self) -> EditArticle | UndoEdit | None:
-        """The act that keeps the first batch; `kept_as` or `not_kept` must follow."""
-        if not self._waiting or self._sending:
-            return None
-        self._sending = True
-        batch = self._waiting[0]
-        if batch.undoing:
-            return UndoEdit(self.id, self.revision, batch.splices)
-        (splice,) = batch.splices
-        edit = Edit(splice.position, splice.removed, words(splice.runs))
-        return EditArticle(self.id, self.revision, edit)
+        """The act that decides the first batch; `decided_as` follows, unless it is refused."""
+        return self._waiting[0].act(self.id, self.revision) if self._waiting else None
 
-    def kept_as(self, article: Article) -> None:
-        """The act is durable, and this is the article right after it."""
-        self._sending = False
-        self._waiting.pop(0)
-        self._heard, self.revision = article.text, article.revision
+    def decided_as(self, article: Article) -> None:
+        """The act was taken, and this is the article right after it."""
+        batch = self._waiting.pop(0)
+        self._passing.append(Passing(article.revision, batch, mine=True))
+        self.revision = article.revision
+        self._stand_on(self._heard.after_all(batch.splices).towards(article.text)[1])
 
-    def not_kept(self) -> None:
-        """It was refused, or could not last: it stays to be kept, and shown."""
-        self._sending = False
+    def lasting(self, revision: int) -> None:
+        """The article is durable up to that revision."""
+        self._passing = [one for one in self._passing if one.revision > revision]
 
     # --- others' hands
 
     def heard(self, article: Article) -> tuple[Splice, ...]:
-        """The article is so now; what this does to what is shown, splice after splice.
-
-        To be called when nothing is being sent: the answer says where our batch stands in the order.
-        """
-        if article.revision <= self.revision or self._sending:
+        """The article is so now: what was done to its text. See `news` for what is shown."""
+        if article.revision < self.revision and any(one.mine for one in self._passing):
+            return self._taken_back(article)
+        if article.revision == self.revision and article.text == self._heard.text:
             return ()
-        theirs = changes(self._heard, article.text)
-        self._heard, self.revision = article.text, article.revision
-        self._waiting, shown = _crossed(self._waiting, theirs)
+        return self._followed(article)
+
+    def news(self) -> tuple[Splice, ...]:
+        """What others did to what is shown since this was last asked, splice after splice."""
+        told, self._news = self._news, ()
+        return told
+
+    def shown(self, position: int) -> int:
+        """Where a position of the decided text stands in what is shown."""
+        for batch in self._waiting:
+            for splice in batch.splices:
+                position = moved(position, splice, after=False)
+        return position
+
+    def _followed(self, article: Article) -> tuple[Splice, ...]:
+        theirs, document = self._heard.towards(article.text)
+        self._passing = [one for one in self._passing if one.revision <= article.revision]
+        if theirs:
+            self._passing.append(Passing(article.revision, Batch(theirs), mine=False))
+        self.revision = article.revision
+        self._waiting, shown = crossed(self._waiting, theirs)
+        self._stand_on(document)
+        self._tell(shown)
+        return theirs
+
+    def _tell(self, shown: tuple[Splice, ...]) -> None:
+        self._news += shown
         for splice in shown:
-            self.document.splice(splice)
             self.history = self.history.theirs(splice)
-        return shown
 
+    def _taken_back(self, article: Article) -> tuple[Splice, ...]:
+        """The disk did not keep what came after that revision: our own batches wait again, alone."""
+        ours: list[Batch] = []
+        without: tuple[Splice, ...] = ()
+        lost = [one for one in self._passing if one.revision > article.revision]
+        lost += [Passing(self.revision, batch, mine=True) for batch in self._waiting]
+        for batch, mine in ((one.batch, one.mine) for one in lost):
+            if mine:
+                crossing, without = crossed([batch], without)
+                ours += crossing
+            else:
+                without = (*taking_back(batch.splices), *without)
+        before = self.document.text
+        self._passing = [one for one in self._passing if one.revision <= article.revision]
+        self.revision, self._waiting = article.revision, ours
+        try:
+            self._stand_on(self._heard.towards(article.text)[1])
+        except EditOutOfBounds:
+            self._waiting = []
+            self._stand_on(self._heard.towards(article.text)[1])
+            self._waiting = [Batch((one,)) for one in changes(article.text, before)]
+            self._stand_on(self._heard)
+        self._tell(without)
+        return without
 
-def _crossed(waiting: list[Batch], theirs: tuple[Splice, ...]) -> tuple[list[Batch], tuple[Splice, ...]]:
-    """Our batches after their changes, and their changes after our batches."""
-    crossed: list[Batch] = []
-    for batch in waiting:
-        ours, theirs = passed(batch.splices, theirs)
-        if batch.undoing and ours:
-            crossed.append(Batch(ours, undoing=True))
-        else:
-            crossed += [Batch((one,)) for one in ours]
-    return crossed, theirs
-
-
-def changes(old: Text, new: Text) -> tuple[Splice, ...]:
-    """What makes `new` of `old`, with the authors of what came in; the last place first.
-
-    Words are compared first, then the signs that their ends share are left alone: a letter typed by somebody
-    else in the middle of my word does not replace it.
-    """
-    before = str(old)
-    found: list[Splice] = []
-    shift = 0
-    for edit in reversed(diff(before, str(new))):
-        removed = before[edit.position : edit.position + edit.removed]
-        head = _shared(removed, edit.inserted)
-        tail = _shared(removed[head:][::-1], edit.inserted[head:][::-1])
-        start = edit.position + shift
-        runs = new.part(start + head, start + len(edit.inserted) - tail)
-        found.append(Splice(edit.position + head, edit.removed - head - tail, runs))
-        shift += len(edit.inserted) - edit.removed
-    return tuple(reversed(found))
-
-
-def _shared(one: str, other: str) -> int:
-    """How many signs both begin with."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in alike)
-
-
-def united(first: Splice, then: Splice) -> Splice | None:
-    """One splice for two that follow each other at the same place; None where they do not touch."""
-    said = words(first.runs)
-    start, end = first.position, first.position + len(said)
-    if then.position > end or then.position + then.removed < start:
-        return None
-    if then.position >= start and then.position + then.removed <= end:
-        cut = then.position - start
-        runs = _sliced(first, 0, cut), then.runs, _sliced(first, cut + then.removed, len(said))
-        one = Splice(start, first.removed, joined(tuple(run for part in runs for run in part)))
-    elif not said and then.position + then.removed >= start:
-        one = Splice(then.position, first.removed + then.removed, then.runs)
-    else:
-        return None
-    inserted = words(one.runs)
-    # Two fragments may normalise into other characters than each alone: what is kept must be what is shown.
-    return one if len(inserted) <= MOST_IN_ONE and harmless(inserted) == inserted else None
-
-
-def _sliced(splice: Splice, start: int, end: int) -> tuple[tuple[str, str], ...]:
-    return Text(splice.runs).part(start, end)
+    def _stand_on(self, heard: Document) -> None:
+        self._heard = heard
+        self.document = heard.after_all(splice for batch in self._waiting for splice in batch.splices)

@@ -20,16 +20,18 @@ NARROW = SIMPLE | frozenset("\n\u00a0\u202f\u2009")
 class Rows:
     """The rows of `words`; row `n` holds the characters from `starts[n]` to `starts[n + 1]`."""
 
-    __slots__ = ("starts", "width", "words")
+    __slots__ = ("drawn", "starts", "width", "words")
 
-    def __init__(self, words: str, width: int) -> None:
+    def __init__(self, words: str, width: int, starts: list[int] | None = None) -> None:
         self.width = max(width, 1)
         self.words = words
-        self.starts = [0, *_following(words, 0, self.width)]
+        self.starts = [0, *_following(words, 0, self.width)] if starts is None else starts
+        self.drawn: dict[int, object] = {}
+        """What a view made of a row, for the next view that shows it."""
 
-    def change(self, words: str, position: int, removed: int, added: int) -> None:
-        """`words` is the text after `removed` characters at `position` made room for `added` ones."""
-        before, self.words = self.starts, words
+    def changed(self, words: str, position: int, removed: int, added: int) -> Rows:
+        """Of `words`, the text after `removed` characters at `position` made room for `added` ones."""
+        before = self.starts
         # A word that became shorter may go back to the end of the row above.
         row = max(0, bisect_right(before, position) - 2)
         kept = before[: row + 1]
@@ -38,10 +40,9 @@ class Rows:
             if start >= settled:
                 twin = bisect_left(before, start - shift)
                 if twin < len(before) and before[twin] == start - shift:
-                    self.starts = kept + [old + shift for old in before[twin:]]
-                    return
+                    return Rows(words, self.width, kept + [old + shift for old in before[twin:]])
             kept.append(start)
-        self.starts = kept
+        return Rows(words, self.width, kept)
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -6,27 +6,37 @@ Only the rows that differ are painted, and the terminal's own cursor stands at t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
+from textual.message import Message
 
-from models.ports import Splice
 from models.text import moved
 from tui.editing.draft import Draft
-from tui.editing.marks import marks
+from tui.editing.drawing import MARGIN, hands, line
+from tui.editing.hands import LOOKS, Hands
+from tui.editing.marks import Mark
 from tui.editing.rows import Rows, after, before
-from tui.widgets.lines import Line, Span
+from tui.widgets.lines import Line
 from tui.widgets.page import Lines
 from tui.widgets.sheet import Written
 
 _WORD = re.compile(r"[\w·’']+")
-_LONGEST_PARAGRAPH = 4_000
-"""Characters of a paragraph in which Markdown is looked for, so that typing costs the same everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Somebody else's caret, in what is shown here."""
+
+    at: int
+    letter: str
 
 
 class Caret(Lines):
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--peer", *(f"lines--hand{n}" for n in range(LOOKS))}
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(f"{shift}{key}", f"{action}({bool(shift)})", show=False)
@@ -53,12 +63,19 @@ class Caret(Lines):
     ]
     can_focus = True
 
+    @dataclass
+    class Moved(Message):
+        """The caret went elsewhere, without a word being typed."""
+
     def __init__(self, draft: Draft, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.draft = draft
         self.caret = 0
         self.held: int | None = None
         """The other end of the selection."""
+        self.peers: tuple[Peer, ...] = ()
+        self.hands: Hands | None = None
+        """Who wrote what, while it is shown."""
         self._goal: int | None = None
         self._top = 0
         self._row = 0
@@ -69,24 +86,24 @@ class Caret(Lines):
         held = self.caret if self.held is None else self.held
         return min(held, self.caret), max(held, self.caret)
 
-    def follow(self, splices: tuple[Splice, ...]) -> None:
-        """Somebody else's changes were done: the caret stays where it was in the text, on its row."""
-        if not splices:
-            return
+    def follow(self) -> bool:
+        """Others' changes were done: the caret stays where it was in the text, on its row."""
+        splices = self.draft.news()
         for splice in splices:
             self.caret = moved(self.caret, splice, after=False)
             if self.held is not None:
                 self.held = moved(self.held, splice, after=False)
-        self._goal = None
-        self._top = max(0, self._rows.row_of(self.caret) - (self._row - self._top))
-        self.paint()
+        if splices:
+            self._goal = None
+            self._top = max(0, self._rows.row_of(self.caret) - (self._row - self._top))
+        return bool(splices)
 
     # --- where the caret goes
 
     @property
     def _rows(self) -> Rows:
         # One column is left for the caret after a full row.
-        return self.draft.document.rows(max(1, self.size.width - 1))
+        return self.draft.document.rows(max(1, self.size.width - MARGIN - 1))
 
     @property
     def _targets(self) -> dict[str, Callable[[], int]]:
@@ -122,7 +139,14 @@ class Caret(Lines):
             self.held = None
         if to != self.caret:
             self.draft.pause()
+            self.post_message(self.Moved())
         self.caret, self._goal = to, goal
+        self.paint()
+
+    def select(self, start: int, end: int) -> None:
+        """Those words, the caret at their end."""
+        self._go(end, False)
+        self.held = start
         self.paint()
 
     def _climb(self, rows: int, select: bool) -> None:
@@ -193,40 +217,38 @@ class Caret(Lines):
             self._top = self._row - height + 1 + leap
         self._top = max(0, min(self._top, self._row, len(rows) - 1))
         shown = range(self._top, min(self._top + height, len(rows)))
-        lines = [self._line(rows, row) for row in shown]
+        carets = self._carets(rows)
+        lines = [self._line(rows, row, carets.get(row, ())) for row in shown]
+        before = self.show_text.lines
         self.show(Written((*lines, *[Line()] * (height - len(lines)))))
-        self._refresh_row(self._row - self._top)
+        row = self._row - self._top
+        if row < len(before) and before[row] == self.show_text.lines[row]:
+            self._refresh_row(row)
 
-    def _line(self, rows: Rows, row: int) -> Line:
+    def _carets(self, rows: Rows) -> dict[int, list[Peer]]:
+        """Where the others stand, by row."""
+        found: dict[int, list[Peer]] = {}
+        for peer in self.peers:
+            found.setdefault(rows.row_of(min(peer.at, len(rows.words))), []).append(peer)
+        return found
+
+    def _line(self, rows: Rows, row: int, peers: Sequence[Peer]) -> Line:
         start, end = rows.span(row)
-        text = rows.words[start:end].replace("\t", " ")
+        over: list[Mark] = []
+        margin = "".join(peer.letter for peer in peers)[: MARGIN - 1]
+        if self.hands is not None:
+            over = hands(self.draft.document.text, rows, row, self.hands.looks)
+            margin = self.hands.letters(self.draft.document.text.part(start, end))[: MARGIN - 1]
+        for peer in peers:
+            at = min(peer.at, end)
+            over.append((at, min(after(rows.words, at), end) if at < end else at + 1, "peer"))
         first, last = self.selection
-        kinds = [(max(a, start), min(b, end), kind) for a, b, kind in self._marks(rows.words, start, end)]
         if first < end and start < last:
-            chosen = max(first, start), min(last, end)
-            kinds = [*_outside(kinds, *chosen), (*chosen, "here")]
-        spans: list[Span] = []
-        at = start
-        for a, b, kind in sorted(kinds):
-            spans += [Span(text[at - start : a - start]), Span(text[a - start : b - start], kind)]
-            at = b
-        return Line(tuple(span for span in (*spans, Span(text[at - start :])) if span.text))
-
-    def _marks(self, words: str, start: int, end: int) -> list[tuple[int, int, str]]:
-        first = words.rfind("\n", 0, start) + 1
-        last = words.find("\n", start)
-        last = min(len(words) if last < 0 else last, first + _LONGEST_PARAGRAPH)
-        found = ((a + first, b + first, kind) for a, b, kind in marks(words[first:last]))
-        return [(a, b, kind) for a, b, kind in found if a < end and start < b]
+            over.append((max(first, start), min(last, end), "here"))
+        return line(rows, row, over, margin)
 
     @property
     def cursor_screen_offset(self) -> Offset:
         x, y, _, _ = self.content_region
         row, column = self._rows.place_of(self.caret)
-        return Offset(x + column, y + row - self._top)
-
-
-def _outside(kinds: list[tuple[int, int, str]], first: int, last: int) -> list[tuple[int, int, str]]:
-    """What is left of the marks around a selection."""
-    parts = [((a, min(b, first), kind), (max(a, last), b, kind)) for a, b, kind in kinds]
-    return [one for pair in parts for one in pair if one[0] < one[1]]
+        return Offset(x + MARGIN + column, y + row - self._top)

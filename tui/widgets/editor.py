@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,6 +19,9 @@ from tui.i18n import N_
 from tui.widgets.caret import Caret
 
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+def nothing() -> None: ...
 
 
 class Editor(Caret):
@@ -36,9 +40,7 @@ class Editor(Caret):
 
     @dataclass
     class Changed(Message):
-        """Something was typed, or undone: there is something to keep. `line_ended`: a good moment for it."""
-
-        line_ended: bool = False
+        """Something was typed, or undone, and nobody asked to be called for it."""
 
     @dataclass
     class Refused(Message):
@@ -46,10 +48,22 @@ class Editor(Caret):
 
         refusal: TooLong
 
-    def __init__(self, draft: Draft, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        listen: Callable[[], None] = nothing,
+        changed: Callable[[], None] | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """`listen` comes before something is typed or undone, `changed` after it."""
         super().__init__(draft, id=id)
+        self._listen, self._changed = listen, changed or self._tell_change
         self.curly = False
         """Whether an apostrophe typed after a letter is a typographic one."""
+
+    def _tell_change(self) -> None:
+        self.post_message(self.Changed())
 
     # --- what is typed
 
@@ -70,6 +84,7 @@ class Editor(Caret):
 
     def type(self, text: str) -> None:
         """In place of what is selected."""
+        self._listen()
         start, end = self.selection
         self._replace(start, end, text)
 
@@ -85,11 +100,12 @@ class Editor(Caret):
             return
         self.held, self._goal = None, None
         self.caret = start + added
+        self._changed()
         self.paint()
-        self.post_message(self.Changed("\n" in text))
 
     def action_erase(self, to: str) -> None:
         """From the caret to there, or what is selected."""
+        self._listen()
         start, end = self.selection
         if start == end:
             start, end = sorted((self.caret, self._targets[to]()))
@@ -99,6 +115,7 @@ class Editor(Caret):
             self._replace(start, end, "")
 
     def action_cut(self) -> None:
+        self._listen()
         start, end = self.selection
         if start != end:
             self.app.copy_to_clipboard(self.draft.document.words[start:end])
@@ -110,9 +127,11 @@ class Editor(Caret):
             self.type(self.app.clipboard)
 
     def action_undo(self) -> None:
+        self._listen()
         self._after(self.draft.undo())
 
     def action_redo(self) -> None:
+        self._listen()
         self._after(self.draft.redo())
 
     def _after(self, splices: tuple[Splice, ...]) -> None:
@@ -122,5 +141,5 @@ class Editor(Caret):
         last = splices[-1]
         self.held, self._goal = None, None
         self.caret = moved(last.position, last)
+        self._changed()
         self.paint()
-        self.post_message(self.Changed())
