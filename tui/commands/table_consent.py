@@ -36,7 +36,7 @@ ROUNDS = (
     facilitating(
         "consentement ouvrir",
         "consent open",
-        N_("ouvre un tour sur un article ; sans option, aux présentes de l’atelier du jour"),
+        N_("ouvre un tour sur un article ; sans option, aux personnes présentes à l’atelier du jour"),
         "consent:open",
         ID,
         options=(

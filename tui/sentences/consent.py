@@ -15,7 +15,7 @@ CONSENT: dict[str, str] = {
     "RoundOpen": N_("Un tour de consentement est ouvert sur « {title} » : clôturez-le d’abord."),
     "NoRound": N_("Aucun tour de consentement sur l’article {article} pour le moment."),
     "RoundClosed": N_(
-        "Le tour sur l’article {article} est clos depuis {closed} : rien n’a changé. L’équipe d’animation "
+        "Le tour sur l’article {article} est déjà clos ({closed}) : rien n’a changé. L’équipe d’animation "
         "peut en ouvrir un autre."
     ),
     "NoRollCall": N_(
@@ -23,8 +23,8 @@ CONSENT: dict[str, str] = {
         "tour à une liste de personnes."
     ),
     "NobodyConcerned": N_(
-        "Aucun atelier n’a lieu aujourd’hui : dites à qui la question est posée (les présentes d’un "
-        "atelier, les inscrites, ou une liste)."
+        "Aucun atelier n’a lieu aujourd’hui : dites à qui la question est posée (personnes présentes à un "
+        "atelier, personnes inscrites, ou une liste)."
     ),
     "NotConcerned": N_(
         "Ce tour est posé aux personnes listées à son ouverture, et celle-ci n’en est pas. Dites votre "
