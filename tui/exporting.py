@@ -8,8 +8,6 @@ from pathlib import Path
 from data.exports.csv import Cell, csv_file, table
 from data.exports.directory import write_export
 from data.exports.json import json_file
-from data.exports.markdown import manifesto_markdown
-from data.exports.text import manifesto_text
 from data.exports.wrapping import wrapped
 from models import lookup
 from models.calendar import PARIS
@@ -22,7 +20,7 @@ from tui.agenda import agenda
 from tui.commands import poll_csv, polls, registration, workshops
 from tui.commands.settings import KEYS
 from tui.i18n import N_, Translator
-from tui.papers import paper
+from tui.papers import paper, written
 from tui.session import Session
 
 REGISTRATION = ("personne", "nom", "tiers_lieu", "statut", "rang", "motif", "depuis")
@@ -59,14 +57,19 @@ def export_files(session: Session) -> dict[str, bytes]:
         **_rows(session, "ateliers", workshops.as_json(session), WORKSHOP),
         **_of_each_workshop(session),
         **_rows(session, "contributions", values.contributions(session), CONTRIBUTION),
-        "manifeste.md": manifesto_markdown(paper(session)).encode(),
-        "manifeste.txt": manifesto_text(paper(session)).encode(),
+        **_manifesto(session),
         "manifeste.json": json_file(values.manifesto(session)),
         "discussion.md": thread_markdown(session).encode(),
         "ressources.csv": csv_file(table(_resources(session), RESOURCE), session.t.language),
         "agenda.ics": agenda(session, lookup.workshops(session.commons)),
         "serie.json": json_file(whole(session)),
     }
+
+
+def _manifesto(session: Session) -> dict[str, bytes]:
+    found = paper(session)
+    made = {form: written(found, form) for form in ("md", "txt", "html", "odt")}
+    return {f"manifeste.{form}": one.encode() if isinstance(one, str) else one for form, one in made.items()}
 
 
 def whole(session: Session) -> values.Value:

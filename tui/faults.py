@@ -44,6 +44,9 @@ SENTENCES = {
     "NotAnExport": N_(
         "{path} contient autre chose qu’un export ; rien n’y a été écrit. Donnez un dossier vide ou nouveau."
     ),
+    "NotOurPage": N_(
+        "{path} n’a pas été publié d’ici ; rien n’a été écrit. Déplacez ce fichier, ou donnez un autre dossier."
+    ),
     "DamagedBackup": N_("{path} n’est pas une sauvegarde, ou elle a été modifiée : rien n’a été touché."),
     "NoRoom": N_(
         "Le disque est plein : ce dernier geste n’est pas fait, tout ce qui était enregistré l’est toujours. "

@@ -35,6 +35,18 @@ def recovered(text: str) -> str:
         return "".join(_letter(sign) for sign in text)
 
 
+def carried(content: bytes) -> str:
+    """A file that is no text, where only text passes: each byte beyond ASCII as half a character."""
+    return content.decode("ascii", "surrogateescape")
+
+
+def uncarried(text: str) -> bytes | None:
+    """The file that such a text carries; None for words."""
+    if not any("\udc80" <= sign <= "\udcff" for sign in text):
+        return None
+    return text.encode("ascii", "surrogateescape")
+
+
 def _letter(sign: str) -> str:
     lost = "\udc80" <= sign <= "\udcff"
     return bytes((ord(sign) - 0xDC00,)).decode("iso8859-15") if lost else sign

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from models import calendar
 from models.calendar import PARIS
+from models.manifesto import ArticleStatus
 from models.people import AllThree
 from models.poll import Answer, Poll, Slot
 from models.registration import Note, Presence, Registration, Standing
@@ -33,6 +34,13 @@ PRESENCES = {
     Presence.PRESENT: N_("présence"),
     Presence.ABSENT: N_("absence"),
     Presence.ANNOUNCED: N_("absence annoncée"),
+}
+ARTICLE_STATES = {
+    ArticleStatus.DRAFT: N_("brouillon"),
+    ArticleStatus.IN_DEBATE: N_("en débat"),
+    ArticleStatus.TO_CONFIRM: N_("à confirmer"),
+    ArticleStatus.ADOPTED: N_("adopté"),
+    ArticleStatus.ADOPTED_WITH_RESERVES: N_("adopté avec réserves"),
 }
 NOTES = {
     "retrait": N_("inscription retirée"),

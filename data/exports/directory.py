@@ -14,7 +14,7 @@ README = "README.txt"
 MARK = "veillee-export: 1"
 """Last line of the README: by it a directory is known for one of our exports, which may be written again."""
 
-_NAME = re.compile(r"[a-z]+(?:-\d{1,6})?\.(?:md|txt|json|csv|ics)")
+_NAME = re.compile(r"[a-z]+(?:-\d{1,6})?\.(?:md|txt|html|odt|json|csv|ics)")
 
 
 @dataclass(eq=False)

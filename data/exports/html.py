@@ -20,7 +20,10 @@ class Html(str):
 
 def html(text: str) -> Html:
     """Words as HTML: the text itself, unless it is HTML already."""
-    return text if isinstance(text, Html) else Html(escape(printable(text), quote=False))
+    if isinstance(text, Html):
+        return text
+    # Quotes too: an attribute can then be told from words that look like one.
+    return Html(escape(printable(text), quote=False).replace(chr(34), "&#34;"))
 
 
 def tag(name: str, /, *inside: str, **attributes: str) -> Html:
@@ -32,6 +35,11 @@ def tag(name: str, /, *inside: str, **attributes: str) -> Html:
     if name in _EMPTY:
         return Html(f"<{name}{given}>")
     return Html(f"<{name}{given}>{joined(inside)}</{name}>")
+
+
+def filled(sentence: str, **parts: str) -> Html:
+    """A sentence of ours, with its `{names}` still in it, around HTML."""
+    return Html(html(sentence).format(**{name: html(part) for name, part in parts.items()}))
 
 
 def joined(parts: Iterable[str], between: str = "") -> Html:

@@ -9,7 +9,8 @@ from models.manifesto import Version
 from models.people import Participant
 from tui import dates, values
 from tui.commands.output import Output
-from tui.commands.parsing import Request
+from tui.commands.parsing import Misused, Request
+from tui.i18n import N_
 from tui.session import Session
 
 
@@ -18,18 +19,16 @@ async def show(session: Session, request: Request, out: Output) -> None:
     form = "json" if out.as_json else request.text("format") or "md"
     if form == "json":
         return out.value(values.manifesto(session, version))
-    from tui.papers import paper
+    from tui.papers import paper, written
 
     found = paper(session, version)
     if not found.articles:
         return out.say(session.t("Aucun article pour le moment : veillee article ajouter TITRE"))
-    if form == "md":
-        from data.exports.markdown import manifesto_markdown
-
-        return out.file(manifesto_markdown(found))
-    from data.exports.text import manifesto_text
-
-    return out.file(manifesto_text(found))
+    if form == "odt" and out.stdout.isatty():
+        raise Misused(
+            N_("Un fichier ODT ne se lit pas au terminal : ajoutez > manifeste.odt"), request.command
+        )
+    return out.file(written(found, form))
 
 
 async def keep(session: Session, request: Request, out: Output) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tui.i18n import Translator
-from tui.streams import recovered
+from tui.streams import carried, recovered, uncarried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,9 +88,9 @@ class Output:
     def data(self, *lines: str) -> None:
         _write(self.stdout, harmless("\n".join(lines)) + "\n")
 
-    def file(self, content: str) -> None:
-        """A whole file, as it is (calendars end their lines with CR LF)."""
-        _write(self.stdout, content)
+    def file(self, content: str | bytes) -> None:
+        """A whole file, as it is (calendars end their lines with CR LF); bytes have their own encoding."""
+        _write(self.stdout, content if isinstance(content, str) else carried(content))
 
     def value(self, value: Any) -> None:
         """The JSON value. Signs that a terminal obeys are escaped, the others stand as they are."""
@@ -136,10 +136,14 @@ def _is_unicode(stream: TextIO) -> bool:
 
 
 def _write(stream: TextIO, text: str) -> None:
+    raw = getattr(stream, "buffer", None)
+    if raw is not None and (content := uncarried(text)) is not None:
+        _written(stream.flush)
+        return _written(partial(raw.write, content))
     if not _is_unicode(stream):
         text = text.translate({ord(sign): plain for sign, plain in _PLAIN.items()})
         text = _spoken(text, stream.encoding)
-    _written(partial(stream.write, text))
+    return _written(partial(stream.write, text))
 
 
 def _spoken(text: str, charset: str) -> str:

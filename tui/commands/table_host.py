@@ -52,6 +52,15 @@ HOST = (
         local=True,
     ),
     _command(
+        "publier",
+        "publish",
+        N_("la série en pages web sans script, en français et en anglais, dans un dossier"),
+        "publish:run",
+        Argument(N_("DOSSIER")),
+        needs=Needs.READING,
+        local=True,
+    ),
+    _command(
         "sauvegarder",
         "backup",
         N_("toute la série dans un fichier"),

@@ -7,12 +7,14 @@ from io import StringIO
 from pathlib import Path
 
 from models import lookup
+from models.freezing import frozen_version
 from models.names import LINK
 from tui.commands.run import run_command_async
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, yes_no
 from tui.reading import file_named
+from tui.streams import uncarried
 
 
 async def files(c: Conversation) -> None:
@@ -24,8 +26,13 @@ async def files(c: Conversation) -> None:
             (t("Importer un texte d’articles"), text),
             (t("Agenda des ateliers, le garder"), agenda),
             (t("Manifeste, le garder en Markdown"), manifesto),
+            (t("Version figée, la garder pour la vérifier"), frozen),
+            (t("Manifeste, le garder en page web"), manifesto_page),
+            (t("Manifeste, le garder pour un traitement de texte"), manifesto_odt),
             (t("Tout exporter dans un dossier"), export),
+            (t("Publier des pages web dans un dossier"), publish),
             (t("Sauvegarder la série"), backup),
+            (t("Vérifier le fichier d’une version figée"), verify),
         )
 
     await menu(c, lambda: c.t("Fichiers de cette machine"), entries)
@@ -79,6 +86,18 @@ async def manifesto(c: Conversation) -> None:
     await _keep(c, "manifeste", "--format", "md")
 
 
+async def frozen(c: Conversation) -> None:
+    await _keep(c, "manifeste", "--version", frozen_version(c.commons).name, "--format", "json")
+
+
+async def manifesto_page(c: Conversation) -> None:
+    await _keep(c, "manifeste", "--format", "html")
+
+
+async def manifesto_odt(c: Conversation) -> None:
+    await _keep(c, "manifeste", "--format", "odt")
+
+
 async def _keep(c: Conversation, *argv: str) -> None:
     """What a command writes, in a new file; another file is replaced only by a yes."""
     t = c.t
@@ -90,7 +109,8 @@ async def _keep(c: Conversation, *argv: str) -> None:
     if code:
         return
     try:
-        file.write_text(content, "utf-8", newline="")
+        carried = uncarried(content)
+        file.write_bytes(content.encode() if carried is None else carried)
     except OSError as error:
         c.error(t("impossible d’écrire {fichier} ({code}).", fichier=str(file), code=error.strerror or ""))
         return
@@ -99,6 +119,15 @@ async def _keep(c: Conversation, *argv: str) -> None:
 
 async def export(c: Conversation) -> None:
     c.say(*(await _command(c, "exporter", await _named(c, c.t("Chemin du dossier ?"))))[1].splitlines())
+
+
+async def verify(c: Conversation) -> None:
+    file = str(file_named(await _named(c, c.t("Chemin du fichier ?"))))
+    c.say(*(await _command(c, "verifier", file))[1].splitlines())
+
+
+async def publish(c: Conversation) -> None:
+    c.say(*(await _command(c, "publier", await _named(c, c.t("Chemin du dossier ?"))))[1].splitlines())
 
 
 async def backup(c: Conversation) -> None:

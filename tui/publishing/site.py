@@ -1,0 +1,50 @@
+"""All the pages, in both languages, and what they weigh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from data.exports.json import json_file
+from data.exports.publication import Published, publish_files
+from models import lookup
+from models.annex import frozen_value
+from models.freezing import last_frozen
+from models.people import VISITOR
+from tui.agenda import agenda
+from tui.i18n import LANGUAGES, Language, Translator
+from tui.publishing import leaves
+from tui.publishing.cost import cost
+from tui.publishing.paging import pages
+from tui.publishing.text import frozen_name, manifesto
+from tui.session import Session
+
+
+def publish(session: Session, directory: Path) -> Published:
+    """Writes the pages there. Raises NotAllowed, StoreFault (NotOurPage…)."""
+    session.actor.must_facilitate()
+    return publish_files(directory, site(session))
+
+
+def site(session: Session) -> dict[str, bytes]:
+    """Names from the root to contents. Whoever asks, everything is read as a visitor reads it."""
+    visit = replace(session, actor=VISITOR, afar=True)
+    files: dict[str, bytes] = {}
+    for language in LANGUAGES:
+        files |= _in_one_language(visit.in_language(Translator(language)), language)
+    frozen = last_frozen(session.commons)
+    if frozen:
+        files[frozen_name(frozen)] = json_file(frozen_value(session.commons, frozen))
+    return files
+
+
+def _in_one_language(session: Session, language: Language) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for leaf in (leaves.home(session), leaves.thread(session), leaves.coming(session), leaves.form(session)):
+        files |= pages(session, leaf)
+    files |= manifesto(session)
+    folder = "" if language == "fr" else f"{language}/"
+    for one in lookup.workshops(session.commons):
+        if one.start is not None:
+            files[folder + leaves.calendar_name(one.number)] = agenda(session, [one])
+    return files | cost(session, files)
