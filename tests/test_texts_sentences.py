@@ -11,9 +11,8 @@ import models
 from data.imports.reasons import Reason
 from models.refusals import Refusal
 from tui.commands.hints import HINTS, LISTS
-from tui.sentences import FIELDS, KINDS
+from tui.sentences import FIELDS, KINDS, SENTENCES
 from tui.sentences.reasons import SENTENCES as REASONS
-from tui.sentences.refusals import SENTENCES
 
 for package in (models, data):
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
