@@ -16,7 +16,7 @@ from models.contribution import Contribution
 from models.manifesto import article, articles, manifesto
 from models.names import TITLE
 from tui.fates import lineage, origin
-from tui.linear import contributions, writing
+from tui.linear import comments, contributions, states, suggestions, writing
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.paragraphs import paragraphs
@@ -47,6 +47,9 @@ def _entries(c: Conversation, id: str) -> Sequence[Entry]:
         return entries
     entries += [
         (t("Écrire, paragraphe par paragraphe"), partial(writing.write, id=id)),
+        (t("Suggestions"), partial(suggestions.visit, id=id)),
+        (t("Commentaires"), partial(comments.visit, id=id)),
+        (t("Historique, revenir à un état"), partial(states.history, id=id)),
         (t("Changer le titre"), partial(retitle, id=id)),
         (t("Lier des contributions"), partial(link, id=id)),
         (t("Délier une contribution"), partial(unlink, id=id)),
