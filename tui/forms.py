@@ -23,15 +23,16 @@ _NARROW = 60
 _LOOKS_LIKE_AN_ID = re.compile(r"\(\s*(s\d+)\s*\)", re.IGNORECASE)
 
 
-def blank_form(session: Session, workshops: Collection[int] | None = None) -> str:
+def blank_form(session: Session, workshops: Collection[int] | None = None, contact: str | None = None) -> str:
     """The form for these workshops, all that can still be joined by default; polls that are open follow.
 
+    `contact`: where it goes back to, the one of the settings by default.
     Raises Unknown (a number), WorkshopCancelled, WorkshopOver, NoSeries.
     """
     t = session.t
     words = FRENCH if t.language == "fr" else ENGLISH
     chosen = _chosen(session, workshops)
-    lines = [*_opening(session, words), *_notes(session), "", *_questions(session, words, chosen)]
+    lines = [*_opening(session, words), *_notes(session, contact), "", *_questions(session, words, chosen)]
     for poll in _open_polls(session, chosen):
         lines += ["", words.poll.format(number=poll.workshop), *_boxes(words, poll, t)]
     return "\n".join([*lines, words.closing]) + "\n"
@@ -98,7 +99,7 @@ def _note(text: str) -> str:
     return wrapped(text, _NARROW, NOTE, NOTE)
 
 
-def _notes(session: Session) -> Iterator[str]:
+def _notes(session: Session, contact: str | None) -> Iterator[str]:
     t, settings = session.t, lookup.settings(session.commons)
     yield _note(t("Un nom ou un pseudonyme suffit ; le reste est facultatif. Mettez une lettre entre [ ]."))
     yield _note(
@@ -109,8 +110,8 @@ def _notes(session: Session) -> Iterator[str]:
             n=settings.purge_days,
         )
     )
-    if settings.facilitation_contact:
-        yield _note(t("À renvoyer à : {contact}", contact=settings.facilitation_contact))
+    if contact := settings.facilitation_contact if contact is None else contact:
+        yield _note(t("À renvoyer à : {contact}", contact=contact))
 
 
 def _questions(session: Session, words: FormWords, chosen: tuple[Workshop, ...]) -> Iterator[str]:

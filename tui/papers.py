@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from data.exports.manifesto import Mark, Paper, PaperArticle, Part
 from models import lookup
@@ -19,6 +20,7 @@ from models.frozen import FrozenArticle, FrozenBody, FrozenNote, FrozenObjection
 from models.manifesto import ArticleStatus, KeptArticle, Version, version_named
 from models.words import Piece, Sort
 from tui import dates, wording
+from tui.frozen_words import answered, signed
 from tui.i18n import Translator, language_named
 from tui.session import Session
 
@@ -112,7 +114,9 @@ def _line(text: str, passage: str) -> int:
 
 def _parts(one: FrozenArticle, t: Translator) -> Iterator[Part]:
     if one.round:
-        yield Part(t("Tour de consentement"), (_round(one, t),))
+        closed = dates.calendar_day(one.round.closed, t, year=True)
+        counted = t("Clos le {jour} ; {reponses}.", jour=closed, reponses=answered(one.round, t))
+        yield Part(t("Tour de consentement"), (counted,))
         if one.round.objections:
             yield Part(t("Objections"), tuple(_objection(each, t) for each in one.round.objections))
         if one.round.reserves:
@@ -120,30 +124,6 @@ def _parts(one: FrozenArticle, t: Translator) -> Iterator[Part]:
     if one.slips:
         corrected = (_correction(each.removed, each.added) for each in one.slips)
         yield Part(t("Coquilles corrigées depuis"), tuple(corrected))
-
-
-def _round(one: FrozenArticle, t: Translator) -> str:
-    """When, and what became of each person asked: never a majority, and those who did not answer are said."""
-    assert one.round
-    tally = one.round.tally
-    counted = (
-        t.n("{n} consentement", "{n} consentements", tally.consent) if tally.consent else "",
-        t.n("{n} avec réserve", "{n} avec réserve", tally.reserve) if tally.reserve else "",
-        t.n("{n} objection maintenue", "{n} objections maintenues", tally.objection)
-        if tally.objection
-        else "",
-        t.n("{n} objection levée", "{n} objections levées", tally.lifted) if tally.lifted else "",
-        t.n("{n} « je passe »", "{n} « je passe »", tally.passed) if tally.passed else "",
-        t.n("{n} personne n’a pas répondu", "{n} personnes n’ont pas répondu", tally.unanswered)
-        if tally.unanswered
-        else "",
-    )
-    return t(
-        "Clos le {jour}, {combien} : {reponses}.",
-        jour=dates.calendar_day(one.round.closed, t, year=True),
-        combien=t.n("{n} personne concernée", "{n} personnes concernées", tally.listed),
-        reponses=", ".join(filter(None, counted)) or t("aucune réponse"),
-    )
 
 
 def _objection(one: FrozenObjection, t: Translator) -> str:
@@ -176,8 +156,7 @@ def _annex(session: Session, frozen: FrozenVersion) -> Iterator[Part]:
     """Names that were given, and the digests by which anybody can check the rest."""
     t, value = session.t, annex_value(session.commons, frozen)
     if value["signatures"]:
-        signed = (", ".join(filter(None, (one["nom"], one["lieu"]))) for one in value["signatures"])
-        yield Part(t("Signatures"), tuple(signed))
+        yield Part(t("Signatures"), tuple(signed(session, frozen)))
     words = {one.id: one.text for one in frozen.body.sources}
     if value["contributions"]:
         lines = (
@@ -188,9 +167,17 @@ def _annex(session: Session, frozen: FrozenVersion) -> Iterator[Part]:
         t("Empreintes (SHA-256)"),
         (
             t("texte : {empreinte}", empreinte=frozen.digest),
-            t("signatures, au {jour} : {empreinte}", jour=value["date"][:10], empreinte=value["empreinte"]),
+            t(
+                "signatures, au {jour} : {empreinte}",
+                jour=_day(value["date"], t),
+                empreinte=value["empreinte"],
+            ),
         ),
     )
+
+
+def _day(iso: str, t: Translator) -> str:
+    return dates.calendar_day(date.fromisoformat(iso[:10]), t, year=True)
 
 
 def _status(session: Session, kept: Version | None, frozen: FrozenVersion | None) -> str:

@@ -43,14 +43,25 @@ def home(session: Session) -> Leaf:
 def _workshop(session: Session, one: Workshop) -> Html:
     t, now = session.t, session.now
     title = t("Atelier {numero} : {titre}", numero=one.number, titre=one.title)
-    facts = [wording.when(one, PARIS, now, t)]
+    facts = [_when(session, one)]
     if one.status(now) not in (Status.CANCELLED, Status.OVER):
         facts += filter(None, (wording.free_seats(one, now, t), wording.waiting(one, t)))
     lines = [tag("h3", title), tag("p", ", ".join(facts))]
     if one.start is not None:
         name = calendar_name(one.number)
-        lines.append(tag("p", tag("a", t("Mettre dans son agenda ({fichier})", fichier=name), href=name)))
+        lines.append(tag("p", tag("a", t("Mettre dans votre agenda ({fichier})", fichier=name), href=name)))
     return joined(lines)
+
+
+def _when(session: Session, one: Workshop) -> str:
+    """With its year: nobody knows when a page is read."""
+    t, status = session.t, one.status(session.now)
+    if one.start is None:
+        return wording.when(one, PARIS, session.now, t)
+    said = dates.moment_in_zones(one.start, one.end, PARIS, t, year=True)
+    if status is Status.CANCELLED:
+        return t("annulé ({date})", date=said)
+    return t("passé ({date})", date=said) if status is Status.OVER else said
 
 
 def calendar_name(number: int) -> str:
@@ -126,25 +137,25 @@ def form(session: Session) -> Leaf:
             "p", t("Il n’y a plus d’atelier auquel s’inscrire : ce bulletin reviendra avec le prochain.")
         )
         return Leaf("form", t("Bulletin"), (over,))
-    blank = blank_form(session)
+    found = _MAIL.search(lookup.settings(session.commons).facilitation_contact)
+    address = found[0] if found else ""
+    blank = blank_form(session, contact=address)
     steps = plain(
         "p",
         t("Copiez ce bulletin dans un message, complétez-le, renvoyez-le : un nom ou un pseudonyme suffit."),
     )
-    return Leaf("form", t("Bulletin"), (steps, _how_to_send(session, blank), *_copied(blank)))
+    return Leaf("form", t("Bulletin"), (steps, _how_to_send(session, address, blank), *_copied(blank)))
 
 
-def _how_to_send(session: Session, blank: str) -> Block:
+def _how_to_send(session: Session, address: str, blank: str) -> Block:
     """An address only: a name or a number in that setting is for those who know these people."""
     t = session.t
-    found = _MAIL.search(lookup.settings(session.commons).facilitation_contact)
-    if not found:
+    if not address:
         return plain("p", t("Renvoyez-le à la personne qui vous a donné l’adresse de cette page."))
-    subject = f"mailto:{found[0]}?subject={quote(t('Bulletin'))}"
+    subject = f"mailto:{address}?subject={quote(t('Bulletin'))}"
     whole = f"{subject}&body={quote(blank)}"
-    address = whole if len(whole) <= LONGEST_LINK else subject
-    link = tag("a", t("Écrire à {adresse}", adresse=found[0]), href=address)
-    return tag("p", link), found[0]
+    link = whole if len(whole) <= LONGEST_LINK else subject
+    return tag("p", tag("a", t("Écrire à {adresse}", adresse=address), href=link)), address
 
 
 def _copied(blank: str) -> Iterator[Block]:
