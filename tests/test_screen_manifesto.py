@@ -78,7 +78,7 @@ async def test_articles_are_renamed_moved_removed_and_put_back():
         assert titles(session) == ["Deux", "Un", "Trois"]
         await press(pilot, "k", "k")
         assert titles(session) == ["Un", "Deux", "Trois"]
-        await press(pilot, "t")
+        await press(pilot, "i")
         await type_in(pilot, " bis", "enter")
         assert titles(session)[0] == "Un bis"
         await press(pilot, "x")

@@ -16,15 +16,18 @@ from models.consent import (
     Tally,
     awaited,
     may_be_read,
+    open_round,
     outcome,
     reserves,
     standing,
     tally,
 )
 from models.consent import lifted as lifted_objections
+from models.manifesto import Article
 from tui import dates
 from tui.i18n import N_, Translator
 from tui.session import Session
+from tui.wording import ARTICLE_STATES
 
 CHOICES = {
     Choice.CONSENT: N_("je consens"),
@@ -205,6 +208,18 @@ def _said(session: Session, each: Position, kind: str, names: bool) -> Said:
     if name and each.entered_by:
         name = session.t("{nom}, saisi par l’animation", nom=name)
     return Said(each, kind, each.reason or session.t("sans plus de mots"), name)
+
+
+def state(session: Session, one: Article) -> str:
+    """« en débat », and whether a round is open and waits for this person."""
+    t = session.t
+    said = t(ARTICLE_STATES[one.status])
+    asked = open_round(session.commons, one.id)
+    if asked is None:
+        return said
+    if asked.phase is Phase.ANSWERS and session.actor.person in awaited(asked):
+        return t("{etat}, votre réponse est attendue", etat=said)
+    return t("{etat}, tour ouvert : {combien}", etat=said, combien=turnout(asked, t))
 
 
 def given(one: Round, person: str | None, t: Translator) -> str:

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 
 from models.contribution import Contribution
 from models.manifesto import Article, article
+from tui import rounds
 from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
-from tui.screens.article_words import STATUSES, origins, write_authors, write_text
+from tui.screens.article_words import origins, write_authors, write_text
 from tui.screens.contribution_cards import readable
 from tui.widgets.lines import quiet
 from tui.widgets.sheet import Sheet
@@ -19,13 +20,14 @@ from tui.widgets.sheet import Sheet
 
 class ArticlePage(ArticleActions):
     NAME = N_("Lire un article")
-    SHOWS = frozenset({"articles", "manifesto", "contributions", "participants"})
+    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "participants"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("écrire")),
         Binding("e", "write", N_("écrire"), show=False),
         Binding("o", "origins", N_("d’où vient-il")),
         Binding("w", "authors", N_("qui a écrit quoi")),
-        Binding("t", "retitle", N_("titre")),
+        Binding("t", "round", N_("tour de consentement")),
+        Binding("i", "retitle", N_("titre")),
         Binding("l", "link", N_("lier")),
         Binding("x", "remove", N_("retirer")),
     ]
@@ -43,7 +45,7 @@ class ArticlePage(ArticleActions):
 
     def heading(self) -> tuple[str, str]:
         one = self.article
-        return f"{self.rank}  {one.title}", self.t(STATUSES[one.status])
+        return f"{self.rank}  {one.title}", rounds.state(self.session, one)
 
     def write(self, sheet: Sheet) -> None:
         t, one = self.t, self.article

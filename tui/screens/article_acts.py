@@ -12,6 +12,7 @@ from models.acts.manifesto import (
 from models.contribution import Contribution
 from models.manifesto import Article, articles
 from models.names import TITLE
+from models.status import UnderConsent, must_be_writable
 from tui.screens.base import Page, acting
 from tui.widgets.dialogs import AskLine, AskSeveral, AskYesNo
 
@@ -28,8 +29,19 @@ class ArticleActions(Page):
         return ids.index(self.article.id) + 1 if self.article and self.article.id in ids else 0
 
     def action_write(self) -> None:
+        one = self.article
+        if one is None or not self.rank:
+            return
+        try:
+            must_be_writable(self.session.commons, one)
+        except UnderConsent as no:
+            self.refuse(no)
+        else:
+            self.open("writing", one.id)
+
+    def action_round(self) -> None:
         if self.article and self.rank:
-            self.open("writing", self.article.id)
+            self.open("round", self.article.id)
 
     @acting
     async def action_retitle(self) -> None:

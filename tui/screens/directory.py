@@ -28,6 +28,7 @@ PAGES = {
     "manifesto": "tui.screens.manifesto:ManifestoPage",
     "article": "tui.screens.article:ArticlePage",
     "writing": "tui.screens.writing:WritingPage",
+    "round": "tui.screens.round:RoundPage",
     "orphans": "tui.screens.orphans:OrphansPage",
     "versions": "tui.screens.versions:VersionsPage",
     "version": "tui.screens.versions:VersionPage",

@@ -13,9 +13,10 @@ from models.acts.manifesto import AddArticle, PutBackArticle
 from models.coverage import Fate, Provenance, coverage
 from models.manifesto import Article, articles, removed_articles
 from models.names import TITLE
+from tui import rounds
 from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
-from tui.screens.article_words import STATUSES, origins, write_text
+from tui.screens.article_words import origins, write_text
 from tui.screens.base import acting
 from tui.screens.contribution_cards import readable
 from tui.screens.frame import ACTIONS
@@ -32,12 +33,13 @@ ORPHANS = "orphans"
 
 class ManifestoPage(ArticleActions):
     NAME = N_("Manifeste")
-    SHOWS = frozenset({"articles", "manifesto", "contributions", "versions"})
+    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "versions"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("lire")),
         Binding("e", "write", N_("écrire")),
         Binding("a", "add", N_("nouvel article")),
-        Binding("t", "retitle", N_("titre")),
+        Binding("t", "round", N_("tour de consentement")),
+        Binding("i", "retitle", N_("titre")),
         Binding("l", "link", N_("lier")),
         Binding("k,minus", "up", N_("monter")),
         Binding("j,plus", "down", N_("descendre")),
@@ -98,7 +100,7 @@ class ManifestoPage(ArticleActions):
         for rank, one in enumerate(self.articles, 1):
             start = f"{rank}  "
             sheet.item(one.id, strong(start), one.title, hang=len(start))
-            sheet.more(quiet(t(STATUSES[one.status])), hang=len(start))
+            sheet.more(quiet(rounds.state(self.session, one)), hang=len(start))
         self._write_orphans(sheet)
 
     def _write_orphans(self, sheet: Sheet) -> None:
@@ -158,6 +160,8 @@ class ManifestoPage(ArticleActions):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "add":
             return self.session.takes_part
+        if action == "round":
+            return self.is_mounted and self.article is not None
         if action in ("write", "retitle", "link", "up", "down", "remove"):
             return self.session.takes_part and self.is_mounted and self.article is not None
         if action == "put_back":
