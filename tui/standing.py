@@ -9,6 +9,8 @@ from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from models.visits import News
+from tui import news_words
 from tui.fullscreen import TerminalApp
 from tui.presence import Presence
 from tui.screens import resuming
@@ -42,6 +44,7 @@ class StandingApp(TerminalApp):
         self._replay: list[Answer] = []
         self._begun_again: list[Answer] = []
         self._by_choice = False
+        self._found: tuple[str | None, tuple[News, ...]] | None = None
         self._stop_seeing: Callable[[], None] | None = None
 
     @property
@@ -60,6 +63,15 @@ class StandingApp(TerminalApp):
             self._stop_seeing()
         if self.here:
             self.here.leave()
+
+    @property
+    def since_last_visit(self) -> tuple[News, ...]:
+        """What changed before this visit; found once, for it is told as it was on coming."""
+        person = self.session.actor.person
+        if self._found is None or self._found[0] != person:
+            came = self.here.since if self.here else self.session.now
+            self._found = person, news_words.since(self.session, came)
+        return self._found[1]
 
     def stands_on(self, screen: Screen[Any]) -> None:
         """That page is shown now."""

@@ -88,6 +88,22 @@ PARTICIPATE = (
         json=False,
     ),
     command(
+        "presents",
+        "present",
+        N_("qui a la série ouverte en ce moment, et où"),
+        "lately:present",
+        reads=True,
+    ),
+    command(
+        "depuis",
+        "since",
+        N_("ce qui a changé depuis sa dernière visite, ou depuis une date"),
+        "lately:since",
+        Argument(N_("DATE"), optional=True),
+        options=(FOR,),
+        reads=True,
+    ),
+    command(
         "mes-donnees voir",
         "my-data show",
         N_("ce qui est gardé sur soi"),

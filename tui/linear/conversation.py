@@ -11,6 +11,7 @@ from models.people import Participant, Role
 from models.ports import Act, Reading
 from models.refusals import Refusal
 from tui.i18n import Translator
+from tui.leavings import Left
 from tui.linear.meanwhile import Meanwhile
 from tui.linear.words import Back, Ended, Quit, Unread, Word, command, dotted, undotted, without_keys
 from tui.presence import Presence
@@ -139,6 +140,15 @@ class Conversation:
         if len(typed.encode("utf-8", "replace")) >= LONGEST_TTY_LINE:
             self.say(self.t("Attention : ligne très longue, peut-être coupée par le terminal. Relisez-la."))
         return without_keys(typed)
+
+    def leave_unsent(self, question: str, text: str) -> None:
+        """Words that were not given yet: they wait for this person at the same question."""
+        left = Left(words=((("", (), question), text),) if text else ())
+        self.session.house.leavings.keep(self.session.actor, left, self.session.now)
+
+    def found_again(self, question: str) -> str:
+        session = self.session
+        return session.house.leavings.take_words(session.actor, ("", (), question), session.now)
 
     async def ask(self, question: str, hint: str = "", *, free: bool = True, hidden: bool = False) -> str:
         """One line. In free text commands take a dot (« .retour »); elsewhere it is not needed."""

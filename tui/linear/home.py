@@ -12,7 +12,7 @@ from models.registration import Standing
 from models.settings import Announcement
 from models.workshop import Workshop
 from tui import dates, wording
-from tui.linear import access, contributions, manifesto, people, poll, settings, thread, workshop
+from tui.linear import access, contributions, lately, manifesto, people, poll, settings, thread, workshop
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, run
 from tui.linear.steps import journey_of, said
@@ -23,7 +23,9 @@ async def visit(c: Conversation) -> None:
     """Never returns by itself: « quitter » and the end of input are exceptions."""
     if not c.commons.all(Announcement):
         await settings.first_series(c)
-    await status(c)
+    _greet(c)
+    lately.tell_changes(c)
+    await _situation(c)
     while True:
         await menu(c, lambda: c.t("Accueil"), partial(_entries, c))
         c.say(c.t("Vous êtes à l’accueil. Pour partir : quitter."))
@@ -35,9 +37,9 @@ def _entries(c: Conversation) -> Sequence[Entry]:
         (_to_do(c), to_do),
         (t("Ateliers et inscriptions"), workshop.workshops),
         (t("Sondages de dates"), poll.polls),
-        (t("Contributions"), contributions.contributions),
-        (t("Manifeste"), manifesto.manifesto),
-        (t("Annonce, discussion, ressources"), thread.thread),
+        (t("Contributions"), lately.at("contributions", contributions.contributions)),
+        (t("Manifeste"), lately.at("manifesto", manifesto.manifesto)),
+        (t("Annonce, discussion, ressources"), lately.at("thread", thread.thread)),
         (t("Vos données et réglages"), settings.settings),
         (t("Où en sommes-nous"), status),
     ]
@@ -77,7 +79,14 @@ async def to_do(c: Conversation) -> None:
 
 
 async def status(c: Conversation) -> None:
-    """Key words first, one fact a line."""
+    """Key words first, one fact a line; who is here too, told when it is asked: they come and go unsaid."""
+    _greet(c)
+    lately.who_is_here(c)
+    await _situation(c)
+    await lately.read_changes(c)
+
+
+def _greet(c: Conversation) -> None:
     announcement = next(iter(c.commons.all(Announcement)), None)
     if announcement is None:
         raise Back
@@ -85,6 +94,9 @@ async def status(c: Conversation) -> None:
     if announcement.example:
         c.say(c.t("Exemple : ces personnes et leurs réponses sont inventées."))
     c.say(_who(c))
+
+
+async def _situation(c: Conversation) -> None:
     for one in lookup.workshops(c.commons):
         _workshop(c, one)
     for step in _steps(c):

@@ -210,13 +210,14 @@ async def subject(c: Conversation, question: str) -> Participant:
 async def long_text(c: Conversation, question: str) -> str:
     """Lines until one that holds a single dot. Raises Back, once it is confirmed that they are dropped."""
     t = c.t
-    lines: list[str] = []
     c.say(question, t("Fin du texte : une ligne avec un seul point."))
+    lines = _found_again(c, question)
     while True:
         try:
             typed = await c.next_line()
         except Ended:
             c.unfinished = bool(lines)
+            c.leave_unsent(question, "\n".join(lines))
             raise
         if typed.strip() == ".":
             return "\n".join(lines)
@@ -232,6 +233,16 @@ async def long_text(c: Conversation, question: str) -> str:
                 c.say(t("Suite du texte :"))
             case _:
                 lines.append(undotted(typed))
+
+
+def _found_again(c: Conversation, question: str) -> list[str]:
+    """The lines of a text that a cut line left unfinished: one goes on with them."""
+    found = c.found_again(question)
+    if not found:
+        return []
+    lines = found.split("\n")
+    c.say(c.t("Vous étiez ici : votre texte y est."), *lines, c.t("Suite du texte :"))
+    return lines
 
 
 def names(c: Conversation, ids: Iterable[str]) -> str:

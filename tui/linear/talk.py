@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.faults import INTERRUPTED
+from tui.i18n import N_
+from tui.leavings import whose
 from tui.linear import home as start
 from tui.linear.conversation import Conversation, Wire
 from tui.linear.words import Ended, Quit
 from tui.session import Session
+
+LOST = N_("Texte en cours : il n’a pas été enregistré.")
+KEPT = N_("Texte en cours : pas enregistré ; il vous attend ici douze heures, à la même question.")
 
 
 async def talk(session: Session, wire: Wire, home: Mapping[str, str] | None = None) -> int:
@@ -28,7 +33,7 @@ async def talk(session: Session, wire: Wire, home: Mapping[str, str] | None = No
         c.say(c.t("Au revoir."))
     except Ended:
         if c.unfinished:
-            c.say(c.t("Texte en cours : il n’a pas été enregistré."))
+            c.say(c.t(KEPT if whose(c.session.actor) else LOST))
         _saved(c)
         c.say(c.t("Fin de la saisie, au revoir."))
     finally:

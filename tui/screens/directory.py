@@ -28,7 +28,6 @@ PAGES = {
     "manifesto": "tui.screens.manifesto:ManifestoPage",
     "article": "tui.screens.article:ArticlePage",
     "writing": "tui.screens.writing:WritingPage",
-    "round": "tui.screens.round:RoundPage",
     "orphans": "tui.screens.orphans:OrphansPage",
     "versions": "tui.screens.versions:VersionsPage",
     "version": "tui.screens.versions:VersionPage",
@@ -36,6 +35,8 @@ PAGES = {
     "paste": "tui.screens.paste:PastePage",
     "thread": "tui.screens.thread:ThreadPage",
     "resources": "tui.screens.resources:ResourcesPage",
+    "news": "tui.screens.news:NewsPage",
+    "here": "tui.screens.news:HerePage",
 }
 """`poll` takes a workshop's number; `article`, `writing` and `version` an id; `comparison` two versions'."""
 

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from models import lookup
 from models.acts.workshops import AddWorkshop
 from models.contribution import Contribution
-from models.manifesto import ArticleStatus, articles
 from models.names import TITLE
 from models.next_steps import Step, next_steps
 from models.people import Role
@@ -24,12 +23,13 @@ from tui.screens import home_words
 from tui.screens.base import Page, acting
 from tui.screens.beginning import BEGIN, Beginning
 from tui.screens.language import switched
+from tui.screens.lately import Lately
 from tui.widgets.dialogs import AskLine
-from tui.widgets.lines import Part, accent, quiet, strong
+from tui.widgets.lines import Part, accent, quiet, strong, width_of
 from tui.widgets.sheet import Sheet
 
 
-class HomePage(Beginning, Page):
+class HomePage(Lately, Beginning, Page):
     NAME = N_("Accueil")
     SHOWS = frozenset(
         {
@@ -38,11 +38,14 @@ class HomePage(Beginning, Page):
             "participants",
             "contributions",
             "articles",
+            "states",
+            "rounds",
             "manifesto",
             "thread",
             "resources",
             "announcement",
             "settings",
+            "presence",
         }
     )
     FOR_FACILITATION = frozenset({"people", "texts", "pair", "add"})
@@ -113,13 +116,16 @@ class HomePage(Beginning, Page):
     def _write_head(self, sheet: Sheet) -> None:
         t = self.t
         count = len(lookup.workshops(self.session.commons))
-        left = t.n("{n} atelier, un manifeste", "{n} ateliers, un manifeste", count)
-        sheet.beside((left,), (quiet(home_words.who(self.session)),))
+        who = quiet(home_words.who(self.session))
+        left = self.others_here(sheet.width - width_of((who,)) - 2)
+        left = left or t.n("{n} atelier, un manifeste", "{n} ateliers, un manifeste", count)
+        sheet.beside((left,), (who,))
         if self.announcement and self.announcement.example:
             sheet.line(quiet(t("Série d’exemple : les personnes sont inventées.")))
         if self.session.afar and self.session.person:
             you = t("Vous êtes {nom}. Ce n’est pas vous ?", nom=self.session.person.name)
             sheet.item("leave", f"{you} ", accent("[x]"))
+        self.write_news(sheet)
 
     def _write_workshop(self, sheet: Sheet, workshop: Workshop) -> None:
         hang = len(f"{workshop.number}  ")
@@ -140,7 +146,7 @@ class HomePage(Beginning, Page):
         column = max(map(len, names)) + 4
         ideas, replies, links = (len(commons.all(kind)) for kind in (Contribution, Reply, Resource))
         said = (
-            self._manifesto(),
+            home_words.manifesto(self.session, sheet.width - column),
             t.n("{n} idée", "{n} idées", ideas) if ideas else t("rien de noté encore"),
             t.n("{n} réponse", "{n} réponses", replies) if replies else t("personne n’a répondu encore"),
             t.n("{n} lien", "{n} liens", links) if links else t("aucun lien encore"),
@@ -150,15 +156,6 @@ class HomePage(Beginning, Page):
         ):
             parts: tuple[Part, ...] = (name + " " * (column - len(name)), quiet(words))
             sheet.item(item, *parts, hang=column)
-
-    def _manifesto(self) -> str:
-        t = self.t
-        every = articles(self.session.commons)
-        if not every:
-            return t("rien d’écrit encore")
-        said = t.n("{n} article", "{n} articles", len(every))
-        debated = sum(1 for one in every if one.status is ArticleStatus.IN_DEBATE)
-        return f"{said}, {t.n('{n} en débat', '{n} en débat', debated)}" if debated else said
 
     # --- keys
 

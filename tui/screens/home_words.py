@@ -7,12 +7,14 @@ from datetime import datetime
 
 from models import lookup
 from models.calendar import PARIS
+from models.manifesto import ArticleStatus, articles
 from models.next_steps import Need, Step
 from models.poll import Poll
 from models.ports import Reading
 from models.registration import Standing
+from models.status import status_of
 from models.workshop import Status, Workshop
-from tui import dates, wording
+from tui import dates, presence_words, wording
 from tui.i18n import N_, Translator
 from tui.session import Session
 from tui.widgets.lines import Part, Span, accent, good, quiet, spans, strong, width_of
@@ -102,6 +104,19 @@ def _answers(poll: Poll | None, session: Session) -> str:
     if not poll.slots:
         return session.t("aucun créneau pour le moment")
     return wording.turnout(poll, len(lookup.expected(session.commons)), session.t)
+
+
+def manifesto(session: Session, room: int) -> str:
+    """« 6 articles, 2 en débat · Ousmane écrit dans « Nos outils » », or only « Ousmane écrit »."""
+    t = session.t
+    every = articles(session.commons)
+    if not every:
+        return t("rien d’écrit encore")
+    said = t.n("{n} article", "{n} articles", len(every))
+    if debated := sum(1 for one in every if status_of(session.commons, one) is ArticleStatus.IN_DEBATE):
+        said = f"{said}, {t.n('{n} en débat', '{n} en débat', debated)}"
+    ways = [" · ".join(filter(None, (said, one))) for one in presence_words.writers(session)]
+    return next((one for one in ways if width_of((one,)) <= room), ways[-1])
 
 
 def who(session: Session) -> str:
