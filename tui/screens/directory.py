@@ -35,6 +35,7 @@ PAGES = {
     "paste": "tui.screens.paste:PastePage",
     "thread": "tui.screens.thread:ThreadPage",
     "resources": "tui.screens.resources:ResourcesPage",
+    "round": "tui.screens.round:RoundPage",
     "news": "tui.screens.news:NewsPage",
     "here": "tui.screens.news:HerePage",
 }
