@@ -110,11 +110,12 @@ class VeilleeApp(StandingApp):
             self.act_as(actor_with(house.reading, actor.key))
         for page in self._pages:
             page.changed(tables)
+        self.paint_rows()
 
     @property
     def _pages(self) -> list[Page]:
         """From the one beneath to the one on top."""
-        return [one for one in self._screen_stack if isinstance(one, Page)] if self._screen_stacks else []
+        return [one for one in self.screen_stack if isinstance(one, Page)]
 
     async def run_action(
         self,

@@ -28,7 +28,7 @@ from textual.widgets import Input
 
 from tui.doors.driver import Line, LineDriver
 from tui.painter.capabilities import Depth, Terminal
-from tui.textual_private import CompositorUpdate, lines_of, mend
+from tui.textual_private import CompositorUpdate, lines_of, mend, rows_at_once
 
 mend()
 
@@ -83,6 +83,12 @@ class TerminalApp(App[None]):
 
     # --- painting
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """None behind a screen that hides what is beneath it: Textual would write and paint that one too."""
+        hides = self._screen_stack and not self._screen_stack[-1].styles.background.is_transparent
+        return [] if hides else super()._background_screens
+
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         driver = self.driver
         if driver is None:
@@ -98,6 +104,14 @@ class TerminalApp(App[None]):
                 self._handle_exception(error)
         finally:
             self.post_display_hook()
+
+    def paint_rows(self) -> None:
+        """Paints the rows that changed, if nothing else did, without a full turn of Textual's messages."""
+        driver = self.driver
+        if driver is None or self._batch_count or not self._running or self._closed or not self._screen_stack:
+            return
+        if pieces := rows_at_once(self.screen):
+            driver.show(pieces, self.cursor_offset())
 
     def cursor_offset(self) -> Offset | None:
         """Where the terminal's own cursor belongs; None hides it (there is no screen)."""

@@ -11,20 +11,33 @@ from functools import lru_cache
 from typing import Any
 
 from rich.segment import Segment
+from textual import actions
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._context import active_app
 from textual._parser import ParseTimeout
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
+from textual.binding import Binding
 from textual.cache import FIFOCache, LRUCache
 from textual.color import Color
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Input
 
-__all__ = ["CompositorUpdate", "ParseTimeout", "XTermParser", "active_app", "lines_of", "mend"]
+__all__ = [
+    "CompositorUpdate",
+    "ParseTimeout",
+    "XTermParser",
+    "active_app",
+    "lines_of",
+    "mend",
+    "rows_at_once",
+]
 
 Piece = tuple[int, int, Iterable[Segment]]
 """Column, row, and what to draw from there."""
@@ -46,6 +59,67 @@ def _chops(update: ChopsUpdate, y: int, x1: int, x2: int) -> Iterator[Piece]:
             continue
         yield x, y, strip if x >= x1 and end <= x2 else strip.crop(0, min(end, x2) - x)
 
+
+def rows_at_once(screen: Screen[Any]) -> list[Piece] | None:
+    """The rows that widgets of `screen` want painted again, which the compositor then need not paint.
+
+    None when there is more to do than rows: something to lay out, to scroll, or that is painted otherwise.
+    """
+    if (
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._dirty_widgets
+    ):
+        return None
+    shown = screen._compositor.visible_widgets
+    wanting = [one for one in shown if one._repaint_required and one is not screen]
+    if any(one._layout_required or one._scroll_required or one.is_container for one in wanting):
+        return None
+    pieces: list[Piece] = []
+    for one in wanting:
+        region, clip = shown[one]
+        if not clip.contains_region(region):
+            return None
+        one._repaint_required = False
+        rows = sorted({y for each in one._exchange_repaint_regions() for y in each.line_range})
+        rows = [y for y in rows if 0 <= y < region.height]
+        if rows:
+            strips = one.render_lines(Region(0, rows[0], region.width, rows[-1] - rows[0] + 1))
+            pieces += [(region.x, region.y + y, strips[y - rows[0]]) for y in rows]
+    return pieces
+
+
+Live = tuple[DOMNode, Binding]
+
+
+def live_bindings(screen: Screen[Any]) -> list[Live]:
+    """As `screen.active_bindings`, without those that are disabled, but each action is parsed once."""
+    focused = screen.focused
+    nodes: list[DOMNode] = [screen, screen.app] if focused is None else focused.ancestors_with_self
+    kinds: tuple[type[DOMNode], ...] = tuple(map(type, nodes))
+    if screen.is_modal or any(one.check_consume_key is not DOMNode.check_consume_key for one in kinds):
+        return [(one.node, one.binding) for one in screen.active_bindings.values() if one.enabled]
+    if kinds not in _read:
+        _read[kinds] = [
+            (place, key, binding, actions.parse(binding.action))
+            for place, node in enumerate(nodes)
+            for key, binding in node._bindings
+        ]
+    found: dict[str, tuple[DOMNode, Binding, bool]] = {}
+    for place, key, binding, (destination, action, given) in _read[kinds]:
+        known = found.get(key)
+        if known is not None and (known[1].priority or not binding.priority):
+            continue
+        node = nodes[place]
+        state = (getattr(screen.app, destination) if destination else node).check_action(action, given)
+        if state is not False:
+            found[key] = node, binding, bool(state)
+    return [(node, binding) for node, binding, enabled in found.values() if enabled]
+
+
+_read: dict[tuple[type[DOMNode], ...], list[tuple[int, str, Binding, actions.ActionParseResult]]] = {}
+"""Of each chain of classes from the focus to the app: whose bindings, and what they do."""
 
 STRIP_CACHES = {
     "_divide_cache": 4,

@@ -102,6 +102,7 @@ class Page(Frame):
         self.rewrite()
         words = said if isinstance(said, str) else said(result)
         self.say(words or self.t("enregistré"))
+        self.veillee.paint_rows()
         return True
 
     def refuse(self, no: Refusal | CannotKeep) -> None:

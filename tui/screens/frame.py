@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.geometry import Size
 from textual.screen import Screen
 
 from models.refusals import Unknown
@@ -41,6 +42,8 @@ class Frame(Screen[None]):
         self._stale = False
         self._written_at = 0
         """How much news there had been when this page was last written."""
+        self._written_for: Size | None = None
+        self._heads: tuple[str, str, Size] | None = None
         self._gone = False
         self.came_by: tuple[str, tuple[object, ...]] | None = None
         """Its name in the directory and what it was opened with; None: only another page opens it."""
@@ -113,11 +116,12 @@ class Frame(Screen[None]):
         """What a page does once, when it is first shown."""
 
     def on_resize(self) -> None:
-        self.rewrite()
+        if self._written_for != self.app.size:
+            self.rewrite()
 
     def on_screen_resume(self) -> None:
         self.veillee.stands_on(self)
-        if self._stale:
+        if self._stale or self._written_for != self.app.size:
             self.rewrite()
 
     def changed(self, tables: frozenset[str]) -> None:
@@ -133,8 +137,9 @@ class Frame(Screen[None]):
         self._stale = False
         self._written_at = self.veillee.news
         # A page that is going away has lost its parts already, and may still be told of a last act.
-        if not self.is_mounted or not self.query("#heading"):
+        if not self.is_mounted or not self.children:
             return
+        self._written_for = self.app.size
         try:
             self._write_heading()
             self.write_foot()
@@ -165,6 +170,9 @@ class Frame(Screen[None]):
 
     def _write_heading(self) -> None:
         left, right = self.heading()
+        if self._heads == (left, right, self.app.size):
+            return
+        self._heads = left, right, self.app.size
         width = self.app.size.width - 2
         sheet = Sheet(width - 1)
         head: tuple[Part, ...] = (strong(left),)
@@ -191,8 +199,8 @@ class Frame(Screen[None]):
         self._fill("foot", [self._rule(), *empty, *told, *keys])
 
     def _write_body(self) -> None:
-        bodies = self.query("#body")
-        if not bodies or not isinstance(body := bodies.first(), Body) or not body.display:
+        body = next((one for one in self.children if one.id == "body"), None)
+        if not isinstance(body, Body) or not body.display:
             return
         sheet = Sheet(self.app.size.width - 6)
         if self.app.size.width < SMALL[0] or self.app.size.height < SMALL[1]:

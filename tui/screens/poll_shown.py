@@ -81,7 +81,7 @@ class PollShown(Page):
         return title, t("réponses {limite}", limite=until)
 
     def rewrite(self) -> None:
-        if not self.is_mounted or not self.query("#grid"):
+        if not self.is_mounted or not self.children:
             return
         if lookup.find_poll(self.session.commons, self.number) is None:
             super().rewrite()

@@ -14,8 +14,8 @@ from tui import dates, wording
 from tui.i18n import Language, Translator
 from tui.once import once_for_each
 from tui.session import Session
-from tui.widgets.grid import Column, Count, Row, Table
 from tui.widgets.lines import Span, fitted
+from tui.widgets.table import Column, Count, Row, Table
 
 KINDS = {Answer.YES: "good", Answer.IF_NEEDED: "accent", Answer.NO: "", None: ""}
 LONGEST_WORDS = 9
@@ -47,12 +47,12 @@ class PollView:
     def people(self) -> tuple[Participant, ...]:
         """Oneself first, then those with a row in the order in which they came, so that nobody's row jumps;
         for facilitation, whoever is awaited too."""
-        commons = self.session.commons
+        commons, me = self.session.commons, self.me
         shown = set(self.poll.answers) if self.shows_others else set()
         if self.session.facilitates:
             shown.update(lookup.expected(commons))
-        mine = commons.find(Participant, self.me) if self.me else None
-        others = (one for one in commons.all(Participant) if one.id in shown and one.id != self.me)
+        mine = commons.find(Participant, me) if me else None
+        others = (one for one in commons.all(Participant) if one.id in shown and one.id != me)
         return (*([mine] if mine else []), *others)
 
     def table(self) -> Table:
@@ -60,13 +60,13 @@ class PollView:
             return Table()
         t = self.session.t
         letters = _letters(self.poll, t.language)
-        nobody = letters[None]
+        nobody, me = letters[None], self.me
         return Table(
             _columns(self.poll.slots, self.session.zone, t.language),
-            tuple(Row(one.id, self.name(one), letters.get(one.id, nobody)) for one in self.people()),
+            tuple(Row(one.id, self._name(one, me), letters.get(one.id, nobody)) for one in self.people()),
             self._counts() if self.shows_counts else (),
             self._side(),
-            pinned=1 if self.me else 0,
+            pinned=1 if me else 0,
         )
 
     def letter(self, person: str | None, slot: str) -> Span:
@@ -74,7 +74,10 @@ class PollView:
         return Span(self.session.t(wording.LETTERS[state]), KINDS[state])
 
     def name(self, one: Participant) -> str:
-        return self.session.t("{nom} (vous)", nom=one.name) if one.id == self.me else one.name
+        return self._name(one, self.me)
+
+    def _name(self, one: Participant, me: str | None) -> str:
+        return self.session.t("{nom} (vous)", nom=one.name) if one.id == me else one.name
 
     def _side(self) -> tuple[str, ...]:
         """Beside the heads: whose clock each line is."""

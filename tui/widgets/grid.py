@@ -7,7 +7,6 @@ cells again.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from rich.cells import cell_len
@@ -18,44 +17,10 @@ from tui.i18n import Translator
 from tui.widgets.lines import Line, Span, fitted, padded, quiet, spans, strong
 from tui.widgets.page import Lines
 from tui.widgets.sheet import MARGIN, Written
+from tui.widgets.table import Row, Table
 
 _NARROWEST, _WIDEST_NAME = 7, 21
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`head` stands above it, one short line each."""
-
-    key: str
-    head: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One letter, with its kind, for each column."""
-
-    key: str
-    name: str
-    cells: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A line of numbers under the rows."""
-
-    label: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """`side` stands beside the heads; the first `pinned` rows stay in view whatever the others do."""
-
-    columns: tuple[Column, ...] = ()
-    rows: tuple[Row, ...] = ()
-    counts: tuple[Count, ...] = ()
-    side: tuple[str, ...] = ()
-    pinned: int = 0
+_MOST_KNOWN = 200
 
 
 class Grid(Lines):
@@ -80,8 +45,8 @@ class Grid(Lines):
         self.column: Hashable = None
         self._top = self._left = 0
         self._name_width, self._cell_width = MARGIN, _NARROWEST
-        self._known: dict[Row, Line] = {}
-        """The rows of people as they were written last, as long as they are written so."""
+        self._known: dict[tuple[Span, tuple[Span, ...], str], Line] = {}
+        """Lines already written for the layout there is."""
         self._known_for: Hashable = None
 
     @property
@@ -121,8 +86,8 @@ class Grid(Lines):
     def paint(self) -> None:
         """Builds the rows again and paints those that differ."""
         self._scroll_to_cursor()
-        layout = self._name_width, self._cell_width, self._left, self._across
-        if layout != self._known_for or len(self._known) > 4 * len(self.table.rows):
+        layout = self._name_width, self._cell_width
+        if layout != self._known_for or len(self._known) > _MOST_KNOWN:
             self._known, self._known_for = {}, layout
         self.show(Written(tuple(self._lines())))
 
@@ -216,6 +181,13 @@ class Grid(Lines):
         return f"…  {said}, {arrows}"
 
     def _line(self, name: Span, cells: list[Span], mark: str = "  ") -> Line:
+        key = name, tuple(cells), mark
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._laid(name, cells, mark)
+        return known
+
+    def _laid(self, name: Span, cells: list[Span], mark: str) -> Line:
         width = self._cell_width
         parts = [Span(mark), Span(padded(name.text, self._name_width - MARGIN), name.kind)]
         for cell in cells:
@@ -228,10 +200,7 @@ class Grid(Lines):
         """The brackets wear what their letter wears: one change of look for the terminal, not three."""
         cells = list(row.cells[shown])
         if row.key != self.row:
-            known = self._known.get(row)
-            if known is None:
-                known = self._known[row] = self._line(Span(row.name), cells)
-            return known
+            return self._line(Span(row.name), cells)
         at = self._place[1] - self._left
         letter = cells[at]
         look = "here" if self.app.current_theme.ansi else letter.kind

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tui.i18n import N_, Translator
+from tui.i18n import N_, Language, Translator
+from tui.textual_private import live_bindings
 from tui.widgets.lines import Line, Span, quiet, spans, strong, width_of
 
 NAMES = {
@@ -73,19 +74,20 @@ def key_name(binding: Binding, t: Translator) -> str:
 def keys_of(screen: Screen[Any], t: Translator, single_keys: bool = True) -> tuple[Key, ...]:
     """What can be done here now, in the order of the screen's bindings, those of every screen last."""
     found: dict[str, Key] = {}
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if (
-            not active.enabled
-            or not binding.description
-            or binding.description not in _ours(type(active.node))
-        ):
+    for node, binding in live_bindings(screen):
+        if not binding.description or binding.description not in _ours(type(node)):
             continue
-        key = Key(binding.key, key_name(binding, t), t(binding.description), binding.action, binding.show)
+        key = _said(binding, t.language)
         known = found.get(key.action)
         if (single_keys or not key.single) and (known is None or (key.shown and not known.shown)):
             found[key.action] = key
     return tuple(sorted(found.values(), key=_place))
+
+
+@lru_cache(1024)
+def _said(binding: Binding, language: Language) -> Key:
+    t = Translator(language)
+    return Key(binding.key, key_name(binding, t), t(binding.description), binding.action, binding.show)
 
 
 @cache

@@ -1,0 +1,136 @@
+"""What others do, on a page that is open: shown once, by the rows that differ, and only where it is seen."""
+
+import pytest
+from house import FIRST, a_series, registered
+from memory_commons import do
+from paper_line import meant_by, on_paper, seen, settled, until
+from screens import on_screen
+
+from models import lookup
+from models.acts.polls import AnswerPoll, ProposeSlots
+from models.acts.thread import PostReply
+from models.people import FACILITATION
+from models.poll import Answer
+from tui.app import VeilleeApp
+from tui.painter.capabilities import Depth, Terminal
+from tui.screens.contributions import ContributionsPage
+from tui.screens.poll import PollPage
+from tui.textual_private import live_bindings
+
+POLLS = frozenset({"polls"})
+
+
+def a_grid():
+    session = a_series()
+    ids = registered(session, *(f"Personne {n}" for n in range(15)))
+    do(session.house.reading, ProposeSlots(2, FIRST.date(), 8))
+    slots = [one.id for one in lookup.poll(session.commons, 2).slots]
+    for one in ids:
+        do(session.house.reading, AnswerPoll(2, dict.fromkeys(slots, Answer.NO), one))
+    return session.being(ids[0]), ids, slots
+
+
+class CountedPage(PollPage):
+    """Counts how often it is written."""
+
+    times = 0
+
+    def rewrite(self):
+        type(self).times += 1
+        super().rewrite()
+
+
+async def opened(app, line, page):
+    app._outside.run(app.call_later, app.push_screen, page)
+    await settled(app, line)
+    CountedPage.times = 0
+    line.sent.clear()
+
+
+def told(session, tables):
+    for watcher in tuple(session.house._watchers):
+        watcher(tables)
+
+
+@pytest.fixture
+def terminal():
+    return Terminal(depth=Depth.EIGHT_BIT, columns=80, rows=24)
+
+
+async def test_a_change_elsewhere_writes_and_sends_nothing(terminal):
+    session, _, _ = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, CountedPage(2))
+        do(session.house.reading, PostReply("Bonjour"), FACILITATION, session.now)
+        told(session, frozenset({"thread"}))
+        await settled(app, line)
+        assert (CountedPage.times, line.sent) == (0, [])
+
+
+async def test_the_page_beneath_is_not_written_while_another_hides_it(terminal):
+    session, ids, slots = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, CountedPage(2))
+        await opened(app, line, ContributionsPage())
+        do(session.house.reading, AnswerPoll(2, {slots[0]: Answer.YES}, ids[3]))
+        told(session, POLLS)
+        await settled(app, line)
+        assert (CountedPage.times, line.sent) == (0, [])
+        line.type("\x1b")
+        await until(lambda: "* 1" in line.text)
+        assert CountedPage.times == 1
+
+
+async def test_ones_own_answer_writes_the_page_once_and_sends_little(terminal):
+    session, _, _ = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, CountedPage(2))
+        line.type(" ")
+        await settled(app, line)
+        CountedPage.times = 0
+        line.sent.clear()
+        line.type(" ")
+        await settled(app, line)
+        assert CountedPage.times == 1
+        assert len(b"".join(line.sent)) <= 60
+
+
+async def test_a_hundred_changes_of_one_moment_are_one_frame(terminal):
+    session, ids, slots = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, CountedPage(2))
+        for turn in range(100):
+            given = {slots[turn % 8]: (Answer.YES, Answer.IF_NEEDED)[turn % 2]}
+            do(session.house.reading, AnswerPoll(2, given, ids[turn % 5]))
+            told(session, POLLS)
+        await settled(app, line)
+        assert (CountedPage.times, len(line.sent)) == (1, 1)
+
+
+async def test_rows_painted_at_once_leave_the_screen_that_a_whole_frame_would(terminal):
+    session, ids, slots = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, PollPage(2))
+        for turn in range(12):
+            given = {slots[turn % 8]: (Answer.YES, Answer.IF_NEEDED, Answer.NO)[turn % 3]}
+            do(session.house.reading, AnswerPoll(2, given, ids[turn * 7 % 15]))
+            told(session, POLLS)
+            await settled(app, line)
+            assert seen(line.screen) == seen(meant_by(app))
+
+
+async def test_the_keys_that_a_page_tells_are_those_that_textual_hears():
+    session, _, _ = a_grid()
+    async with on_screen(session) as pilot:
+        for page in (None, PollPage(2), ContributionsPage()):
+            if page is not None:
+                pilot.app.push_screen(page)
+                await pilot.pause()
+            screen = pilot.app.screen
+            heard = [(one.node, one.binding) for one in screen.active_bindings.values() if one.enabled]
+            assert sorted(live_bindings(screen), key=str) == sorted(heard, key=str)
