@@ -44,7 +44,7 @@ def frozen(session: Session) -> str:
 def test_what_would_be_in_it_is_read_before_it_is_frozen() -> None:
     session = a_manifesto()
     said = told(session, *lines_of("5|versions|figer|non|quitter"))
-    assert "V0 aurait :\n1 brouillon ou à confirmer\n1 contribution citée, sans nom\n" in said
+    assert "V0 aurait :\n1 article en brouillon\n1 contribution citée, sans nom\n" in said
     assert not session.commons.all(FrozenVersion)
     assert "Fait : V0 est figée, empreinte " in frozen(session)
     assert "Figer V1" in told(session, *lines_of("5|versions|quitter"))

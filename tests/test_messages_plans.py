@@ -8,10 +8,10 @@ from house import FIRST, FIRST_END, a_series
 from letters import living, message, perform
 
 from models import lookup
+from models.acts.freezing import FreezeVersion
 from models.acts.polls import AnswerPoll
 from models.acts.versions import SaveVersion
 from models.acts.workshops import CancelWorkshop, FixDates, MoveWorkshop
-from models.manifesto import Version
 from models.poll import Answer
 from models.workshop import NoDate, WorkshopCancelled
 from tui.messages import NothingToSay, why
@@ -81,9 +81,12 @@ def test_the_manifesto_to_reread_is_in_the_text_and_said_to_be_a_draft():
 def test_what_is_published_is_the_frozen_version_and_else_the_last_one_kept():
     session = living()
     assert "relue en mai" in message("publication", session)
-    session.commons.put(Version("v9", "V0", session.now))
+    frozen = perform(session, FreezeVersion("V0"))
     perform(session, SaveVersion("plus tard"))
-    assert "Objet : Le manifeste est là : V0\n" in message("publication", session)
+    text = message("publication", session)
+    assert "Objet : Le manifeste est là : V0\n" in text
+    assert f"\n    {frozen.digest}\n" in text
+    assert "\n    veillee verifier V0.json\n" in text
 
 
 def test_the_erasure_to_come_has_a_day_and_a_way_to_be_kept():

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from models.annex import FrozenVersion
 from models.checking import Check, Part, Trouble
-from models.frozen import FrozenBody
+from models.consent import Tally
+from models.frozen import FrozenBody, FrozenRound
 from models.lookup import person
 from models.manifesto import ArticleStatus
 from tui import dates
 from tui.i18n import N_, Translator
+from tui.rounds import counted
 from tui.session import Session
 
 TROUBLES = {
@@ -52,16 +54,14 @@ def recap(body: FrozenBody, t: Translator) -> Iterator[str]:
     states = [one.status for one in body.articles]
     adopted = states.count(ArticleStatus.ADOPTED) + states.count(ArticleStatus.ADOPTED_WITH_RESERVES)
     debated = states.count(ArticleStatus.IN_DEBATE)
-    others = len(states) - adopted - debated
+    to_confirm, drafts = states.count(ArticleStatus.TO_CONFIRM), states.count(ArticleStatus.DRAFT)
     rounds = [one.round for one in body.articles if one.round]
     standing = sum(1 for one in rounds for each in one.objections if each.standing)
-    counted = (
+    parts = (
         (adopted, t.n("{n} article adopté", "{n} articles adoptés", adopted)),
-        (
-            debated,
-            t.n("{n} article en débat", "{n} articles en débat", debated),
-        ),
-        (others, t.n("{n} brouillon ou à confirmer", "{n} brouillons ou à confirmer", others)),
+        (debated, t.n("{n} article en débat", "{n} articles en débat", debated)),
+        (to_confirm, t.n("{n} article à confirmer", "{n} articles à confirmer", to_confirm)),
+        (drafts, t.n("{n} article en brouillon", "{n} articles en brouillon", drafts)),
         (standing, t.n("{n} objection maintenue", "{n} objections maintenues", standing)),
         (reserves := sum(len(one.reserves) for one in rounds), t.n("{n} réserve", "{n} réserves", reserves)),
         (notes := len(body.notes), t.n("{n} note", "{n} notes", notes)),
@@ -70,7 +70,7 @@ def recap(body: FrozenBody, t: Translator) -> Iterator[str]:
             t.n("{n} contribution citée, sans nom", "{n} contributions citées, sans nom", sources),
         ),
     )
-    yield from (said for count, said in counted if count)
+    yield from (said for count, said in parts if count)
 
 
 def signed(session: Session, one: FrozenVersion) -> Iterator[str]:
@@ -79,3 +79,14 @@ def signed(session: Session, one: FrozenVersion) -> Iterator[str]:
         name = person(session.commons, each.person).name
         day = dates.calendar_day(each.on, session.t, year=True)
         yield ", ".join(part for part in (name, each.place, day) if part)
+
+
+def answered(one: FrozenRound, t: Translator) -> str:
+    """« 12 personnes concernées : 9 consentements, 1 personne n’a pas répondu »: nobody is left out."""
+    count = one.tally
+    carried = sum(1 for each in one.objections if each.carried and each.standing)
+    said = Tally(
+        count.consent, count.reserve, count.objection, count.passed, count.unanswered, count.lifted, carried
+    )
+    people = t.n("{n} personne concernée", "{n} personnes concernées", count.listed)
+    return t("{qui} : {quoi}", qui=people, quoi=counted(said, t))

@@ -22,7 +22,7 @@ async def freeze(session: Session, request: Request, out: Output) -> None:
     out.say(t("Empreinte : {empreinte}", empreinte=made.digest))
     return out.say(
         t(
-            "Le fichier à publier et à vérifier : veillee manifeste --version {nom} --format json",
+            "Le fichier à publier, que l’on vérifie : veillee manifeste --version {nom} --format json",
             nom=made.name,
         )
     )

@@ -89,6 +89,10 @@ class Layout:
         ]
         if ranks:
             yield t.n("article {liste}", "articles {liste}", len(ranks), liste=", ".join(ranks))
+        elif one.merged:
+            yield t("réunie à une autre")
+        elif one.set_aside:
+            yield t("écartée : {motif}", motif=one.set_aside)
 
 
 def filter_said(workshop: int | None, count: int, t: Translator) -> str:

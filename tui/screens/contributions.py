@@ -46,6 +46,7 @@ class ContributionsPage(Noting, ThemeActions):
         Binding("c", "create_theme", N_("nouveau thème")),
         Binding("g", "themes", N_("gérer les thèmes")),
         Binding("m", "manifesto", N_("manifeste")),
+        Binding("o", "orphans", N_("sans article")),
         Binding("enter", "choose", N_("ouvrir"), show=False),
     ]
 
@@ -202,3 +203,7 @@ class ContributionsPage(Noting, ThemeActions):
 
     def action_manifesto(self) -> None:
         self.open("manifesto")
+
+    def action_orphans(self) -> None:
+        """What no article takes up: there one links, merges, or sets aside and says why."""
+        self.open("orphans")

@@ -22,24 +22,31 @@ PAGES = {
     "access": "tui.screens.access:AccessPage",
     "settings": "tui.screens.settings:SettingsPage",
     "help": "tui.screens.help:HelpPage",
+    "leading": "tui.screens.leading:LeadingPage",
+    "preparation": "tui.screens.preparation:PreparationPage",
     "poll": "tui.screens.poll:PollPage",
     "pair": "tui.screens.pair:PairPage",
     "contributions": "tui.screens.contributions:ContributionsPage",
     "manifesto": "tui.screens.manifesto:ManifestoPage",
     "article": "tui.screens.article:ArticlePage",
     "writing": "tui.screens.writing:WritingPage",
+    "round": "tui.screens.round:RoundPage",
     "orphans": "tui.screens.orphans:OrphansPage",
     "versions": "tui.screens.versions:VersionsPage",
     "version": "tui.screens.versions:VersionPage",
+    "freezing": "tui.screens.frozen:FreezingPage",
+    "frozen": "tui.screens.frozen:FrozenPage",
     "comparison": "tui.screens.versions:ComparisonPage",
+    "remarks": "tui.screens.remarks:RemarksPage",
+    "history": "tui.screens.history:HistoryPage",
+    "state": "tui.screens.history:StatePage",
     "paste": "tui.screens.paste:PastePage",
     "thread": "tui.screens.thread:ThreadPage",
     "resources": "tui.screens.resources:ResourcesPage",
-    "round": "tui.screens.round:RoundPage",
     "news": "tui.screens.news:NewsPage",
     "here": "tui.screens.news:HerePage",
 }
-"""`poll` takes a workshop's number; `article`, `writing` and `version` an id; `comparison` two versions'."""
+"""`poll` takes a workshop's number; `article`, `writing`, `version`, `frozen` an id; `comparison` two."""
 
 
 def page(name: str) -> type[Any]:

@@ -8,8 +8,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models.acts.versions import Restored, RestoreVersion, SaveVersion
+from models.annex import FrozenVersion
+from models.freezing import check_ready
 from models.manifesto import KeptArticle, Version, articles, compare, snapshot, version_named
 from models.names import TITLE
+from models.refusals import Refusal
 from tui import dates
 from tui.i18n import N_
 from tui.screens.article_words import write_pieces, write_text
@@ -25,11 +28,12 @@ TODAY = ""
 
 class VersionsPage(Page):
     NAME = N_("Versions")
-    SHOWS = frozenset({"versions", "articles", "participants"})
-    FOR_FACILITATION = frozenset({"restore"})
+    SHOWS = frozenset({"versions", "frozen", "articles", "participants"})
+    FOR_FACILITATION = frozenset({"restore", "freeze"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("lire")),
         Binding("a", "save", N_("garder une version")),
+        Binding("f", "freeze", N_("figer")),
         Binding("c", "compare", N_("comparer")),
         Binding("r", "restore", N_("y revenir")),
     ]
@@ -65,7 +69,15 @@ class VersionsPage(Page):
         when = dates.moment(one.made, None, self.session.zone, t, now=self.session.now)
         count = t.n("{n} article", "{n} articles", len(one.articles))
         who = name_of(self.session.commons, one.author) if self.session.sees_names else ""
-        return ", ".join(part for part in (when, count, who) if part)
+        return ", ".join(part for part in (self._seal(one), when, count, who) if part)
+
+    def _seal(self, one: Version) -> str:
+        """« figée, 3 signatures »."""
+        frozen, t = self._frozen(one), self.t
+        if frozen is None:
+            return ""
+        count = len(frozen.signatures)
+        return t("figée, {signatures}", signatures=t.n("{n} signature", "{n} signatures", count))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "save":
@@ -78,7 +90,19 @@ class VersionsPage(Page):
         if item == "save":
             self.action_save()
         elif self.one:
-            self.open("version", self.one.id)
+            self.open("frozen" if self._frozen(self.one) else "version", self.one.id)
+
+    def _frozen(self, one: Version) -> FrozenVersion | None:
+        return self.session.commons.find(FrozenVersion, one.id)
+
+    def action_freeze(self) -> None:
+        """What would be in it is shown first, unless nothing can be frozen now."""
+        try:
+            check_ready(self.session.commons)
+        except Refusal as no:
+            self.refuse(no)
+        else:
+            self.open("freezing")
 
     @acting
     async def action_save(self) -> None:
