@@ -19,7 +19,7 @@ LONGEST = 100_000
 
 Given = tuple[object, ...]
 Where = tuple[str, Given, str]
-"""A page, what it was opened with, and the question (or the title) over the words; "" by lines."""
+"""A page, what it was opened with, and the step of what was being done; by lines, the question alone."""
 
 
 @dataclass(frozen=True, slots=True)

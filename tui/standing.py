@@ -121,12 +121,10 @@ class StandingApp(TerminalApp):
         if not isinstance(self.screen, Question):
             self.doing, self.answers = "", []
 
-    def found_again(self, question: str) -> str:
-        """The words that were not sent to that question, on this page, before the line was cut."""
-        page, session = resuming.under(self._whole), self.session
-        if page is None:
-            return ""
-        return session.house.leavings.take_words(session.actor, resuming.where(page, question), session.now)
+    def found_again(self) -> str:
+        """The words that were not sent, at this step of this action of this page, before the line was cut."""
+        session, where = self.session, resuming.where(self._whole)
+        return session.house.leavings.take_words(session.actor, where, session.now) if where else ""
 
     async def ask(self, question: Question[T]) -> T | None:
         """Asks at the bottom of the page and waits for the answer; None: Escape. Needs a worker."""
@@ -134,7 +132,7 @@ class StandingApp(TerminalApp):
             self.answers.append(self._replay.pop(0))
             return cast("T | None", self.answers[-1][1])
         self._replay = []
-        question.found_again = self.found_again(question.question)
+        question.found_again = self.found_again()
         answer = await self.push_screen_wait(question)
         self.answers.append((question.question, answer))
         return answer

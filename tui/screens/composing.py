@@ -40,7 +40,7 @@ class ComposingPage(Page):
         self._draft = Draft(Article("", "", written("", text)))
 
     def compose_body(self) -> ComposeResult:
-        if found := self.veillee.found_again(self._title):
+        if found := self.veillee.found_again():
             self._draft = Draft(Article("", "", written("", found)))
         yield Editor(self._draft, id="editor")
 
@@ -53,10 +53,6 @@ class ComposingPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters are written here, not obeyed."""
         return action not in ("undo", "actions", "choose", "app.quit", "quit")
-
-    @property
-    def title_words(self) -> str:
-        return self._title
 
     @property
     def text(self) -> str:

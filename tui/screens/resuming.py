@@ -33,7 +33,7 @@ def left_of(app: VeilleeApp, *, by_choice: bool) -> Left:
     top = stack[-1] if stack else None
     if not places or top is None:
         return Left()
-    words = _words(top, under(app))
+    words = _words(top, where(app))
     asked = isinstance(top, Question | ComposingPage)
     if by_choice and not words:
         return Left()
@@ -42,16 +42,14 @@ def left_of(app: VeilleeApp, *, by_choice: bool) -> Left:
     return Left(places, again, words)
 
 
-def under(app: VeilleeApp) -> Page | None:
-    """The last page that has an address of its own."""
-    return next(
-        (one for one in reversed(app.screen_stack) if isinstance(one, Page) and one.came_by is not None), None
-    )
+def where(app: VeilleeApp) -> Where | None:
+    """The last page that has an address of its own, and the step of what is being done there.
 
-
-def where(page: Page, question: str) -> Where:
-    name, given = page.came_by or ("", ())
-    return name, given, question
+    None: nothing that could be begun again. In no language: one may come back in another.
+    """
+    pages = (one.came_by for one in reversed(app.screen_stack) if isinstance(one, Page) and one.came_by)
+    address = next(pages, None)
+    return (*address, f"{app.doing}#{len(app.answers)}") if address and app.doing else None
 
 
 async def resume(app: VeilleeApp, left: Left) -> None:
@@ -96,11 +94,7 @@ def _stand_on(page: Page, cursor: Any) -> None:
         body.stand_on(cursor)
 
 
-def _words(top: object, page: Page | None) -> tuple[tuple[Where, str], ...]:
-    if page is None:
-        return ()
-    if isinstance(top, Question) and top.unsent:
-        return ((where(page, top.question), top.unsent),)
-    if isinstance(top, ComposingPage) and top.unsent:
-        return ((where(page, top.title_words), top.unsent),)
+def _words(top: object, at: Where | None) -> tuple[tuple[Where, str], ...]:
+    if at and isinstance(top, Question | ComposingPage) and top.unsent:
+        return ((at, top.unsent),)
     return ()
