@@ -29,8 +29,8 @@ class CommentOpen(Refusal):
 class Comment:
     """`passage`: the words it is about, as they were then; "" for the whole article.
 
-    `author` and `resolver` are people's ids, "" when erased or when the owner's machine did it;
-    `scribe` as in Actor.scribe_for.
+    `author` and `resolver` are people's ids, "" when erased. `scribe` as in Actor.scribe_for: with no
+    author, the owner's machine made it. A `resolver` may be « animation », too.
     """
 
     id: str
@@ -75,12 +75,19 @@ def notes(reading: Reading) -> tuple[Note, ...]:
     return tuple(_note(reading, number, article, one) for number, (article, one) in enumerate(every, start=1))
 
 
+def scribe_after(author: str, scribe: str | None, person: str, to: str | None) -> str | None:
+    """The mark « saisi par » once a person is merged or erased: erasing the author takes it along."""
+    if to is None and author == person:
+        return None
+    return to if scribe == person else scribe
+
+
 def handed_over(one: Comment, person: str, to: str | None) -> Comment:
     """A person erased (`to` None) or merged."""
     return replace(
         one,
         author=(to or SOMEONE) if one.author == person else one.author,
-        scribe=to if one.scribe == person else one.scribe,
+        scribe=scribe_after(one.author, one.scribe, person, to),
         resolver=(to or SOMEONE) if one.resolver == person else one.resolver,
     )
 

@@ -6,6 +6,8 @@ from models.anchor import places
 from models.manifesto import Article, Version, article, find_version, manifesto
 from models.ports import Reading
 from models.refusals import Refusal
+from models.text import moved
+from models.words import diff
 
 
 @dataclass
@@ -85,6 +87,13 @@ def ground(one: Article, id: str, words: str) -> Ground:
     if len(elsewhere) == 1:
         return Ground(elsewhere[0], elsewhere[0] + len(words), words, False)
     return Ground(start, end, text[start:end], True)
+
+
+def followed(old: str, new: str, at: int) -> int:
+    """Where a place of the old text is in the new one."""
+    for edit in diff(old, new):
+        at = moved(at, edit, after=False)
+    return at
 
 
 def _occurrences(text: str, words: str) -> tuple[int, ...]:

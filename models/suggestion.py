@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from models.comment import scribe_after
 from models.manifesto import Article
 from models.passage import Ground, ground
 from models.people import Actor, Role
@@ -54,7 +55,7 @@ class SuggestionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody made of a suggestion; PROPOSED: they reopened it. `by`: "" as in Comment."""
+    """What somebody made of a suggestion; PROPOSED: they reopened it. `by` as Comment.resolver."""
 
     state: SuggestionState
     reason: str
@@ -156,7 +157,7 @@ def handed_over(one: Suggestion, person: str, to: str | None) -> Suggestion:
     return replace(
         one,
         author=heir if one.author == person else one.author,
-        scribe=to if one.scribe == person else one.scribe,
+        scribe=scribe_after(one.author, one.scribe, person, to),
         decisions=tuple(replace(each, by=heir) if each.by == person else each for each in one.decisions),
         taken=Text(one.taken).given(person, heir).runs,
     )

@@ -133,7 +133,7 @@ def test_facilitation_suggests_in_somebodys_name_or_in_nobodys():
     session, _ = with_article()
     at_article(session, "suggestions|suggérer|1|main|barre|Zoé|suggérer|2|réparons|prêtons|1")
     found = suggestions(session.commons, article(session))
-    assert [(one.author, one.scribe) for one in found] == [("p1", "animation"), ("", None)]
+    assert [(one.author, one.scribe) for one in found] == [("p1", "animation"), ("", "animation")]
 
 
 def test_an_empty_article_takes_a_whole_text_and_a_comment_on_all_of_it():

@@ -264,7 +264,7 @@ def test_facilitation_suggests_for_somebody_and_it_says_so(commons):
     made = do(commons, Suggest("a1", "main", "barre", person="p2"), LEAD)
     assert (made.author, made.scribe) == ("p2", "p9")
     nobody = do(commons, Suggest("a1", "lieu", "endroit"), FACILITATION)
-    assert (nobody.author, nobody.scribe) == ("", None)
+    assert (nobody.author, nobody.scribe) == ("", "animation")
     with pytest.raises(NotAllowed):
         do(commons, Suggest("a1", "lieu", "endroit", person="p3"), BO)
 

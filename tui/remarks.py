@@ -9,8 +9,9 @@ from models import lookup
 from models.comment import Comment
 from models.manifesto import Article
 from models.passage import Ground
+from models.people import Role
 from models.states import State
-from models.suggestion import Decision, Suggestion, SuggestionState
+from models.suggestion import Decision, Suggestion, SuggestionState, stands
 from models.words import Piece, Sort, pieces
 from tui import dates
 from tui.i18n import N_, Translator
@@ -57,6 +58,18 @@ def in_place(article: Article, ground: Ground, put: str) -> tuple[Piece, ...]:
     return tuple(Piece(sort, words) for words, sort in kept if words)
 
 
+def suggested(article: Article, made: Iterable[Suggestion]) -> tuple[Piece, ...]:
+    """The article with these suggestions in it, given in the order of the text; on one place, the first."""
+    text, at = str(article.text), 0
+    found: list[Piece] = []
+    for one in made:
+        ground = stands(article, one)
+        if not ground.moved and ground.start >= at:
+            found += [Piece(Sort.KEPT, text[at : ground.start]), *pieces(ground.words, one.put)]
+            at = ground.end
+    return tuple(one for one in (*found, Piece(Sort.KEPT, text[at:])) if one.words)
+
+
 def around(article: Article, ground: Ground) -> tuple[str, str]:
     """The words of the same paragraph on both sides; « … » says that there are more."""
     text = str(article.text)
@@ -72,9 +85,11 @@ def around(article: Article, ground: Ground) -> tuple[str, str]:
 
 
 def name(session: Session, person: str) -> str:
-    """« quelqu’un » once erased, or when the owner's machine named nobody; "" where names are not shown."""
+    """« quelqu’un » once erased; "" where names are not shown."""
     if not session.sees_names:
         return ""
+    if person == Role.FACILITATION:
+        return session.t("l’animation")
     return ", ".join(lookup.names(session.commons, [person] if person else [])) or session.t("quelqu’un")
 
 
@@ -84,11 +99,11 @@ def when(session: Session, at: datetime) -> str:
 
 def signed(session: Session, person: str, scribe: str | None, at: datetime) -> str:
     """« par Maëlle, mardi 2 mai, 11h »."""
-    t, who = session.t, name(session, person)
+    t, who = session.t, name(session, person or (Role.FACILITATION if scribe else ""))
     if not who:
         return when(session, at)
     said = t("par {qui}, {quand}", qui=who, quand=when(session, at))
-    return t("{quoi}, saisi par l’animation", quoi=said) if scribe else said
+    return t("{quoi}, saisi par l’animation", quoi=said) if scribe and person else said
 
 
 def decision(session: Session, one: Decision) -> str:

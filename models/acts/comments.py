@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from models.acts.rewording import hand
+from models.acts.who import decider
 from models.anchor import anchored, unanchored
 from models.comment import Comment, CommentOpen, CommentResolved
 from models.manifesto import Article
@@ -29,7 +30,7 @@ class CommentOn:
         author = hand(commons, by, self.person)
         one = discussed(commons, self.article)
         text, passage = clean_text(self.text, COMMENT), harmless(self.passage)
-        scribe = by.scribe_for(author) if author != SOMEONE else None
+        scribe = by.scribe_for(author or None)
         start = position(one, passage, self.near) if passage else 0
         made = Comment(commons.new_id("n"), one.id, text, now, passage, author, scribe)
         commons.put(made)
@@ -43,7 +44,7 @@ class ResolveComment:
     id: str
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Comment:
-        who = hand(commons, by)
+        who = decider(commons, by)
         one = commons.get(Comment, self.id)
         if one.resolved:
             raise CommentResolved(one.id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from models.acts.rewording import hand, respliced
+from models.acts.who import decider
 from models.anchor import anchored, unanchored
 from models.manifesto import Article
 from models.names import TEXT, TooLong, clean_reason, harmless
@@ -21,7 +22,7 @@ from models.suggestion import (
     stands,
     taken_by,
 )
-from models.text import SOMEONE, Text, written
+from models.text import Text, written
 from models.words import rewritten
 
 
@@ -47,8 +48,8 @@ class Suggest:
             raise TooLong(TEXT.key, TEXT.limit, len(put))
         start = position(one, words, self.near) if words else 0
         start, words, put = narrowed(str(one.text), start, words, put)
-        scribe = by.scribe_for(author) if author != SOMEONE else None
         id = commons.new_id("g")
+        scribe = by.scribe_for(author or None)
         made = Suggestion(id, one.id, one.revision, words, put, now, author, scribe)
         commons.put(made)
         commons.put(replace(one, anchors=anchored(one.anchors, id, start, start + len(words))))
@@ -67,7 +68,7 @@ class AcceptSuggestion:
     instead_of: str | None = None
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Suggestion:
-        who, reason = hand(commons, by), clean_reason(self.reason)
+        who, reason = decider(commons, by), clean_reason(self.reason)
         one = commons.get(Suggestion, self.id)
         one.must_be_open()
         article = discussed(commons, one.article)
@@ -86,7 +87,7 @@ class RefuseSuggestion:
     reason: str
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Suggestion:
-        who, reason = hand(commons, by), clean_reason(self.reason)
+        who, reason = decider(commons, by), clean_reason(self.reason)
         one = commons.get(Suggestion, self.id)
         one.must_be_open()
         return _decided(commons, one, Decision(SuggestionState.REFUSED, reason, now, who))
@@ -100,7 +101,7 @@ class ReopenSuggestion:
     reason: str
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Suggestion:
-        who, reason = hand(commons, by), clean_reason(self.reason)
+        who, reason = decider(commons, by), clean_reason(self.reason)
         one = commons.get(Suggestion, self.id)
         if one.state is SuggestionState.PROPOSED:
             raise NotDecided(one.id)
@@ -109,7 +110,7 @@ class ReopenSuggestion:
             ground = stands(article, one)
             if ground.moved:
                 raise GroundMoved(one.id, one.put, ground.words)
-            _exchange(commons, article, one.id, ground, Text(one.taken), who, now)
+            _exchange(commons, article, one.id, ground, Text(one.taken), hand(commons, by), now)
         reopened = replace(one, taken=())
         return _decided(commons, reopened, Decision(SuggestionState.PROPOSED, reason, now, who))
 

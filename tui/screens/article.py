@@ -9,23 +9,29 @@ from textual.binding import Binding, BindingType
 
 from models.contribution import Contribution
 from models.manifesto import Article, article
-from tui import rounds
+from tui import remarks, rounds
+from tui.fates import origin
 from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
-from tui.screens.article_words import origins, write_authors, write_text
+from tui.screens.article_words import origins, write_authors, write_suggested
 from tui.screens.contribution_cards import readable
+from tui.screens.remark_acts import REMARKED, Passage, open_here, passage_at, waiting_said
 from tui.widgets.lines import quiet
 from tui.widgets.sheet import Sheet
 
 
 class ArticlePage(ArticleActions):
     NAME = N_("Lire un article")
-    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "participants"})
+    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "participants"}) | REMARKED
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("écrire")),
         Binding("e", "write", N_("écrire"), show=False),
         Binding("o", "origins", N_("d’où vient-il")),
         Binding("w", "authors", N_("qui a écrit quoi")),
+        Binding("u", "suggest", N_("suggérer")),
+        Binding("c", "comment", N_("commenter")),
+        Binding("s", "remarks", N_("remarques")),
+        Binding("h", "history", N_("historique")),
         Binding("t", "round", N_("tour de consentement")),
         Binding("i", "retitle", N_("titre")),
         Binding("l", "link", N_("lier")),
@@ -54,8 +60,10 @@ class ArticlePage(ArticleActions):
         elif self._authors:
             write_authors(sheet, one, self.session.commons, t)
         else:
-            write_text(sheet, str(one.text))
+            write_suggested(sheet, remarks.suggested(one, open_here(self.session, one)))
         sheet.blank()
+        if said := waiting_said(self.session, one):
+            sheet.item("remarks", said)
         sheet.line(quiet(origins(one, t)))
         if self._origins:
             linked = [each for each in readable(self.session) if each.id in one.contributions]
@@ -66,18 +74,26 @@ class ArticlePage(ArticleActions):
 
     def _write_origins(self, sheet: Sheet, linked: list[Contribution]) -> None:
         for each in linked:
-            where = self.t("atelier {a}", a=each.workshop) if each.workshop else self.t("d’ailleurs")
-            sheet.line("· ", each.text, quiet(f" ({where})"), hang=2)
+            said = origin(self.session.commons, each, self.t)
+            sheet.line("· ", each.text, quiet(f" ({said})"), hang=2)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("write", "retitle", "link", "remove"):
+        if action in ("write", "retitle", "link", "remove", "suggest", "comment", "remarks", "history"):
             return self.session.takes_part
         if action == "authors":
             return self.session.sees_names
         return super().check_action(action, parameters)
 
+    @property
+    def passage(self) -> Passage | None:
+        """The line under the cursor."""
+        return passage_at(str(self.article.text), self.cursor)
+
     def choose(self, item: Hashable) -> None:
-        self.action_write()
+        if item == "remarks":
+            self.action_remarks()
+        else:
+            self.action_write()
 
     def action_authors(self) -> None:
         self._authors = not self._authors

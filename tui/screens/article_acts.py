@@ -9,20 +9,16 @@ from models.acts.manifesto import (
     RetitleArticle,
     UnlinkContributions,
 )
-from models.contribution import Contribution
-from models.manifesto import Article, articles
+from models.manifesto import articles
 from models.names import TITLE
 from models.status import UnderConsent, must_be_writable
-from tui.screens.base import Page, acting
-from tui.widgets.dialogs import AskLine, AskSeveral, AskYesNo
+from tui.screens.base import acting
+from tui.screens.linking import AskSources, sources_of
+from tui.screens.remark_acts import RemarkActions
+from tui.widgets.dialogs import AskLine, AskYesNo
 
 
-class ArticleActions(Page):
-    @property
-    def article(self) -> Article | None:
-        """The one that the page is about, or the one under the cursor."""
-        raise NotImplementedError
-
+class ArticleActions(RemarkActions):
     @property
     def rank(self) -> int:
         ids = [one.id for one in articles(self.session.commons)]
@@ -53,16 +49,15 @@ class ArticleActions(Page):
 
     @acting
     async def action_link(self) -> None:
-        """The contributions that it comes from, all at once: marked ones are linked, others are not."""
+        """`l` and Enter: the first contribution that nothing takes up is under the cursor."""
         one, t = self.article, self.t
-        known = list(self.session.commons.all(Contribution))
+        known = sources_of(self.session.commons, one) if one else []
         if one is None or not known:
             self.say(t("Pas encore de contribution : notez-en d’abord (touche c de l’accueil)."), wrong=True)
             return
-        known.sort(key=lambda each: each.id not in one.contributions)
         options = [(each.id, each.text) for each in known]
         question = t("De quelles contributions vient « {titre} » ?", titre=one.title)
-        chosen = await self.ask(AskSeveral(question, options, chosen=one.contributions))
+        chosen = await self.ask(AskSources(question, options, one.contributions))
         if chosen is None:
             return
         added = tuple(id for id in chosen if id not in one.contributions)

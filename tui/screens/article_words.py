@@ -33,6 +33,41 @@ def write_text(sheet: Sheet, text: str) -> None:
             sheet.blank()
 
 
+def write_suggested(sheet: Sheet, pieces: Iterable[Piece]) -> None:
+    """The text with suggestions in it; each of its lines is an item, numbered from 0 as in the text."""
+    last = -1
+    for line, row in _rows(pieces):
+        parts = tuple(_marked(row[0]) if len(row) == 1 and isinstance(row[0], str) else row)
+        if not any(part if isinstance(part, str) else part.text for part in parts):
+            sheet.blank()
+        elif line == last:
+            sheet.more(*parts)
+        else:
+            sheet.item(line, *parts, hang=2 if str(row[0])[:2] in ("- ", "* ") else 0)
+            last = line
+
+
+def _rows(pieces: Iterable[Piece]) -> Iterator[tuple[int, list[Part]]]:
+    """Each row with the number of the line of the text where it begins."""
+    line, begun, row = 0, 0, list[Part]()
+    for piece in pieces:
+        for number, (words, part) in enumerate(_parts(piece)):
+            if number:
+                yield begun, row
+                line, row = line + (piece.sort is not Sort.ADDED), []
+                begun = line
+            if words:
+                row.append(part)
+    yield begun, row
+
+
+def _parts(piece: Piece) -> Iterator[tuple[str, Part]]:
+    """The words of each line, and how they are shown."""
+    before, after, kind = _SIGNS.get(piece.sort, ("", "", ""))
+    for words in piece.words.split("\n"):
+        yield words, Span(f"{before}{words}{after}", kind) if kind else words
+
+
 def _marked(paragraph: str) -> Iterator[Part]:
     at = 0
     for start, end, kind in marks(paragraph):
@@ -53,17 +88,19 @@ def write_authors(sheet: Sheet, one: Article, reading: Reading, t: Translator) -
 
 def write_pieces(sheet: Sheet, pieces: Iterable[Piece]) -> None:
     """What was taken out and put in, inline: « [-Chaque lieu-] {+Chacun·e+} »."""
-    row: list[Part] = []
-    for piece in pieces:
-        before, after, kind = _SIGNS.get(piece.sort, ("", "", ""))
-        for number, part in enumerate(piece.words.split("\n")):
-            if number:
-                sheet.line(*row) if row else sheet.blank()
-                row = []
-            if part:
-                row.append(Span(f"{before}{part}{after}", kind) if part.strip() or kind else part)
-    if row:
-        sheet.line(*row)
+    for _, row in _rows(pieces):
+        sheet.line(*row) if row else sheet.blank()
+
+
+def pieces_parts(pieces: Iterable[Piece]) -> tuple[Part, ...]:
+    """The same within one paragraph; what breaks a line shows as « ¶ »."""
+    return tuple(part for piece in pieces for part in _inline(piece))
+
+
+def _inline(piece: Piece) -> Iterator[Part]:
+    before, after, kind = _SIGNS.get(piece.sort, ("", "", ""))
+    words = piece.words.replace("\n", " ¶ ")
+    yield Span(f"{before}{words}{after}", kind) if kind else words
 
 
 def origins(one: Article, t: Translator) -> str:

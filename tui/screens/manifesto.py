@@ -13,13 +13,14 @@ from models.acts.manifesto import AddArticle, PutBackArticle
 from models.coverage import Fate, Provenance, coverage
 from models.manifesto import Article, articles, removed_articles
 from models.names import TITLE
-from tui import rounds
+from tui import remarks, rounds
 from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
-from tui.screens.article_words import origins, write_text
+from tui.screens.article_words import origins, write_suggested
 from tui.screens.base import acting
 from tui.screens.contribution_cards import readable
 from tui.screens.frame import ACTIONS
+from tui.screens.remark_acts import REMARKED, open_here, waiting_said
 from tui.widgets.dialogs import AskLine, AskOne
 from tui.widgets.lines import Line, Part, Span, quiet, strong
 from tui.widgets.page import Body, Lines
@@ -29,15 +30,22 @@ WIDE = 80
 LIST = 38
 """Columns of the list, where the article stands beside it."""
 ORPHANS = "orphans"
+_ON_ARTICLE = frozenset(
+    {"write", "retitle", "link", "up", "down", "remove", "suggest", "comment", "remarks", "history"}
+)
 
 
 class ManifestoPage(ArticleActions):
     NAME = N_("Manifeste")
-    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "versions"})
+    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "versions"}) | REMARKED
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("lire")),
         Binding("e", "write", N_("écrire")),
         Binding("a", "add", N_("nouvel article")),
+        Binding("u", "suggest", N_("suggérer")),
+        Binding("c", "comment", N_("commenter")),
+        Binding("s", "remarks", N_("remarques")),
+        Binding("h", "history", N_("historique")),
         Binding("t", "round", N_("tour de consentement")),
         Binding("i", "retitle", N_("titre")),
         Binding("l", "link", N_("lier")),
@@ -46,7 +54,7 @@ class ManifestoPage(ArticleActions):
         Binding("x", "remove", N_("retirer")),
         Binding("r", "put_back", N_("remettre")),
         Binding("v", "versions", N_("versions")),
-        Binding("c", "contributions", N_("contributions")),
+        Binding("p", "contributions", N_("contributions")),
         Binding("b", "paste", N_("coller, importer"), show=False),
     ]
     FOR_FACILITATION = frozenset({"paste"})
@@ -100,7 +108,8 @@ class ManifestoPage(ArticleActions):
         for rank, one in enumerate(self.articles, 1):
             start = f"{rank}  "
             sheet.item(one.id, strong(start), one.title, hang=len(start))
-            sheet.more(quiet(rounds.state(self.session, one)), hang=len(start))
+            facts = (rounds.state(self.session, one), waiting_said(self.session, one))
+            sheet.more(quiet(", ".join(filter(None, facts))), hang=len(start))
         self._write_orphans(sheet)
 
     def _write_orphans(self, sheet: Sheet) -> None:
@@ -133,7 +142,10 @@ class ManifestoPage(ArticleActions):
         if one := self.article:
             sheet.line(strong(one.title))
             sheet.blank()
-            write_text(sheet, str(one.text) or self.t("Rien d’écrit encore : touche e pour écrire."))
+            if one.text.runs:
+                write_suggested(sheet, remarks.suggested(one, open_here(self.session, one)))
+            else:
+                sheet.line(self.t("Rien d’écrit encore : touche e pour écrire."))
             sheet.blank()
             sheet.line(quiet(origins(one, self.t)))
         elif self.cursor == ORPHANS:
@@ -162,7 +174,7 @@ class ManifestoPage(ArticleActions):
             return self.session.takes_part
         if action == "round":
             return self.is_mounted and self.article is not None
-        if action in ("write", "retitle", "link", "up", "down", "remove"):
+        if action in _ON_ARTICLE:
             return self.session.takes_part and self.is_mounted and self.article is not None
         if action == "put_back":
             return self.session.takes_part and bool(removed_articles(self.session.commons))
