@@ -10,6 +10,7 @@ from models.contribution import Contribution, handed_over
 from models.manifesto import Article, Version
 from models.ports import Commons
 from models.remarks import give_remarks
+from models.running_order import RunningOrder, renamed
 from models.states import hands_over
 from models.status import put_round
 from models.text import SOMEONE
@@ -43,6 +44,8 @@ def _hand_over(commons: Commons, person: str, to: str | None, now: datetime) -> 
         after = forgotten(asked, person) if to is None else merged(asked, to, person)
         if after != asked:
             put_round(commons, settled(after, now))
+    for order in renamed(commons.all(RunningOrder), person, to):
+        commons.put(order)
     for reply in commons.all(Reply):
         if person in (reply.author, reply.scribe):
             commons.put(_reply_handed_over(reply, person, to))

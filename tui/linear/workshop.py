@@ -9,7 +9,7 @@ from models import lookup, seating
 from models.registration import Standing
 from models.workshop import Workshop
 from tui import wording
-from tui.linear import day, plans, poll, register, seat, waiting
+from tui.linear import day, leading, plans, poll, register, seat, waiting
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import names, read_list
@@ -49,6 +49,7 @@ def _entries(c: Conversation, number: int) -> Sequence[Entry]:
         entries.append((t("Sondage, les disponibilités"), partial(poll.visit, number=number)))
     if c.session.sees_names:
         entries.append((t("Personnes inscrites"), partial(registered, number=number)))
+    entries.append((t("Séance, le déroulé"), partial(leading.visit, number=number)))
     if one.line():
         entries.append((t("Liste d’attente et ses motifs"), partial(waiting.read, number=number)))
     if c.session.facilitates:

@@ -28,6 +28,7 @@ else:
 class WorkshopPlans(_Base):
     ACTIONS: ClassVar[frozenset[str]] = frozenset({"date", "cancel", "video", "seats", "reserve", "texts"})
     KEYS: ClassVar[tuple[Binding, ...]] = (
+        Binding("j", "lead", N_("séance")),
         Binding("u", "video", N_("lien de la visio")),
         Binding("m", "texts", N_("textes à envoyer")),
         Binding("h", "date", N_("date et heure"), show=False),
@@ -41,6 +42,9 @@ class WorkshopPlans(_Base):
 
         @property
         def workshop(self) -> Workshop: ...
+
+    def action_lead(self) -> None:
+        self.open("leading", self.number)
 
     def action_texts(self) -> None:
         self.open("texts", self.number)

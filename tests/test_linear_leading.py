@@ -1,0 +1,63 @@
+"""Line by line: the running order, the session, the floor, what is left to prepare."""
+
+from dataclasses import replace
+
+from house import a_series, registered
+from lines import lines_of, told
+
+from models.people import VISITOR, Actor, Role
+from models.preparation import Check, order_of
+from tui.session import Session
+
+SESSION = "ateliers|1|séance"
+
+
+def being(session: Session, person: str) -> Session:
+    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
+
+
+def test_a_session_is_led_from_its_first_step_to_its_end() -> None:
+    session = a_series()
+    said = told(session, *lines_of(f"{SESSION}|commencer|étape suivante|prolonger|5|temps|terminer|quitter"))
+    said = said.replace("\u00a0", " ")
+    assert "Fait : séance commencée" in said
+    assert "Étape : 10 min · Accueil" in said
+    assert "Étape : 10 min · Pourquoi cette série" in said
+    assert "il reste 15 minutes" in said
+    assert "Fait : séance terminée" in said
+    assert order_of(session.commons, 1).running is None
+
+
+def test_a_running_order_is_written_in_lines_and_said_against_ninety_minutes() -> None:
+    session = a_series()
+    said = told(session, "ateliers", "1", "séance", "3", "10 | Accueil", "85 | Parler", ".", "quitter")
+    assert "Fait : déroulé enregistré, 95 minutes : 5 minutes de trop pour l’atelier" in said.replace(
+        "\u00a0", " "
+    )
+    assert [one.aim for one in order_of(session.commons, 1).steps] == ["Accueil", "Parler"]
+
+
+def test_people_ask_to_speak_and_are_told_the_line() -> None:
+    session = a_series()
+    zoe, ana = registered(session, "Zoé", "Ana")
+    told(session, *lines_of(f"{SESSION}|commencer|quitter"))
+    told(being(session, zoe), *lines_of(f"{SESSION}|parole|quitter"))
+    said = told(being(session, ana), *lines_of(f"{SESSION}|parole|quitter"))
+    assert "demandent la parole : Zoé, Ana" in said.replace("\u00a0", " ")
+    assert order_of(session.commons, 1).speakers == (zoe, ana)
+
+
+def test_a_visitor_reads_the_steps_and_leads_nothing() -> None:
+    session = replace(a_series(), actor=VISITOR)
+    said = told(session, *lines_of(f"{SESSION}|quitter"))
+    assert "Déroulé, le lire" in said
+    assert "Commencer" not in said
+    assert "Parole" not in said
+
+
+def test_what_is_left_to_prepare_is_read_and_ticked() -> None:
+    session = a_series()
+    said = told(session, *lines_of(f"{SESSION}|préparer|feuille|quitter")).replace("\u00a0", " ")
+    assert "à faire : Feuille imprimée, pour la salle" in said
+    assert "Fait : coché, Feuille imprimée" in said
+    assert order_of(session.commons, 1).ticked == (Check.SHEET,)

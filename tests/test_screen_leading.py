@@ -1,0 +1,155 @@
+"""The session on the screen: steps, time left, the floor, what is left to prepare."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from house import FIRST, a_series, registered
+from memory_commons import do
+from screens import NARROW, flat_text_of, on_screen, press, text_of, type_in
+
+from models.acts.registration import Newcomer, Register
+from models.acts.running_order import AskToSpeak, BeginSession, NextStep, WriteRunningOrder
+from models.people import VISITOR, Actor, Role
+from models.preparation import Check, order_of
+from tui.screens.leading import LeadingPage
+from tui.screens.preparation import PreparationPage
+
+TEXT = "10 | Accueil | tour de prénoms | Maëlle\n75 | Parler\n5 | Et après"
+ZOE = "[b]Zoé[/b]"
+
+
+def a_session(language="fr"):
+    session = a_series(language)
+    session.clock.moment = FIRST
+    place = do(session.house.reading, Register((1,), newcomer=Newcomer(ZOE)), now=FIRST - timedelta(days=9))
+    ana = registered(session, "Ana")[0]
+    do(session.house.reading, WriteRunningOrder(1, TEXT))
+    return session, place[0].person, ana
+
+
+async def opened(pilot, page):
+    pilot.app.push_screen(page)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "step"),
+    [("fr", "commencer la séance", "étape 2 sur 3"), ("en", "begin the session", "step 2 of 3")],
+)
+async def test_from_a_workshop_one_key_leads_to_its_session_and_one_goes_on(language, begin, step):
+    session, _, _ = a_session(language)
+    async with on_screen(session, size=(80, 24) if language == "fr" else NARROW) as pilot:
+        await press(pilot, "enter", "j")
+        assert begin in flat_text_of(pilot)
+        await press(pilot, "s", "s")
+        assert step in flat_text_of(pilot)
+        assert order_of(session.commons, 1).running.step == 1
+        assert "Parler" in text_of(pilot)
+
+
+async def test_the_current_step_is_marked_and_the_next_one_named():
+    session, _, _ = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        shown = text_of(pilot).replace("\u00a0", " ")
+        assert "jusqu’à 11h10 ; tout finirait à 12h30" in shown
+        assert "Ensuite : Parler" in shown
+        assert "→ 10 min · Accueil · tour de prénoms · Maëlle" in shown
+
+
+async def test_minutes_are_given_and_taken_back_by_keys_and_the_time_left_is_told_on_demand():
+    session, _, _ = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "plus", "plus", "minus", "t")
+        assert "Accueil : il reste 15 minutes" in text_of(pilot).replace("\u00a0", " ")
+
+
+async def test_the_time_left_is_said_by_itself_before_the_end_of_a_step():
+    session, _, _ = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    session.clock.moment = FIRST + timedelta(minutes=4, seconds=59, milliseconds=900)
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        session.clock.moment = FIRST + timedelta(minutes=5)
+        await pilot.pause(0.3)
+        assert "Accueil : il reste 5 minutes" in text_of(pilot).replace("\u00a0", " ")
+
+
+async def test_everybody_sees_the_step_change_without_touching_a_key():
+    session, _, ana = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    guest = replace(session, actor=Actor(Role.PARTICIPANT)).being(ana)
+    async with on_screen(guest) as pilot:
+        await opened(pilot, LeadingPage(1))
+        assert "commencer" not in flat_text_of(pilot)
+        await session.house.perform(NextStep(1, 0), session.actor)
+        await pilot.pause()
+        assert "étape 2 sur 3" in text_of(pilot)
+        await press(pilot, "p")
+        assert order_of(session.commons, 1).speakers == (ana,)
+        await press(pilot, "p")
+        assert order_of(session.commons, 1).speakers == ()
+
+
+async def test_facilitation_notes_who_asks_and_who_has_spoken():
+    session, zoe, ana = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    do(session.house.reading, AskToSpeak(1, ana))
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "p", "enter")
+        assert order_of(session.commons, 1).speakers == (ana, zoe)
+        assert f"2  {ZOE}" in text_of(pilot)
+        await press(pilot, "home", "enter")
+        assert order_of(session.commons, 1).speakers == (zoe,)
+
+
+async def test_a_running_order_is_written_in_a_page_of_its_own_and_what_cannot_be_read_stays_there():
+    session, _, _ = a_session()
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "e", "ctrl+end", "enter")
+        await type_in(pilot, "pause")
+        await press(pilot, "ctrl+o")
+        assert "Ligne 4 du déroulé" in flat_text_of(pilot).replace("\u00a0", " ")
+        await press(pilot, "home")
+        await type_in(pilot, "5 | ")
+        await press(pilot, "ctrl+o")
+        assert [one.aim for one in order_of(session.commons, 1).steps] == [
+            "Accueil",
+            "Parler",
+            "Et après",
+            "pause",
+        ]
+        assert "95 minutes : 5 minutes de trop" in text_of(pilot).replace("\u00a0", " ")
+
+
+async def test_a_visitor_reads_the_steps_and_sees_no_name():
+    session, _, ana = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    do(session.house.reading, AskToSpeak(1, ana))
+    async with on_screen(replace(session, actor=VISITOR)) as pilot:
+        await opened(pilot, LeadingPage(1))
+        shown = text_of(pilot)
+        assert "Accueil" in shown
+        assert "Ana" not in shown
+        assert "Maëlle" not in shown
+
+
+async def test_what_is_left_to_prepare_is_ticked_and_leads_where_it_is_done():
+    session, _, _ = a_session()
+    async with on_screen(session) as pilot:
+        await opened(pilot, PreparationPage(1))
+        shown = text_of(pilot)
+        assert "[x] Date" in shown
+        assert "[ ] Lien de la visio" in shown
+        assert "[ ] Feuille imprimée, pour la salle" in shown
+        await press(pilot, *["down"] * 6, "space")
+        assert order_of(session.commons, 1).ticked == (Check.SHEET,)
+        assert "[x] Feuille imprimée" in text_of(pilot)
+        await press(pilot, "up", "enter")
+        assert isinstance(pilot.app.screen, LeadingPage)

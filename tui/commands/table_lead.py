@@ -1,0 +1,73 @@
+"""Commands of the hour and a half: running order, session, the floor, what is left to prepare."""
+
+from tui.commands.grammar import Argument, Option
+from tui.commands.table_dates import facilitating
+from tui.commands.table_participate import FOR, N, command
+from tui.i18n import N_
+
+TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
+BY_HAND = (("feuille", "sheet"), ("copie", "copy"))
+
+LEAD = (
+    command(
+        "deroule",
+        "running-order",
+        N_("le déroulé d’un atelier, et où il en est ; --brut : tel qu’il s’écrit"),
+        "running_order:show",
+        N,
+        options=(Option("brut", "raw", N_("en texte, une étape par ligne, à corriger")),),
+        reads=True,
+    ),
+    facilitating(
+        "deroule ecrire",
+        "running-order write",
+        N_("écrit le déroulé : minutes | but | façon de faire | qui"),
+        "running_order:write",
+        N,
+        options=(TEXT,),
+    ),
+    facilitating(
+        "deroule methodes",
+        "running-order methods",
+        N_("des façons de faire, à coller dans un déroulé"),
+        "running_order:methods",
+        reads=True,
+    ),
+    facilitating("seance commencer", "session begin", N_("commence la séance"), "running_order:begin", N),
+    facilitating(
+        "seance suivante", "session next", N_("passe à l’étape suivante"), "running_order:forward", N
+    ),
+    facilitating(
+        "seance precedente", "session back", N_("revient à l’étape d’avant"), "running_order:back", N
+    ),
+    facilitating(
+        "seance prolonger",
+        "session extend",
+        N_("donne des minutes à l’étape (-5 : en reprend)"),
+        "running_order:extend",
+        N,
+        Argument(N_("MINUTES")),
+    ),
+    facilitating("seance terminer", "session end", N_("termine la séance"), "running_order:end", N),
+    command("parole demander", "floor ask", N_("demande la parole"), "running_order:ask", N, options=(FOR,)),
+    command(
+        "parole retirer",
+        "floor leave",
+        N_("ne la demande plus, ou vient de parler"),
+        "running_order:stop_asking",
+        N,
+        options=(FOR,),
+    ),
+    facilitating(
+        "preparer", "prepare", N_("ce qui reste à préparer"), "running_order:prepare", N, reads=True
+    ),
+    facilitating(
+        "preparer cocher",
+        "prepare tick",
+        N_("la feuille est imprimée, la copie est faite ; --non : à refaire"),
+        "running_order:tick",
+        N,
+        Argument(N_("POINT"), choices=BY_HAND),
+        options=(Option("non", "no", N_("à refaire")),),
+    ),
+)

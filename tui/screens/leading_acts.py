@@ -1,0 +1,124 @@
+"""What is done while leading a session: going on, giving minutes, giving the floor, writing its steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models import lookup
+from models.acts.running_order import (
+    AskToSpeak,
+    BeginSession,
+    EndSession,
+    ExtendStep,
+    NextStep,
+    PreviousStep,
+    StopAsking,
+    WriteRunningOrder,
+)
+from models.ports import Act
+from models.refusals import Refusal
+from models.running_order import RunningOrder
+from models.steps import Step, as_text
+from tui import leading
+from tui.faults import CannotKeep
+from tui.screens.base import Page, acting
+from tui.screens.composing import ComposingPage
+from tui.screens.whose import name_of
+from tui.sentences import sentence
+from tui.widgets.dialogs import AskOne, AskYesNo
+
+if TYPE_CHECKING:
+    _Base = Page
+else:
+    _Base = object
+
+
+class LeadingActs(_Base):
+    number: int
+
+    if TYPE_CHECKING:
+
+        @property
+        def order(self) -> RunningOrder: ...
+        @property
+        def steps(self) -> tuple[Step, ...]: ...
+
+    @acting
+    async def action_forward(self) -> None:
+        order = self.order
+        if order.running is None:
+            text = as_text(self.steps)
+            await self.perform(BeginSession(self.number, text), self._said)
+        else:
+            await self.perform(NextStep(self.number, order.running.step), self._said)
+
+    @acting
+    async def action_previous(self) -> None:
+        if run := self.order.running:
+            await self.perform(PreviousStep(self.number, run.step), self._said)
+
+    @acting
+    async def action_extend(self, minutes: int) -> None:
+        if run := self.order.running:
+            await self.perform(ExtendStep(self.number, run.step, minutes), self._said)
+
+    def _said(self, order: RunningOrder) -> str:
+        one = order.current
+        return f"{one.aim} : {leading.until(order, self.session)}" if one else self.t("séance terminée")
+
+    @acting
+    async def action_finish(self) -> None:
+        question = self.t("Terminer la séance ?")
+        if await self.ask(AskYesNo(question, self.t("terminer"), self.t("continuer"))):
+            await self.perform(EndSession(self.number), self._said)
+
+    @acting
+    async def action_floor(self) -> None:
+        """One's own hand raised or lowered; at the owner's machine, somebody's."""
+        t, me = self.t, self.session.actor.person
+        if me is None:
+            who = await self._somebody()
+            if who:
+                await self.perform(AskToSpeak(self.number, who), t("noté"))
+        elif me in self.order.speakers:
+            await self.perform(StopAsking(self.number), t("vous ne demandez plus la parole"))
+        else:
+            await self.perform(AskToSpeak(self.number), t("vous demandez la parole"))
+
+    async def _somebody(self) -> str | None:
+        workshop = lookup.workshop(self.session.commons, self.number)
+        people = [one.person for one in workshop.registrations if one.active]
+        if not people:
+            self.say(
+                self.t("Personne n’est encore inscrit à cet atelier : faites l’appel, touche a."), wrong=True
+            )
+            return None
+        options = [(one, name_of(self.session.commons, one)) for one in people]
+        return await self.ask(AskOne(self.t("Qui demande la parole ?"), options))
+
+    @acting
+    async def _lower(self, person: str) -> None:
+        """Enter on somebody: they have spoken."""
+        if self.session.facilitates or person == self.session.actor.person:
+            await self.perform(StopAsking(self.number, person), self.t("noté"))
+
+    def action_rewrite_steps(self) -> None:
+        t = self.t
+
+        async def keep(text: str) -> str:
+            return await self._trouble(WriteRunningOrder(self.number, text))
+
+        how = t("minutes | but | façon de faire | qui")
+        text = as_text(self.steps)
+        page = ComposingPage(t("Déroulé de l’atelier {n}", n=self.number), how, t("Enregistrer"), keep, text)
+        self.app.push_screen(page)
+
+    async def _trouble(self, act: Act[RunningOrder]) -> str:
+        try:
+            await self.veillee.perform(act)
+        except Refusal as no:
+            return sentence(no, self.t, self.session.zone)
+        except CannotKeep as fault:
+            return str(fault)
+        self.rewrite()
+        return ""

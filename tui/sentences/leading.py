@@ -1,0 +1,23 @@
+"""Refusals about the hour and a half of a workshop."""
+
+from tui.i18n import N_
+
+LEADING: dict[str, str] = {
+    "StepUnread": N_(
+        "Ligne {line} du déroulé : « {words} » ne commence pas par des minutes. Écrivez par exemple : "
+        "10 | Accueil | tour de prénoms. Rien n’a changé."
+    ),
+    "MinutesOutOfBounds": N_(
+        "Ligne {line} du déroulé : une étape dure de 1 à {longest} minutes. Rien n’a changé."
+    ),
+    "TooManySteps": N_("Un déroulé a {most} étapes au plus : réunissez-en quelques-unes. Rien n’a changé."),
+    "NoSteps": N_("Il n’y a pas encore de déroulé pour l’atelier {workshop} : écrivez-le d’abord."),
+    "SessionNotRunning": N_(
+        "La séance de l’atelier {workshop} n’est pas commencée, ou elle est terminée. Commencez-la d’abord."
+    ),
+    "SessionRunning": N_("La séance de l’atelier {workshop} est déjà commencée : elle continue."),
+    "SessionElsewhere": N_(
+        "Quelqu’un a déjà changé d’étape : la séance de l’atelier {workshop} en est à la {step}. "
+        "Rien d’autre n’a changé."
+    ),
+}
