@@ -35,6 +35,7 @@ class RoundPage(RoundActions):
         Binding("p", "say('passe')", N_("je passe")),
         Binding("l", "lift", N_("lever l’objection")),
         Binding("n", "names", N_("noms")),
+        *RoundActions.KEYS,
         Binding("e", "article", N_("l’article")),
         Binding("enter", "choose", N_("répondre"), show=False),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from models import calendar, lookup
 from models.acts.consent import AmendArticle, CallPhase, CallSlip, CloseRound, OpenRound
@@ -35,13 +35,13 @@ class Asked(NamedTuple):
 
 class RoundActions(Page):
     FOR_FACILITATION = frozenset({"open_round", "phase", "amend", "close", "slip"})
-    BINDINGS: ClassVar[list[BindingType]] = [
+    KEYS: ClassVar[tuple[Binding, ...]] = (
         Binding("t", "open_round", N_("ouvrir un tour")),
         Binding("s", "phase", N_("étape suivante")),
         Binding("m", "amend", N_("amender")),
         Binding("f", "close", N_("clore")),
         Binding("k", "slip", N_("c’est une coquille")),
-    ]
+    )
 
     def __init__(self, id: str) -> None:
         super().__init__()
