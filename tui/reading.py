@@ -143,7 +143,15 @@ def _in_words(one: ReadSlot, session: Session) -> str:
 
 
 def manuscript_of(found: Manuscript) -> ImportManuscript:
-    return ImportManuscript(tuple((one.id_hint, one.title, one.text) for one in found.articles))
+    return ImportManuscript(
+        tuple((one.id_hint, one.title, one.text) for one in found.articles),
+        tuple(one.hands for one in found.articles),
+    )
+
+
+def named_by(act: ImportManuscript) -> tuple[str, ...]:
+    """The names that a file says wrote something of it."""
+    return tuple(dict.fromkeys(name for runs in act.hands for name, _ in runs if name))
 
 
 def poll_of(

@@ -15,6 +15,8 @@ _OPERATION = re.compile(r"((?:\*[0-9a-z]+)*)(?:\|[0-9a-z]+)?\+([0-9a-z]+)")
 _LIST = re.compile(r"([a-z]+)(\d{1,2})")
 
 _Attributes = Mapping[str, str]
+Hand = tuple[str, str]
+"""A name and the words that it wrote."""
 
 
 def pad_text(text: str) -> str:
@@ -24,6 +26,50 @@ def pad_text(text: str) -> str:
         return "\n".join(_lines(pad["atext"]["text"], pad["atext"]["attribs"], _pool(pad)))
     except (KeyError, TypeError, AttributeError, ValueError):
         raise NotThatKind(Reason.NOT_ETHERPAD) from None
+
+
+def pad_hands(text: str) -> list[tuple[Hand, ...]]:
+    """For each line of the pad, who wrote what of it: names, "" where the pad has none; list markers apart.
+
+    Only the last text is looked at: neither what was deleted, nor the chat. Raises NotThatKind.
+    """
+    pad = _pad(text)
+    try:
+        names = _names(text)
+        lines: list[list[Hand]] = [[]]
+        for attributes, words in _written(pad["atext"]["text"], pad["atext"]["attribs"], _pool(pad)):
+            if attributes.get("lmkr"):
+                continue
+            for at, part in enumerate(words.split("\n")):
+                if at:
+                    lines.append([])
+                if part:
+                    lines[-1].append((names.get(attributes.get("author", ""), ""), part))
+        return [tuple(line) for line in lines]
+    except (KeyError, TypeError, AttributeError, ValueError):
+        raise NotThatKind(Reason.NOT_ETHERPAD) from None
+
+
+def _names(text: str) -> dict[str, str]:
+    """Authors who gave a name, by their number in the pad."""
+    found = {}
+    for key, value in json.loads(text).items():
+        if key.startswith("globalAuthor:") and isinstance(value, dict) and isinstance(value.get("name"), str):
+            found[key.removeprefix("globalAuthor:")] = value["name"]
+    return found
+
+
+def _written(
+    text: str, attribs: str, pool: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[_Attributes, str]]:
+    """The text in pieces of the same attributes, in its order."""
+    units, at = text.encode("utf-16-le", "surrogatepass"), 0
+    for operation in _OPERATION.finditer(attribs):
+        end = at + 2 * int(operation[2], 36)
+        attributes = dict(pool[str(int(number, 36))] for number in operation[1].split("*")[1:])
+        yield attributes, units[at:end].decode("utf-16-le", "surrogatepass")
+        at = end
+    yield {}, units[at:].decode("utf-16-le", "surrogatepass")
 
 
 def is_pad(text: str) -> bool:

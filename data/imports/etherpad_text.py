@@ -21,7 +21,7 @@ def read_etherpad_text(text: str) -> Manuscript:
 
 
 def read_etherpad(data: bytes) -> Manuscript:
-    """Reads the text that a .etherpad file ends with: neither what was deleted, nor the chat, nor authors.
+    """Reads the text that a .etherpad file ends with: neither what was deleted, nor the chat.
 
     Raises NotThatKind.
     """

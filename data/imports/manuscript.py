@@ -8,11 +8,15 @@ from data.imports.reasons import Ignored
 
 @dataclass(frozen=True, slots=True)
 class ManuscriptArticle:
-    """`text` is Markdown, `title` may be empty; `id_hint`: the article it was exported from, if said."""
+    """`text` is Markdown, `title` may be empty; `id_hint`: the article it was exported from, if said.
+
+    `hands`: who wrote what of the text, as (name, words), where the file says so; "" for nobody known.
+    """
 
     id_hint: str | None
     title: str
     text: str
+    hands: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.imports.front_matter import without_front_matter
+from data.imports.hedgedoc import in_markdown
 from data.imports.manuscript import Manuscript, ManuscriptArticle, block
 from data.imports.markdown_marks import ARTICLE, raised, unquoted, without_notes
 from data.imports.reasons import Ignored, Reason
@@ -23,6 +24,9 @@ _NOT_A_PARAGRAPH = re.compile(r"(?: {4}|\t| {0,3}(?:[>|]|[-*+](?:\s|$)|\d+[.)]\s
 def read_markdown(text: str) -> Manuscript:
     """Articles are the level-2 sections under one level-1 title, else those of the highest level there is."""
     front, lines, first_line, ignored = without_front_matter(text)
+    if not any(ARTICLE.fullmatch(line.strip()) for line in lines):  # what we exported comes back as it left
+        lines, changed = in_markdown(lines, first_line)
+        ignored += changed
     opened = open_lines(lines)
     headings = list(_headings(lines, opened))
     title_at, splits = _plan(headings, lines)
@@ -37,7 +41,7 @@ def read_markdown(text: str) -> Manuscript:
     preamble = block(_kept(lines, 0, starts[0] if starts else len(lines), dropped))
     articles = [_article(lines, one, end, dropped) for one, end in zip(splits, ends, strict=True)]
     title = title_at.title if title_at else front.get("title", "")
-    told = _without_told(ignored, title)
+    told = _without_told(sorted(ignored, key=lambda one: one.line), title)
     if not articles:
         return Manuscript("", "", (ManuscriptArticle(None, title, preamble),), told, front)
     return Manuscript(title, preamble, tuple(articles), told, front)

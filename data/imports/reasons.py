@@ -33,6 +33,7 @@ class Reason(StrEnum):
     # A line of a manuscript.
     CONTENTS_MARK = "contents_mark"
     FRONT_MATTER = "front_matter"  # key
+    BOX = "box"  # kind
 
     # A line of a form.
     FORM_WITHOUT_NAME = "form_without_name"

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from data.imports.encodings import decode
+from data.imports.etherpad_hands import with_hands
 from data.imports.etherpad_json import is_pad, pad_text
 from data.imports.etherpad_text import is_etherpad_text, read_etherpad_text
 from data.imports.form_slots import SlotLabel
@@ -66,7 +67,7 @@ def read_file(
         case "forms":
             return read_forms(text, labels)
         case "etherpad":
-            return read_etherpad_text(pad_text(text))
+            return with_hands(read_etherpad_text(pad_text(text)), text)
         case "html":
             raise NotThatKind(Reason.ETHERPAD_HTML)
         case "unknown":

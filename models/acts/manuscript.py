@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
+from models import lookup
+from models.acts.registration import Newcomer, add_person
 from models.acts.rewording import hand, rewrite
 from models.manifesto import Article, articles, manifesto
-from models.names import TITLE, clean_line, clean_text, fold
-from models.people import Actor
+from models.names import NAME, TITLE, EmptyText, TooLong, clean_line, clean_text, fold, harmless
+from models.people import Actor, Participant
 from models.ports import Commons
-from models.text import written
+from models.text import SOMEONE, Run, Text, joined, written
 
 UNTITLED = replace(TITLE, needed=False)
 """A text may begin before its first heading."""
@@ -17,11 +19,15 @@ UNTITLED = replace(TITLE, needed=False)
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Ids of articles; `unchanged` ones said the same, or were already imported from these very words."""
+    """Ids of articles; `unchanged` ones said the same, or were already imported from these very words.
+
+    `people`: ids of those whom the file named and nobody knew here: they are registered nowhere.
+    """
 
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +36,49 @@ class ImportManuscript:
 
     An id known here updates its article, word by word. Otherwise a new article is made, unless one has this
     title and this text. An article changed here since it was imported is left as it is by the same file.
+
+    `hands`: for each article, who wrote what of it, as (name, words), where the file says so. Facilitation's
+    import keeps it for the articles it adds: a name goes to the person written the same, else to a new one.
     """
 
     manuscript: tuple[tuple[str | None, str, str], ...]
+    hands: tuple[tuple[Run, ...], ...] = ()
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Imported:
         author = hand(commons, by)
         found: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
-        for id, title, text in self.manuscript:
+        known = {one.id for one in commons.all(Participant)}
+        hands = self.hands if by.facilitates else ()
+        for at, (id, title, text) in enumerate(self.manuscript):
             what, article = _take(commons, id, clean_line(title, UNTITLED), clean_text(text), author, now)
             found[what].append(article)
-        return Imported(**{what: tuple(ids) for what, ids in found.items()})
+            if at < len(hands) and what == "added":
+                _give_words(commons, commons.get(Article, article), hands[at], now)
+        people = tuple(one.id for one in commons.all(Participant) if one.id not in known)
+        return Imported(**{what: tuple(ids) for what, ids in found.items()}, people=people)
+
+
+def _give_words(commons: Commons, one: Article, named: tuple[Run, ...], now: datetime) -> None:
+    """The words stay as they are; where cleaning has changed them, nobody is said to have written them."""
+    words = [(name, harmless(said)) for name, said in named]
+    if "".join(said for _, said in words).strip() != str(one.text):
+        return
+    runs = joined((_person(commons, name, now), said) for name, said in words)
+    whole = Text(runs)
+    start = len(str(whole)) - len(str(whole).lstrip())
+    commons.put(replace(one, text=Text(whole.part(start, start + len(one.text)))))
+
+
+def _person(commons: Commons, name: str, now: datetime) -> str:
+    """SOMEONE for what is no name here, and where two people have it: nobody can say which."""
+    try:
+        clean = clean_line(name, NAME)
+    except (EmptyText, TooLong):
+        return SOMEONE
+    named = lookup.people_named(commons, clean)
+    if len(named) > 1:
+        return SOMEONE
+    return named[0].id if named else add_person(commons, Newcomer(clean), now).id
 
 
 def _take(

@@ -125,6 +125,9 @@ async def _manuscript(session: Session, doing: Doing, found: Manuscript) -> Take
     said = []
     if done.updated:
         said.append(t("Articles mis à jour : {liste}", liste=", ".join(done.updated)))
+    if done.people:
+        names = ", ".join(_name(doing, id) for id in done.people)
+        said.append(t("Ont écrit, sans être inscrites : {liste}", liste=names))
     if found.preamble:
         said.append(t("Ce qui précède le premier article n’est pas repris."))
     return Taken(len(found.articles), len(done.added) + len(done.updated), found.ignored, tuple(said))

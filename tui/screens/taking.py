@@ -13,7 +13,7 @@ from models.acts.manuscript import Imported
 from models.people import Participant
 from models.workshop import Workshop
 from tui.i18n import N_, Translator
-from tui.reading import SeenPoll, SeenText, brought
+from tui.reading import SeenPoll, SeenText, brought, named_by
 from tui.screens.base import Page, acting
 from tui.widgets.dialogs import AskOne
 from tui.widgets.lines import accent, good, quiet, strong
@@ -190,6 +190,12 @@ class TextReadPage(ReadPage):
         sheet.item(TAKE, accent(words))
         if self._found.preamble:
             sheet.line(quiet(t("Ce qui précède le premier article n’est pas repris.")))
+        if names := named_by(self._found.act):
+            said = t(
+                "Écrit par {noms}. Les personnes inconnues ici sont ajoutées, sans inscription.",
+                noms=", ".join(names),
+            )
+            sheet.line(quiet(said), hang=2)
         for _, title, text in pieces:
             sheet.blank()
             sheet.line(strong(title or t("sans titre")))

@@ -26,6 +26,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.NO_DAY: N_("La colonne {column} n’a pas de jour lisible (« {word} ») : elle n’est pas importée."),
     Reason.CONTENTS_MARK: N_("Le sommaire automatique [TOC] n’est pas repris."),
     Reason.FRONT_MATTER: N_("« {key} », dans l’en-tête, n’est pas repris."),
+    Reason.BOX: N_("L’encadré « {kind} » devient une citation."),
     Reason.FORM_WITHOUT_NAME: N_("Bulletin sans nom : ajoutez-le, puis relisez."),
     Reason.FORM_REPEATED: N_("Le bulletin de {name} est cité une seconde fois : lu une fois."),
     Reason.FORM_TEXT: N_("Phrase hors des questions : à lire vous-même."),
