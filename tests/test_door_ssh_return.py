@@ -95,7 +95,7 @@ async def test_a_visitor_s_registration_waits_for_the_same_key(tmp_path):
         screen.type("\r")
         await screen.shows("venir aux trois")
         screen.type("\r")
-        await screen.shows("Un contact")
+        await screen.shows("Un contact ?")
         screen.type("lou@exa")
         await screen.shows("lou@exa")
         screen.process.kill()
@@ -103,7 +103,7 @@ async def test_a_visitor_s_registration_waits_for_the_same_key(tmp_path):
         other = await house.screen(key="max")
         await other.shows("m’inscrire")
         again = await house.screen()
-        await again.shows("Un contact", "lou@exa", "Vous étiez ici")
+        await again.shows("Un contact ?", "lou@exa", "Vous étiez ici")
         for typed, then in (("\r", "Un tiers-lieu ?"), ("\r", "Quelle heure"), ("\r", "partagé")):
             again.type(typed)
             await again.shows(then)
