@@ -13,7 +13,7 @@ from tui import remarks, rounds
 from tui.fates import origin
 from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
-from tui.screens.article_words import origins, write_authors, write_suggested
+from tui.screens.article_words import origins, write_authors, write_suggested, write_text
 from tui.screens.contribution_cards import readable
 from tui.screens.remark_acts import REMARKED, Passage, open_here, passage_at, waiting_said
 from tui.widgets.lines import quiet
@@ -26,13 +26,13 @@ class ArticlePage(ArticleActions):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("écrire")),
         Binding("e", "write", N_("écrire"), show=False),
-        Binding("o", "origins", N_("d’où vient-il")),
-        Binding("w", "authors", N_("qui a écrit quoi")),
         Binding("u", "suggest", N_("suggérer")),
         Binding("c", "comment", N_("commenter")),
+        Binding("t", "round", N_("tour de consentement")),
         Binding("s", "remarks", N_("remarques")),
         Binding("h", "history", N_("historique")),
-        Binding("t", "round", N_("tour de consentement")),
+        Binding("o", "origins", N_("d’où vient-il")),
+        Binding("w", "authors", N_("qui a écrit quoi")),
         Binding("i", "retitle", N_("titre")),
         Binding("l", "link", N_("lier")),
         Binding("x", "remove", N_("retirer")),
@@ -59,6 +59,8 @@ class ArticlePage(ArticleActions):
             sheet.line(t("Rien d’écrit encore."))
         elif self._authors:
             write_authors(sheet, one, self.session.commons, t)
+        elif not self.session.takes_part:
+            write_text(sheet, str(one.text))
         else:
             write_suggested(sheet, remarks.suggested(one, open_here(self.session, one)))
         sheet.blank()
