@@ -26,7 +26,7 @@ def a_grid():
     do(session.house.reading, ProposeSlots(2, FIRST.date(), 8))
     slots = [one.id for one in lookup.poll(session.commons, 2).slots]
     for one in ids:
-        do(session.house.reading, AnswerPoll(2, dict.fromkeys(slots, Answer.NO), one))
+        do(session.house.reading, AnswerPoll(2, dict.fromkeys(slots, Answer.YES), one))
     return session.being(ids[0]), ids, slots
 
 
@@ -42,6 +42,7 @@ class CountedPage(PollPage):
 
 async def opened(app, line, page):
     app._outside.run(app.call_later, app.push_screen, page)
+    await until(lambda: app.screen is page and page.heading()[0].replace("\u00a0", " ") in line.text)
     await settled(app, line)
     CountedPage.times = 0
     line.sent.clear()
@@ -74,12 +75,12 @@ async def test_the_page_beneath_is_not_written_while_another_hides_it(terminal):
     async with on_paper(app) as line:
         await opened(app, line, CountedPage(2))
         await opened(app, line, ContributionsPage())
-        do(session.house.reading, AnswerPoll(2, {slots[0]: Answer.YES}, ids[3]))
+        do(session.house.reading, AnswerPoll(2, {slots[0]: Answer.NO}, ids[3]))
         told(session, POLLS)
         await settled(app, line)
         assert (CountedPage.times, line.sent) == (0, [])
         line.type("\x1b")
-        await until(lambda: "* 1" in line.text)
+        await until(lambda: " 14 " in line.text)
         assert CountedPage.times == 1
 
 
@@ -104,7 +105,7 @@ async def test_a_hundred_changes_of_one_moment_are_one_frame(terminal):
     async with on_paper(app) as line:
         await opened(app, line, CountedPage(2))
         for turn in range(100):
-            given = {slots[turn % 8]: (Answer.YES, Answer.IF_NEEDED)[turn % 2]}
+            given = {slots[turn % 8]: (Answer.NO, Answer.IF_NEEDED)[turn % 2]}
             do(session.house.reading, AnswerPoll(2, given, ids[turn % 5]))
             told(session, POLLS)
         await settled(app, line)
@@ -117,7 +118,7 @@ async def test_rows_painted_at_once_leave_the_screen_that_a_whole_frame_would(te
     async with on_paper(app) as line:
         await opened(app, line, PollPage(2))
         for turn in range(12):
-            given = {slots[turn % 8]: (Answer.YES, Answer.IF_NEEDED, Answer.NO)[turn % 3]}
+            given = {slots[turn % 8]: (Answer.NO, Answer.IF_NEEDED, Answer.YES)[turn % 3]}
             do(session.house.reading, AnswerPoll(2, given, ids[turn * 7 % 15]))
             told(session, POLLS)
             await settled(app, line)

@@ -33,6 +33,7 @@ from tui.screens.base import Page
 from tui.session import Session
 from tui.standing import StandingApp
 from tui.textual_private import active_app
+from tui.widgets.page import Lines
 
 R = TypeVar("R")
 
@@ -41,6 +42,9 @@ APOLOGY = N_("Veillée s’est arrêtée sur une erreur du programme. Ce qui ét
 
 WHO_ONE_IS = frozenset({"participants", "keys"})
 """Tables that say as whom a visit may act."""
+
+
+_VARIABLES: dict[str, dict[str, str]] = {}
 
 
 def _nothing() -> None: ...
@@ -79,6 +83,13 @@ class VeilleeApp(StandingApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.PAPER
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Worked out once for each theme."""
+        if self.theme not in _VARIABLES:
+            _VARIABLES[self.theme] = super().get_css_variables()
+        self.theme_variables = dict(_VARIABLES[self.theme])
+        return self.theme_variables
 
     async def on_mount(self) -> None:
         self._stop_watching = self.session.house.watch(self._told)
@@ -184,6 +195,9 @@ class VeilleeApp(StandingApp):
     def show_theme(self, wanted: str) -> None:
         self.theme_wanted = wanted
         self.theme = themes.chosen(wanted, self.terminal)
+        for screen in self.screen_stack:
+            for lines in screen.query(Lines):
+                lines.refresh()
 
     @property
     def plain_signs(self) -> bool:

@@ -72,6 +72,8 @@ class TerminalApp(App[None]):
         self.features = frozenset()
         self.devtools = None
         self.animation_level = "none"
+        # Two widgets of each screen, which nothing of ours uses.
+        self._disable_tooltips = self._disable_notifications = True
         self.no_color = self.terminal.depth is Depth.NONE
         del self._filters[1:]
         self.stylesheet.add_source(_NO_DRAWN_CURSOR, read_from=(__file__, "cursors"))

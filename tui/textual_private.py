@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import actions
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._context import active_app
@@ -26,7 +27,8 @@ from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.style import Style
+from textual.style import Style as Ground
+from textual.widget import Widget
 from textual.widgets import Input
 
 __all__ = [
@@ -90,6 +92,24 @@ def rows_at_once(screen: Screen[Any]) -> list[Piece] | None:
     return pieces
 
 
+def look_of(widget: Widget, name: str) -> tuple[Style, Style]:
+    """How the style sheet has a part of `widget`: its whole look, and what it adds to the widget's own.
+
+    Textual makes a node for each part of each widget whenever styles are applied; here they are all asked
+    for once in a theme.
+    """
+    app = widget.app
+    key = type(widget), widget.screen.is_modal, name, app.theme, app.no_color
+    if key not in _looks:
+        node = DOMNode(classes=name)
+        node._attach(widget)
+        app.stylesheet.apply(node, animate=False)
+        _looks[key] = node.styles.rich_style, node.styles.partial_rich_style
+    return _looks[key]
+
+
+_looks: dict[tuple[type, bool, str, str, bool], tuple[Style, Style]] = {}
+
 Live = tuple[DOMNode, Binding]
 
 
@@ -151,11 +171,11 @@ def _strip_getattr(self: Strip, name: str) -> Any:
 
 
 @lru_cache(1024)
-def _grounds(base: Color, background: Color) -> tuple[Style, Style]:
-    return Style(background=base + background), Style(background=base)
+def _grounds(base: Color, background: Color) -> tuple[Ground, Ground]:
+    return Ground(background=base + background), Ground(background=base)
 
 
-def _inner_outer(self: StylesCache, base: Color, background: Color) -> tuple[Style, Style]:
+def _inner_outer(self: StylesCache, base: Color, background: Color) -> tuple[Ground, Ground]:
     return _grounds(base, background)
 
 

@@ -15,14 +15,14 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.lines import KINDS, Line, Span
+from tui.textual_private import look_of
+from tui.widgets.lines import Line, Span
 from tui.widgets.sheet import MARGIN, Written
 
 
 class Lines(ScrollView):
     """Rows of words, painted as they are given; nothing in them is ever read as markup."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{kind}" for kind in (*KINDS, "cursor")}
     can_focus = False
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -59,7 +59,7 @@ class Lines(ScrollView):
     def _look(self, span: Span, base: Style) -> Style:
         if not span.kind:
             return base
-        return base + self.get_component_rich_style(f"lines--{span.kind}", partial=True)
+        return base + look_of(self, f"lines--{span.kind}")[1]
 
 
 class Body(Lines):
@@ -212,7 +212,7 @@ class Body(Lines):
         here = line.item is not None and line.item == self.cursor
         base = self.rich_style
         if here and line.head:
-            base += self.get_component_rich_style("lines--cursor", partial=False)
+            base += look_of(self, "lines--cursor")[0]
         sign = ">" if here and row == self.show_text.rows_of(self.cursor).start else " "
         mark = Segment(f"{sign} ", self._look(Span(sign, "accent"), base))
         strip = Strip([mark, *self._segments(line, base)])
