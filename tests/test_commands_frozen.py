@@ -93,6 +93,8 @@ def test_one_signs_with_a_place_and_withdraws(desk: Desk) -> None:
     assert [(one["nom"], one["lieu"]) for one in annex["signatures"]] == [("Ousmane", "Brest")]
     assert annex["contributions"] == [{"id": "c1", "nom": "Maëlle"}]
     assert "Ousmane, Brest" in desk.must("signatures").out
+    [mine] = desk.json("mes-donnees voir --pour Ousmane")["signatures"]
+    assert (mine["version"], mine["lieu"]) == ("V0", "Brest")
     assert desk.json("signature retirer --pour Ousmane")["signatures"] == []
     assert desk.json("verifier -", exported(desk))["empreinte"] == before
     assert desk.types("signature retirer --pour Ousmane").code == 1

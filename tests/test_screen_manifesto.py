@@ -98,7 +98,7 @@ async def test_an_article_says_where_it_comes_from_and_what_is_taken_up_nowhere(
         await open_manifesto(pilot)
         assert "2 contributions ne sont reprises nulle part" in flat_text_of(pilot).replace("│ ", "")
         await press(pilot, "l")
-        await press(pilot, "space", "enter")
+        await press(pilot, "enter")
         assert articles(session.commons)[0].contributions == ("c1",)
         shown = flat_text_of(pilot)
         assert "Vient de 1 contribution" in shown and "1 contribution n’est reprise" in shown
@@ -118,7 +118,7 @@ async def test_reading_shows_provenance_and_authors_on_demand():
         await press(pilot, "enter")
         assert ZOE not in text_of(pilot) and "Réparer" not in text_of(pilot)
         await press(pilot, "o")
-        assert "Réparer (atelier 1)" in text_of(pilot)
+        assert "Réparer (atelier 1, les deux)" in text_of(pilot)
         await press(pilot, "w")
         assert f"{ZOE} : Texte de un." in text_of(pilot)
         await press(pilot, "w", "enter")

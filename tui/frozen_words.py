@@ -10,6 +10,7 @@ from models.consent import Tally
 from models.frozen import FrozenBody, FrozenRound
 from models.lookup import person
 from models.manifesto import ArticleStatus
+from models.ports import Reading
 from tui import dates
 from tui.i18n import N_, Translator
 from tui.rounds import counted
@@ -79,6 +80,14 @@ def signed(session: Session, one: FrozenVersion) -> Iterator[str]:
         name = person(session.commons, each.person).name
         day = dates.calendar_day(each.on, session.t, year=True)
         yield ", ".join(part for part in (name, each.place, day) if part)
+
+
+def signatures_of(reading: Reading, person: str) -> list[dict[str, str]]:
+    """What somebody signed, as `mes-donnees` gives it."""
+    found = ((one.name, one.signed_by(person)) for one in reading.all(FrozenVersion))
+    return [
+        {"version": name, "lieu": mine.place, "date": mine.on.isoformat()} for name, mine in found if mine
+    ]
 
 
 def answered(one: FrozenRound, t: Translator) -> str:

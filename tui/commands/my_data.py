@@ -8,14 +8,16 @@ from models import lookup
 from models.acts.people import CorrectPerson, EraseMyData
 from models.contribution import Contribution
 from models.manifesto import Article
-from models.people import AllThree, Participant
+from models.people import Actor, AllThree, Participant
 from models.poll import Poll
 from models.thread import Reply
+from models.visits import Visit
 from tui import wording
 from tui.commands import subject
 from tui.commands.moments import iso
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
+from tui.frozen_words import signatures_of
 from tui.i18n import N_
 from tui.session import Session
 
@@ -32,6 +34,7 @@ async def show(session: Session, request: Request, out: Output) -> None:
         (t("Fuseau"), who.zone),
         (t("Venir aux trois"), t(wording.ALL_THREE[who.all_three])),
         (t("Me garder pour la V1"), t("oui") if who.keep_for_next else t("non")),
+        (t("Dernière visite"), wording.last_seen(session.commons, who.id, session.zone, session.now, t)),
     ]
     out.data(*(t("{quoi} : {valeur}", quoi=name, valeur=value or t("rien")) for name, value in facts))
     for one in lookup.workshops(session.commons):
@@ -104,6 +107,11 @@ def everything(session: Session, who: Participant) -> dict[str, Any]:
         "contributions": [one.text for one in session.commons.all(Contribution) if one.author == who.id],
         "soutiens": [one.id for one in session.commons.all(Contribution) if who.id in one.supporters],
         "articles": [one.id for one in session.commons.all(Article) if who.id in one.text.authors],
+        "derniere_visite": iso(seen.ended) if (seen := session.commons.find(Visit, who.id)) else None,
+        "textes_en_cours": [
+            text for _, text in session.house.leavings.words_of(Actor(who.role, who.id), session.now)
+        ],
+        "signatures": signatures_of(session.commons, who.id),
         "discussion": [one.text for one in session.commons.all(Reply) if one.author == who.id],
     }
 
