@@ -20,6 +20,7 @@ PAGES = {
     "text": "tui.screens.texts:TextPage",
     "plain": "tui.screens.texts:PlainPage",
     "access": "tui.screens.access:AccessPage",
+    "files": "tui.screens.files:FilesPage",
     "settings": "tui.screens.settings:SettingsPage",
     "help": "tui.screens.help:HelpPage",
     "leading": "tui.screens.leading:LeadingPage",

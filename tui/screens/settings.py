@@ -82,6 +82,7 @@ class SettingsPage(OwnData, Page):
     SHOWS = frozenset({"settings", "participants"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("changer")),
+        Binding("f", "files", N_("fichiers")),
         Binding("l", "language", N_("English"), show=False),
     ]
 
@@ -102,6 +103,7 @@ class SettingsPage(OwnData, Page):
         if self.session.facilitates:
             me = self.session.person
             self._row(sheet, "person", t("Qui est devant ce clavier"), me.name if me else t("l’animation"))
+        sheet.item("files", t("Fichiers : exporter, publier, garder le manifeste"))
         self.write_own_data(sheet)
         if self.session.facilitates:
             sheet.title(t("La série"))
@@ -119,6 +121,8 @@ class SettingsPage(OwnData, Page):
     def choose(self, item: Hashable) -> None:
         if item == "language":
             self.action_language()
+        elif item == "files":
+            self.action_files()
         elif item == "theme":
             self._ask_theme()
         elif item == "ascii":
@@ -131,6 +135,9 @@ class SettingsPage(OwnData, Page):
             self._ask_series(row)
         else:
             self.choose_own(item)
+
+    def action_files(self) -> None:
+        self.open("files")
 
     @acting
     async def action_language(self) -> None:

@@ -1,0 +1,92 @@
+"""Files of this machine: everything exported, pages published, the manifesto for a word processor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from models.names import LINK
+from models.refusals import Refusal
+from tui import filing
+from tui.faults import CannotKeep
+from tui.i18n import N_
+from tui.screens.base import Page, acting
+from tui.widgets.dialogs import AskLine, AskOne
+from tui.widgets.lines import quiet, strong
+from tui.widgets.sheet import Sheet
+
+FORMATS = {
+    "odt": N_("pour un traitement de texte (.odt)"),
+    "html": N_("page web (.html)"),
+    "md": N_("Markdown, qui se relit ici (.md)"),
+    "txt": N_("texte (.txt)"),
+    "json": N_("données (.json)"),
+}
+
+
+class FilesPage(Page):
+    NAME = N_("Fichiers")
+    FOR_FACILITATION = frozenset({"export", "publish"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("ouvrir"), show=False),
+        Binding("m", "manifesto", N_("le manifeste")),
+        Binding("p", "publish", N_("publier")),
+        Binding("e", "export", N_("exporter")),
+    ]
+
+    def heading(self) -> tuple[str, str]:
+        return self.t("Fichiers"), self.t("écrits sur cette machine")
+
+    def write(self, sheet: Sheet) -> None:
+        t = self.t
+        if not self.veillee.writes_here:
+            sheet.line(t("Les fichiers s’écrivent sur la machine de la série, ou par une commande :"))
+            sheet.line(quiet("ssh … manifeste --format odt > manifeste.odt"), hang=2)
+            return
+        sheet.item("manifesto", strong("m  "), t("Le manifeste, dans un fichier"))
+        if self.session.facilitates:
+            sheet.item("publish", strong("p  "), t("Publier des pages web dans un dossier"))
+            sheet.more(quiet(t("Sans script, en français et en anglais, sans nom sauf signatures.")), hang=3)
+            sheet.item("export", strong("e  "), t("Tout exporter dans un dossier"))
+            sheet.more(
+                quiet(t("Il y a des noms et des contacts dedans : gardez ce dossier pour vous.")), hang=3
+            )
+
+    def choose(self, item: Hashable) -> None:
+        self.call_later(self.run_action, str(item))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("manifesto", "publish", "export") and not self.veillee.writes_here:
+            return False
+        return super().check_action(action, parameters)
+
+    @acting
+    async def action_manifesto(self) -> None:
+        options = [(form, self.t(words)) for form, words in FORMATS.items()]
+        form = await self.ask(AskOne(self.t("Sous quelle forme ?"), options))
+        if form:
+            name = await self._named(self.t("Chemin du nouveau fichier ?"), f"manifeste.{form}")
+            self._done(name, lambda typed: filing.manifesto_kept(self.session, form, typed))
+
+    @acting
+    async def action_publish(self) -> None:
+        name = await self._named(self.t("Chemin du dossier ?"), "veillee-pages")
+        self._done(name, lambda typed: filing.published(self.session, typed))
+
+    @acting
+    async def action_export(self) -> None:
+        name = await self._named(self.t("Chemin du dossier ?"), "veillee-export")
+        self._done(name, lambda typed: filing.exported(self.session, typed))
+
+    async def _named(self, question: str, usual: str) -> str | None:
+        return await self.ask(AskLine(question, proposed=usual, limit=LINK.limit))
+
+    def _done(self, typed: str | None, doing: Callable[[str], str]) -> None:
+        if typed is None:
+            return
+        try:
+            self.say(doing(typed))
+        except (Refusal, CannotKeep) as no:
+            self.refuse(no)
