@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from models import lookup, seating
+from models.consent import Phase, awaited, open_rounds
+from models.manifesto import ArticleStatus, articles
 from models.people import Actor, Role
 from models.ports import Reading
 from models.registration import Standing
@@ -24,16 +26,19 @@ class Need(StrEnum):
     GIVE_HOURS = "heures"
     FIX_DATES = "dates"
     SET_VIDEO = "visio"
+    ANSWER_ROUND = "consentement"
+    CONFIRM = "confirmer"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: for which workshop, how many it concerns, until when."""
+    """One thing to do: for which workshop (0: none) or article, how many it concerns, until when."""
 
     need: Need
     workshop: int
     count: int = 0
     until: datetime | None = None
+    article: str = ""
 
 
 def next_steps(reading: Reading, actor: Actor, now: datetime) -> tuple[Step, ...]:
@@ -45,6 +50,9 @@ def next_steps(reading: Reading, actor: Actor, now: datetime) -> tuple[Step, ...
 
 
 def _own(reading: Reading, person: str, now: datetime) -> Iterator[Step]:
+    for asked in open_rounds(reading):
+        if asked.phase is Phase.ANSWERS and person in awaited(asked):
+            yield Step(Need.ANSWER_ROUND, 0, until=asked.until, article=asked.article)
     upcoming = [one for one in lookup.workshops(reading) if one.status(now) in (Status.DATED, Status.NO_DATE)]
     for one in upcoming:
         mine = one.registration(person)
@@ -75,6 +83,9 @@ def _facilitation(reading: Reading, now: datetime) -> Iterator[Step]:
     answered = [poll for poll in polls if poll and poll.answered()]
     if undated and len(answered) == len(undated):
         yield Step(Need.FIX_DATES, undated[0].number, len(undated))
+    for article in articles(reading):
+        if article.status is ArticleStatus.TO_CONFIRM:
+            yield Step(Need.CONFIRM, 0, article=article.id)
 
 
 def _for_dated(one: Workshop, now: datetime) -> Iterator[Step]:

@@ -232,3 +232,14 @@ def given(one: Round, person: str | None, t: Translator) -> str:
     if mine.choice is Choice.OBJECTION and mine.lifted:
         return t("votre objection est levée")
     return t("votre réponse : {reponse}", reponse=t(CHOICES[mine.choice]))
+
+
+def state_of(one: Round, person: str, t: Translator) -> str:
+    """What is known of somebody's answer: « je consens », « a répondu », « pas encore de réponse »."""
+    mine = one.position_of(person)
+    if mine is None:
+        return t("a répondu") if one.has_answered(person) else t("pas encore de réponse")
+    said = t("objection levée") if mine.lifted else t(CHOICES[mine.choice])
+    if mine.entered_by:
+        said = t("{reponse} (saisi par l’animation)", reponse=said)
+    return said if one.has_answered(person) else t("{reponse}, avant l’amendement", reponse=said)

@@ -16,7 +16,7 @@ from models.contribution import Contribution
 from models.manifesto import article, articles, manifesto
 from models.names import TITLE
 from tui.fates import lineage, origin
-from tui.linear import comments, contributions, states, suggestions, writing
+from tui.linear import comments, contributions, rounds, states, suggestions, writing
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.paragraphs import paragraphs
@@ -43,6 +43,7 @@ def _entries(c: Conversation, id: str) -> Sequence[Entry]:
         return ()
     entries: list[Entry] = [(t("Lire"), partial(read, id=id))]
     entries.append((t("D’où il vient"), partial(origins, id=id)))
+    entries.append((t("Tour de consentement"), partial(rounds.visit, id=id)))
     if not c.session.takes_part:
         return entries
     entries += [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from models.manifesto import Article
 from models.next_steps import Need, Step
 from tui import dates
 from tui.i18n import N_
-from tui.linear import pairs, plans, poll, register, seat, slots, waiting
+from tui.linear import pairs, plans, poll, register, rounds, seat, slots, waiting
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Journey
 
@@ -23,12 +24,16 @@ _SAID = {
     Need.GIVE_HOURS: N_("sondage {n}, donner des heures ({combien})"),
     Need.FIX_DATES: N_("dates à choisir"),
     Need.SET_VIDEO: N_("lien de la visio, atelier {n}"),
+    Need.ANSWER_ROUND: N_("tour de consentement, votre réponse, article {titre}"),
+    Need.CONFIRM: N_("article à confirmer, {titre}"),
 }
 
 
 def said(step: Step, c: Conversation) -> str:
     """« sondage 2, vos disponibilités, jusqu’au mardi 2 mai, 11h »."""
-    what = c.t(_SAID[step.need], n=step.workshop, combien=step.count)
+    about = c.commons.find(Article, step.article) if step.article else None
+    title = about.title if about else ""
+    what = c.t(_SAID[step.need], n=step.workshop, combien=step.count, titre=title)
     if step.until is None:
         return what
     until = dates.until(step.until, c.session.zone, c.t, now=c.session.now)
@@ -49,5 +54,7 @@ def journey_of(step: Step) -> Journey:
         Need.GIVE_HOURS: partial(slots.give_hours, number=number),
         Need.FIX_DATES: pairs.pairs,
         Need.SET_VIDEO: partial(plans.video, number=number),
+        Need.ANSWER_ROUND: partial(rounds.answer, id=step.article),
+        Need.CONFIRM: partial(rounds.visit, id=step.article),
     }
     return journeys[step.need]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.acts.manifesto import EditArticle, UndoEdit
 from models.manifesto import Article, TextMoved, article
 from models.ports import Splice
+from models.status import must_be_writable
 from models.text import Edit
 from tui.linear.conversation import Conversation
 from tui.linear.menus import run
@@ -28,7 +29,8 @@ class _Writing:
 
 
 async def write(c: Conversation, id: str) -> None:
-    """One command after the other, until « retour »; each is saved at once."""
+    """One command after the other, until « retour »; each is saved at once. Raises UnderConsent."""
+    must_be_writable(c.commons, article(c.commons, id))
     t = c.t
     mine = _Writing()
     c.say(t("Paragraphes : lire 2, remplacer 2, ajouter après 2, supprimer 2, défaire."))

@@ -19,7 +19,7 @@ from models.workshop import Workshop
 from tui.access_words import own_key
 from tui.agenda import agenda
 from tui.i18n import N_
-from tui.screens import home_words
+from tui.screens import home_rounds, home_words
 from tui.screens.base import Page, acting
 from tui.screens.beginning import BEGIN, Beginning
 from tui.screens.language import switched
@@ -91,6 +91,7 @@ class HomePage(Lately, Beginning, Page):
         for workshop in lookup.workshops(self.session.commons):
             sheet.blank()
             self._write_workshop(sheet, workshop)
+        home_rounds.write(sheet, self.session)
         sheet.blank()
         self._write_commons(sheet)
         if self.session.afar and self.session.actor.role is Role.VISITOR:
@@ -175,6 +176,8 @@ class HomePage(Lately, Beginning, Page):
             self.open("workshop", item)
         elif item in ("language", "leave", BEGIN, "app.quit"):
             self.call_later(self.run_action, str(item))
+        elif isinstance(item, tuple):
+            self.open(*item)
         elif isinstance(item, str):
             self.open(item)
 

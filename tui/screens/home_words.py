@@ -29,6 +29,8 @@ STEPS = {
     Need.GIVE_HOURS: ("s", N_("préciser les heures")),
     Need.FIX_DATES: ("f", N_("choisir les dates ensemble")),
     Need.SET_VIDEO: ("Entrée", N_("puis u : donner le lien de la visio")),
+    Need.ANSWER_ROUND: ("Entrée", N_("tour de consentement, votre réponse est attendue")),
+    Need.CONFIRM: ("Entrée", N_("des mots ont changé depuis le tour, à confirmer")),
 }
 """What to do next and the key that does it, from the home."""
 

@@ -114,7 +114,7 @@ class RoundActions(Page):
 
     def _present_said(self, number: int, count: int) -> str:
         if not count:
-            return self.t("atelier {a} : personne n’est encore noté en présence", a=number)
+            return self.t("atelier {a} : aucune présence notée encore", a=number)
         return self.t.n(
             "la personne présente à l’atelier {a}",
             "les {n} personnes présentes à l’atelier {a}",

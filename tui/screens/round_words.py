@@ -88,21 +88,11 @@ def write_people(sheet: Sheet, session: Session, one: Round) -> None:
     names = {id: ", ".join(lookup.names(session.commons, [id])) for id in one.concerned if id != SOMEONE}
     column = max(map(len, names.values()), default=0) + 3
     for id, name in names.items():
-        answer = state_of(one, id, t)
+        answer = rounds.state_of(one, id, t)
         gap = " " * (column - len(name))
         sheet.item((PERSON, id), name, gap, answer if one.has_answered(id) else quiet(answer), hang=2)
     if erased := sum(1 for id in one.concerned if id == SOMEONE):
         sheet.line(quiet(t.n("et {n} personne effacée depuis", "et {n} personnes effacées depuis", erased)))
-
-
-def state_of(one: Round, person: str, t: Translator) -> str:
-    mine = one.position_of(person)
-    if mine is None:
-        return t("a répondu") if one.has_answered(person) else t("pas encore de réponse")
-    said = t("objection levée") if mine.lifted else t(rounds.CHOICES[mine.choice])
-    if mine.entered_by:
-        said = t("{reponse} (saisi par l’animation)", reponse=said)
-    return said if one.has_answered(person) else t("{reponse}, avant l’amendement", reponse=said)
 
 
 def said_of(one: Round, person: str, me: str | None, name: str, t: Translator) -> Callable[[Round], str]:

@@ -19,8 +19,8 @@ CONSENT: dict[str, str] = {
         "peut en ouvrir un autre."
     ),
     "NoRollCall": N_(
-        "Personne n’est noté en présence à l’atelier {workshop} : faites l’appel d’abord, ou ouvrez le "
-        "tour à une liste de personnes."
+        "Aucune présence n’est notée à l’atelier {workshop} : faites l’appel d’abord, ou ouvrez le tour à "
+        "une liste de personnes."
     ),
     "NobodyConcerned": N_(
         "Aucun atelier n’a lieu aujourd’hui : dites à qui la question est posée (personnes présentes à un "
