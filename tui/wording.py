@@ -7,7 +7,9 @@ from models.calendar import PARIS
 from models.manifesto import ArticleStatus
 from models.people import AllThree
 from models.poll import Answer, Poll, Slot
+from models.ports import Reading
 from models.registration import Note, Presence, Registration, Standing
+from models.visits import Visit
 from models.waiting import Rank, RankReason
 from models.workshop import Status, Workshop
 from tui import dates
@@ -149,3 +151,9 @@ def turnout(poll: Poll, expected: int, t: Translator) -> str:
         answered,
         total=max(expected, answered),
     )
+
+
+def last_seen(reading: Reading, person: str, zone: str, now: datetime, t: Translator) -> str:
+    """When somebody was last here; "" before their first visit has ended."""
+    seen = reading.find(Visit, person)
+    return dates.moment(seen.ended, None, zone, t, now=now) if seen else ""

@@ -113,6 +113,8 @@ class HomePage(Lately, Beginning, Page):
             sheet.item("access", accent("k  "), t("j’ai un code, ou une autre clé"))
         sheet.blank()
         sheet.line(quiet(t("Ici tout se fait au clavier : flèches et Entrée suffisent.")))
+        if others := self.others_here(sheet.width):
+            sheet.line(quiet(others))
 
     def _write_head(self, sheet: Sheet) -> None:
         t = self.t

@@ -13,6 +13,7 @@ from tui import dates, wording
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
+from tui.widgets.lines import quiet
 from tui.widgets.sheet import Sheet
 
 FIELDS = {
@@ -53,6 +54,9 @@ class OwnData(_Base):
         self._row(sheet, ("mine", "all_three"), t("Venir aux trois"), t(wording.ALL_THREE[me.all_three]))
         keep = t("oui") if me.keep_for_next else t("non")
         self._row(sheet, ("mine", "keep"), t("Me garder pour la V1"), keep)
+        seen = wording.last_seen(self.session.commons, me.id, self.session.zone, self.session.now, t)
+        if seen:
+            sheet.line(quiet(t("{quoi} : {valeur}", quoi=t("Dernière visite"), valeur=seen)))
         sheet.item(("mine", "erase"), t("Effacer ce qui dit qui je suis…"))
 
     def choose_own(self, item: Hashable) -> None:

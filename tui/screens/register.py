@@ -68,6 +68,7 @@ class RegisterPage(RegisterQuestions, Page):
         sheet.line(t("• Un nom ou un pseudonyme : il en faut un, pour tenir la liste."), hang=2)
         sheet.line(t("• Un contact, un tiers-lieu, votre heure : si vous voulez. Sans contact, personne "
                      "ne pourra vous prévenir."), hang=2)  # fmt: skip
+        sheet.line(t("• L’heure de votre dernière visite, pour vous dire ce qui a changé depuis."), hang=2)
         sheet.line(t("• Rien d’autre : ni adresse, ni journal de connexion."), hang=2)
         sheet.blank()
         sheet.line(t("Les personnes inscrites voient votre nom et vos disponibilités ; "
