@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from models.acts.comments import CommentOn
@@ -11,7 +12,6 @@ from models.manifesto import Article
 from models.manifesto import article as found
 from models.names import COMMENT
 from models.passage import followed
-from models.ports import Act
 from models.refusals import Refusal
 from models.suggestion import Suggestion, narrowed, open_suggestions
 from tui import remarks
@@ -58,18 +58,21 @@ class RemarkActions(Page):
             return
 
         async def take(text: str) -> str:
-            start, words, put = narrowed(str(one.text), here.start, here.words, text)
-            now = found(self.session.commons, one.id)
-            near = followed(str(one.text), str(now.text), start)
-            return await self._trouble(Suggest(one.id, words, put, near, person or None))
+            return await self._trouble(lambda: self._suggestion(one, here, text, person or None))
 
         explanation = t("écrivez comme vous voudriez lire")
         self.app.push_screen(ComposingPage(t("Suggérer"), explanation, t("Suggérer"), take, here.words))
 
-    async def _trouble(self, act: Act[object]) -> str:
+    def _suggestion(self, before: Article, here: Passage, text: str, person: str | None) -> Suggest:
+        """Where the paragraph stands today, if others wrote while it was written again."""
+        start, words, put = narrowed(str(before.text), here.start, here.words, text)
+        now = found(self.session.commons, before.id)
+        return Suggest(before.id, words, put, followed(str(before.text), str(now.text), start), person)
+
+    async def _trouble(self, act: Callable[[], Suggest]) -> str:
         """Why it cannot be; nothing once it is done."""
         try:
-            await self.veillee.perform(act)
+            await self.veillee.perform(act())
         except Refusal as no:
             return sentence(no, self.t, self.session.zone)
         except CannotKeep as no:
