@@ -153,10 +153,13 @@ class LivingHouse:
 
     async def close(self) -> None:
         """Once everybody has left: what they had not sent waits for the next start."""
+        from asyncio import gather
+
         from tui import unsent
 
-        while self._endings:
-            await next(iter(self._endings))
+        if self._endings:
+            # Awaited one by one, an ending that is over but not yet discarded would be awaited for ever.
+            await gather(*self._endings, return_exceptions=True)
         unsent.leave(self.owner.store.directory, self.leavings, self.owner.store.clock.now())
         await self.owner.close()
 
