@@ -35,12 +35,17 @@ def article_blocks(paper: Paper, article: PaperArticle, rank: int, level: int = 
     if article.status:
         yield tag("p", article.status, class_="status"), article.status
 
+    called: set[int] = set()
+
     def call(note: int) -> Html:
+        called.add(note)
         name = f"{article.id}-r{note}"
         return tag("sup", tag("a", f"[{note}]", href=f"#{article.id}-n{note}", id=name, role="doc-noteref"))
 
     for said, lines in markdown_blocks(article.text, level, article.marks, call):
         yield (tag("div", said, **_spoken(paper)) if _spoken(paper) else said), lines
+    if alone := [mark.note for mark in article.marks if mark.note not in called]:
+        yield tag("p", *map(call, alone)), ""  # a text without a word that runs: nothing but code, or nothing
     yield from part_blocks(article.parts, level + 1)
     yield from _notes(paper, article, level + 1)
 

@@ -45,11 +45,11 @@ class FilesPage(Page):
             sheet.line(t("Les fichiers s’écrivent sur la machine de la série, ou par une commande :"))
             sheet.line(quiet("ssh … manifeste --format odt > manifeste.odt"), hang=2)
             return
-        sheet.item("manifesto", strong("m  "), t("Le manifeste, dans un fichier"))
+        sheet.item("manifesto", strong("m  "), t("Le manifeste, dans un fichier"), hang=3)
         if self.session.facilitates:
-            sheet.item("publish", strong("p  "), t("Publier des pages web dans un dossier"))
+            sheet.item("publish", strong("p  "), t("Publier des pages web dans un dossier"), hang=3)
             sheet.more(quiet(t("Sans script, en français et en anglais, sans nom sauf signatures.")), hang=3)
-            sheet.item("export", strong("e  "), t("Tout exporter dans un dossier"))
+            sheet.item("export", strong("e  "), t("Tout exporter dans un dossier"), hang=3)
             sheet.more(
                 quiet(t("Il y a des noms et des contacts dedans : gardez ce dossier pour vous.")), hang=3
             )
