@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from ssh_house import an_ssh_house
-from test_door_ssh_wire import a_terminal, read_until
+from test_door_ssh_wire import a_terminal
 
 from tui.app import VeilleeApp
 from tui.doors.limits import Tempo
@@ -32,7 +32,7 @@ def descriptors():
 
 async def a_screen(house, number):
     client, process = await a_terminal(house, key=f"k{number % 3}")
-    await read_until(process, "inscrire")
+    await asyncio.wait_for(process.stdout.readexactly(600), 8)  # wherever the person with that key was
     process.stdin.write((b"q", b"i\rZo", b"d", b"\x1b[200~x", b"k")[number % 5])
     client.abort() if number % 2 else client.close()
     await client.wait_closed()
@@ -71,7 +71,7 @@ WAYS = (a_screen, lines, a_screen, a_command, half_open)
 async def several(house, first, count):
     for number in range(first, first + count, TOGETHER):
         await asyncio.gather(*(WAYS[one % len(WAYS)](house, one) for one in range(number, number + TOGETHER)))
-    await house.until(lambda: house.reception.present == 0 and house.reception._queue._waiting == 0, 20)
+    await house.until(lambda: house.reception.present == 0 and len(house.reception._queue) == 0, 20)
     await asyncio.sleep(0.5)
     gc.collect()
 

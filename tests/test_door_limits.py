@@ -6,7 +6,7 @@ import pytest
 from ssh_house import an_ssh_house
 
 import tui.doors.visit
-from tui.doors.limits import Guesses, Queue, Tempo
+from tui.doors.limits import Guesses, Queue, Seldom, Tempo
 from tui.doors.screen import AT_ONCE, portion
 from tui.doors.typing import Typing
 
@@ -26,12 +26,25 @@ def test_addresses_are_forgotten():
     assert len(tempo._free_at) <= 1_000
 
 
-def test_so_many_may_wait_at_the_door():
-    queue = Queue(2)
-    leave, _ = queue.enter(), queue.enter()
-    assert queue.enter() is None
+def test_when_too_many_wait_at_the_door_the_busiest_address_loses_the_one_who_waits_longest():
+    queue, gone = Queue(3), []
+    queue.enter("autre", lambda: gone.append("autre"))
+    for number in range(6):
+        queue.enter("salle", lambda number=number: gone.append(number))
+    assert gone == [0, 1, 2, 3]
+    leave = queue.enter("autre", lambda: gone.append("encore"))
+    assert gone == [0, 1, 2, 3, 4]
     leave()
-    assert queue.enter() is not None
+    assert len(queue) == 2
+
+
+async def test_a_limit_that_holds_is_named_in_the_log_once_a_minute_and_without_an_address():
+    said = []
+    seldom = Seldom(said.append)
+    for _ in range(1_000):
+        seldom("ralentissement : nouvelles connexions")
+        seldom("ralentissement : codes faux")
+    assert said == ["ralentissement : nouvelles connexions", "ralentissement : codes faux"]
 
 
 async def test_after_thirty_wrong_codes_each_one_waits_a_little_and_none_is_refused(monkeypatch):

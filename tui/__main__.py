@@ -114,7 +114,9 @@ def _opened_face(asked: "FaceAsked", env: Mapping[str, str]) -> int:
     if asked.name == "servir":
         from tui import serving
 
-        return serving.run(directory, t, env, asked.given["adresse"] or None, int(asked.given["port"]))
+        given = asked.given
+        most = int(given["visites"])
+        return serving.run(directory, t, env, given["adresse"] or None, int(given["port"]), most)
     from tui.attaching import attach
 
     code = attach(directory, env, lines=False, sshd=True)

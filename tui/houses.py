@@ -1,6 +1,6 @@
 """The series as faces hold it: a store opened for an instant, or an owner that lives."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -11,7 +11,7 @@ from data import records
 from data.faults import StoreFault
 from data.passing import Passing
 from data.store import Store
-from models.acts.time import RESTS_ON, TimePasses, next_due, something_due
+from models.acts.time import RESTS_ON, due, next_due
 from models.people import FACILITATION, TIME, Actor, Participant
 from models.ports import Act, Reading
 from tui.i18n import Translator
@@ -36,11 +36,7 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-def _due(reading: Reading, now: datetime) -> Sequence[Act[object]]:
-    return (TimePasses(),) if something_due(reading, now) else ()
-
-
-PASSING = Passing(_due, next_due, frozenset(records.table_of(kind) for kind in RESTS_ON))
+PASSING = Passing(due, next_due, frozenset(records.table_of(kind) for kind in RESTS_ON))
 
 
 class InstantHouse:
@@ -92,7 +88,7 @@ class LivingHouse:
         self.leavings = Leavings()
         from tui.doors.limits import Guesses
 
-        self._guesses = Guesses()
+        self.guesses = Guesses()
         self._endings: set[Future[None]] = set()
         from tui import unsent
 
@@ -119,11 +115,11 @@ class LivingHouse:
         """A code that may be wrong: beyond so many wrong ones, whoever it is waits a little."""
         from models.access import UnknownCode
 
-        await self._guesses.wait_for_turn()
+        await self.guesses.wait_for_turn()
         try:
             return await self.owner.perform(act, by)
         except UnknownCode:
-            self._guesses.wrong()
+            self.guesses.wrong()
             raise
 
     async def undo(self, by: Actor) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.access import actor_with, key_of
-from tui.doors.limits import Queue, Tempo
+from tui.doors.limits import Queue, Seldom, Tempo
 from tui.doors.lines import CommandFace, LinesFace
 from tui.doors.rehearsal import CALLERS, Nowhere
 from tui.doors.visit import Caller, Channel, Face, Visit
@@ -45,6 +45,7 @@ class Reception:
         self._most = most or most_visits()
         self._tempo = Tempo(40, 2.0)
         self._queue = Queue(HALF_OPEN)
+        self._seldom = Seldom(note)
         self._everybody_left = asyncio.Event()
 
     @property
@@ -53,15 +54,19 @@ class Reception:
 
     # --- the door
 
-    def knocks(self, address: str) -> Callable[[], None] | None:
-        return self._queue.enter()
+    def knocks(self, address: str, let_go: Callable[[], None]) -> Callable[[], None]:
+        def crowded() -> None:
+            self._seldom("porte encombrée : qui attendait depuis longtemps sans rien dire est parti")
+            let_go()
+
+        return self._queue.enter(address, crowded)
 
     async def admitted(self, address: str, key: str) -> None:
         if key and key_of(self._session.commons, key):
             return
         delay = self._tempo.wait(address, asyncio.get_running_loop().time())
         if delay:
-            note(f"ralentissement : nouvelles connexions, {delay:.0f} s")
+            self._seldom("ralentissement : nouvelles connexions")
             await asyncio.sleep(delay)
 
     def visit(self, caller: Caller, channel: Channel) -> Visit:
@@ -99,7 +104,8 @@ class Reception:
         session = self.session_for(caller)
         if caller.at_home:
             caller = replace(caller, env={**caller.env, "VEILLEE_DATA": str(self._directory)})
-        if self._is_full_for(caller) and not session.facilitates:
+        if self._is_full_for(caller, known=session.person is not None) and not session.facilitates:
+            self._seldom(f"complet : {len(self._visits)} visites")
             return _Sentence(session.t(FULL), channel)
         if caller.command is not None:
             return CommandFace(session, caller, channel)
@@ -109,9 +115,11 @@ class Reception:
 
         return ScreenFace(session, caller, channel, self._log)
 
-    def _is_full_for(self, caller: Caller) -> bool:
+    def _is_full_for(self, caller: Caller, *, known: bool) -> bool:
+        """A quarter of the room is kept for people who take part."""
         same = sum(1 for one in self._visits if one.caller.key == caller.key) if caller.key else 0
-        return len(self._visits) > self._most or same > EACH
+        most = self._most if known else self._most - self._most // 4
+        return len(self._visits) > most or same > EACH
 
     def _left(self, visit: Visit, error: BaseException | None) -> None:
         self._visits.discard(visit)

@@ -18,6 +18,7 @@ from data.faults import StoreFault
 from data.owner import Owner
 from data.socket_server import listen
 from data.store import Store
+from tui.doors.limits import Seldom
 from tui.doors.socket import attach
 from tui.faults import sentence
 from tui.houses import PASSING, LivingHouse, SystemClock, session_in
@@ -52,25 +53,30 @@ class CannotOpen(Exception):
     """A door that stays shut; the sentence says why."""
 
 
-def run(directory: Path, t: Translator, env: Mapping[str, str], address: str | None, port: int) -> int:
-    """The exit code, once SIGTERM or SIGINT has ended it."""
+def run(
+    directory: Path, t: Translator, env: Mapping[str, str], address: str | None, port: int, most: int = 0
+) -> int:
+    """The exit code, once SIGTERM or SIGINT has ended it. `most` visits at once; 0: what the memory holds."""
     try:
         store = Store.open(directory, SystemClock(), write=True, living=True, passing=PASSING)
     except StoreFault as fault:
         print(sentence(fault, t), file=sys.stderr)
         return DISK
     try:
-        return asyncio.run(_serve(store, t, env, address, port))
+        return asyncio.run(_serve(store, t, env, address, port, most))
     except CannotOpen as no:
         print(no, file=sys.stderr)
         return NETWORK
 
 
-async def _serve(store: Store, t: Translator, env: Mapping[str, str], address: str | None, port: int) -> int:
+async def _serve(
+    store: Store, t: Translator, env: Mapping[str, str], address: str | None, port: int, most: int
+) -> int:
     owner = Owner(store)
     house = LivingHouse(owner)
     session = session_in(house, t)
-    reception = Reception(session, store.directory, env)
+    reception = Reception(session, store.directory, env, most)
+    house.guesses.told = Seldom(note)
     lock = store.lock
     assert lock is not None
     asked = partial(answer, session)

@@ -12,6 +12,7 @@ from tui.i18n import N_
 
 PORT = 2222
 HIGHEST_PORT = 65_535
+MOST_VISITS = 10_000
 UNIT = """\
 # {comment}
 [Unit]
@@ -62,7 +63,11 @@ async def serve(request: Request, out: Output) -> None:
     port = request.number("port", PORT)
     if not 0 <= port <= HIGHEST_PORT:
         raise Misused(N_("Un port va de 1 à 65535, pas « {mot} »."), request.command, mot=port)
-    given = {"port": str(port), "adresse": request.text("adresse"), "langue": request.text("langue")}
+    most = request.number("visites", 0)
+    if request.has("visites") and not 1 <= most <= MOST_VISITS:
+        raise Misused(N_("Il faut un nombre, pas « {mot} »."), request.command, mot=most)
+    given = {"port": str(port), "visites": str(most)}
+    given |= {name: request.text(name) for name in ("adresse", "langue")}
     if request.has("unite"):
         return out.data(unit(request, out, given).rstrip("\n"))
     raise FaceAsked("servir", request.path("donnees") or None, given)
@@ -81,6 +86,7 @@ def unit(request: Request, out: Output, given: dict[str, str]) -> str:
     directory = data_directory(out.env, request.path("donnees") or None)
     options = f" --port {given['port']}" if given["port"] != str(PORT) else ""
     options += f" --adresse {given['adresse']}" if given["adresse"] else ""
+    options += f" --visites {given['visites']}" if given["visites"] != "0" else ""
     return UNIT.format(
         comment=out.t("À garder dans /etc/systemd/system/veillee.service"),
         directory=directory,

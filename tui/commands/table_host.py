@@ -88,6 +88,7 @@ HOST = (
         options=(
             Option("adresse", "address", N_("l’adresse à écouter ; sinon toutes"), N_("ADRESSE")),
             Option("port", "port", N_("le port ; sinon 2222"), N_("N")),
+            Option("visites", "visits", N_("combien en même temps ; sinon selon la mémoire"), N_("N")),
             Option("unite", "unit", N_("écrit l’unité systemd, et n’ouvre rien")),
         ),
         needs=Needs.NOTHING,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 
 MOST_ADDRESSES = 1_000
 WRONG_CODES = 30
 LONGEST_WAIT = 10.0
+SELDOM = 60.0
 
 
 class Tempo:
@@ -32,32 +33,57 @@ class Tempo:
 
 
 class Queue:
-    """So many may wait at the door."""
+    """So many may wait at the door. Beyond, the address with most of them loses the one who waits longest:
+    nobody is kept out by somebody who comes a hundred times and says nothing."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._waiting = 0
+        self._waiting: dict[object, tuple[str, Callable[[], None]]] = {}
 
-    def enter(self) -> Callable[[], None] | None:
-        """What is returned is to be called once, when they are in or gone. None: the queue is full."""
-        if self._waiting >= self._most:
-            return None
-        self._waiting += 1
-        return self._leave
+    def __len__(self) -> int:
+        return len(self._waiting)
 
-    def _leave(self) -> None:
-        self._waiting -= 1
+    def enter(self, address: str, let_go: Callable[[], None]) -> Callable[[], None]:
+        """What is returned is to be called when they are in, or gone."""
+        if len(self._waiting) >= self._most:
+            self._make_room()
+        place = object()
+        self._waiting[place] = address, let_go
+        return lambda: self._waiting.pop(place, None) and None
+
+    def _make_room(self) -> None:
+        ((busiest, _),) = Counter(address for address, _ in self._waiting.values()).most_common(1)
+        first = next(place for place, (address, _) in self._waiting.items() if address == busiest)
+        _, let_go = self._waiting.pop(first)
+        let_go()
+
+
+class Seldom:
+    """Says that a limit holds, once a minute at most: no flood fills the log."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._again: dict[str, float] = {}
+
+    def __call__(self, line: str) -> None:
+        now = asyncio.get_running_loop().time()
+        if now >= self._again.get(line, 0.0):
+            self._again[line] = now + SELDOM
+            self._say(line)
 
 
 class Guesses:
     """Wrong codes, whoever types them: after `WRONG_CODES` in an hour each waits some seconds, no more."""
 
     def __init__(self) -> None:
+        self.told: Callable[[str], None] = lambda line: None
+        """Hears that guesses are slowed down."""
         self._tempo = Tempo(WRONG_CODES, WRONG_CODES / 3600)
 
     async def wait_for_turn(self) -> None:
         late = self._tempo.late("", asyncio.get_running_loop().time())
         if late > 0:
+            self.told("ralentissement : codes faux")
             await asyncio.sleep(min(late, LONGEST_WAIT))
 
     def wrong(self) -> None:

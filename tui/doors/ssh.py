@@ -27,7 +27,7 @@ from asyncssh.kex import get_kex_algs  # noqa: E402
 ctypes.util.find_library = _find
 
 from tui.doors.ssh_algorithms import CIPHERS, KEX, MACS  # noqa: E402
-from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit, prepare  # noqa: E402
+from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit, expect, prepare  # noqa: E402
 from tui.doors.visit import HEARD  # noqa: E402
 
 HOST_KEY = "ssh_host_ed25519_key"
@@ -180,14 +180,16 @@ class _Gate(asyncssh.SSHServer):
         transport.set_write_buffer_limits(MOST_WAITING, WAITING_AGAIN)
         prepare(transport.get_extra_info("socket"))
         self._address = str((transport.get_extra_info("peername") or [""])[0])
-        self._came = self._host.knocks(self._address)
-        if self._came is None:
-            conn.abort()
+        self._came = self._host.knocks(self._address, conn.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.auth_completed()
+        self._is_in()
 
     def auth_completed(self) -> None:
+        self._is_in()
+        expect(self._conn)
+
+    def _is_in(self) -> None:
         if self._came:
             self._came()
             self._came = None

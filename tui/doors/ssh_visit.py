@@ -15,7 +15,9 @@ MOST_WAITING, WAITING_AGAIN = 16_384, 2_048
 LONGEST_STALL = 180.0
 """Seconds a line may take nothing at all."""
 LINGERING = 10.0
-"""Seconds a connection without a session is kept: its client should have left."""
+"""Seconds a connection is kept after its session: its client should have left."""
+LONGEST_WITHOUT_SESSION = 30.0
+"""Seconds in which a connection that is let in should say what it came for."""
 STDERR = 1
 
 
@@ -39,8 +41,8 @@ class Host(Protocol):
     def visit(self, caller: Caller, channel: SshVisit) -> Visit:
         """Begins at once."""
 
-    def knocks(self, address: str) -> Callable[[], None] | None:
-        """Somebody is at the door; what is returned says they are in, or gone. None: too many wait."""
+    def knocks(self, address: str, let_go: Callable[[], None]) -> Callable[[], None]:
+        """Somebody is at the door; what is returned says they are in, or gone. Too many: one is let go."""
 
     async def admitted(self, address: str, key: str) -> None:
         """Returns when it is their turn: at once for a key that is known."""
@@ -115,8 +117,7 @@ class SshVisit:
         self._visit = None
         conn, self._conn = self._conn, None
         conn.visits.discard(self)
-        if not conn.visits and not conn.is_closed():
-            asyncio.get_running_loop().call_later(LINGERING, _leave, conn)
+        expect(conn, LINGERING)
 
     def signal_received(self, signal: str) -> None: ...
 
@@ -184,6 +185,13 @@ class SshVisit:
             self._patience = None
 
 
-def _leave(conn: Any) -> None:
-    if not conn.visits:
-        conn.abort()
+def expect(conn: Any, seconds: float | None = None) -> None:
+    """Lets a connection go that nobody uses for so long."""
+
+    def leave() -> None:
+        if not conn.visits:
+            conn.abort()
+
+    if not conn.visits and not conn.is_closed():
+        delay = LONGEST_WITHOUT_SESSION if seconds is None else seconds
+        asyncio.get_running_loop().call_later(delay, leave)
