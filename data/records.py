@@ -19,6 +19,7 @@ KINDS = {
     "models.suggestion:Suggestion": "suggestions",
     "models.comment:Comment": "comments",
     "models.annex:FrozenVersion": "frozen",
+    "models.purge:Purging": "purges",
     "models.running_order:RunningOrder": "running_orders",
     "models.thread:Reply": "thread",
     "models.thread:Resource": "resources",

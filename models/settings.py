@@ -19,6 +19,7 @@ class Settings:
     open_registration: bool = True
     video_public: bool = False
     purge_days: int = 30
+    purge_months: int = 6
     registration_url: str = ""
     facilitation_contact: str = ""
     server: str = ""

@@ -91,6 +91,9 @@ def test_what_is_published_is_the_frozen_version_and_else_the_last_one_kept():
 
 def test_the_erasure_to_come_has_a_day_and_a_way_to_be_kept():
     session = living()
+    for number in (2, 3):
+        one = lookup.workshop(session.commons, number)
+        session.commons.put(replace(one, start=None, end=None, cancelled=True))
     text = " ".join(message("effacement", session).split())
     assert "Vos données seront effacées le jeudi 1er juin 2028" in text
     assert "me garder" in text
@@ -106,9 +109,10 @@ def test_a_text_about_what_has_not_happened_is_refused_with_what_to_do(kind):
     assert "{" not in sentence
 
 
-def test_dates_and_erasure_have_nothing_to_say_without_a_date():
+def test_dates_have_nothing_to_say_without_a_date_nor_erasure_without_anybody():
     session = living()
     session.commons.put(replace(lookup.workshop(session.commons, 1), start=None, end=None))
-    for kind in ("dates", "effacement"):
-        with pytest.raises(NothingToSay):
-            message(kind, session)
+    with pytest.raises(NothingToSay):
+        message("dates", session)
+    with pytest.raises(NothingToSay):
+        message("effacement", a_series())

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models import lookup, seating
+from models import lookup, purge, seating
 from models.consent import Round, open_rounds
 from models.consenting import settled
-from models.people import Actor
-from models.ports import Commons, Reading
+from models.people import Actor, Participant
+from models.ports import Act, Commons, Reading
+from models.purge import Purging
+from models.settings import Settings
 from models.status import put_round
 from models.workshop import Workshop
 
-RESTS_ON = (Workshop, Round)
+RESTS_ON = (Workshop, Round, Participant, Settings, Purging)
 """Kinds of values that what is due depends on: it is asked again only once one of them has changed."""
 
 
@@ -38,6 +40,20 @@ def _close_rounds(commons: Commons, now: datetime) -> None:
             put_round(commons, after)
 
 
+def due(reading: Reading, now: datetime) -> tuple[Act[object], ...]:
+    """What time has to do now."""
+    if something_due(reading, now):
+        return (TimePasses(),)
+    if purge.is_far(reading, now):
+        return ()
+    # Here, for what erases loads everything that can be erased.
+    from models.acts.purge import AnnouncePurge, Purge
+
+    if purge.is_to_announce(reading, now) or purge.is_put_off(reading, now):
+        return (AnnouncePurge(),)
+    return (Purge(),) if purge.is_due(reading, now) else ()
+
+
 def something_due(reading: Reading, now: datetime) -> bool:
     return any(seating.settled(one, now) != one for one in lookup.workshops(reading)) or any(
         settled(one, now) != one for one in open_rounds(reading)
@@ -45,7 +61,16 @@ def something_due(reading: Reading, now: datetime) -> bool:
 
 
 def next_due(reading: Reading, now: datetime) -> datetime | None:
-    """The next instant at which `TimePasses` would change something."""
+    """The next instant at which `due` will have something to do."""
     moments = [seating.next_due(one, now) for one in lookup.workshops(reading)]
     moments += [one.until for one in open_rounds(reading) if one.until and one.until > now]
+    moments.append(_purge_due(reading, now))
     return min((one for one in moments if one), default=None)
+
+
+def _purge_due(reading: Reading, now: datetime) -> datetime | None:
+    return (
+        purge.announced_at_the_soonest(reading)
+        if purge.is_far(reading, now)
+        else purge.next_due(reading, now)
+    )

@@ -62,6 +62,13 @@ LEAD = (
         "preparer", "prepare", N_("ce qui reste à préparer"), "running_order:prepare", N, reads=True
     ),
     facilitating(
+        "purge",
+        "purge",
+        N_("efface les personnes dont le temps est venu ; --simuler : quand, et lesquelles"),
+        "purge:run",
+        options=(Option("simuler", "dry-run", N_("le dire sans le faire")),),
+    ),
+    facilitating(
         "preparer cocher",
         "prepare tick",
         N_("la feuille est imprimée, la copie est faite ; --non : à refaire"),

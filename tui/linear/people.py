@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models import lookup
+from models import lookup, purge
 from models.acts.people import MergePeople, RemovePerson
+from models.acts.purge import Purge
 from models.acts.team import SetTeam
 from models.people import Participant
+from tui import purging
 from tui.linear import files, forms, personal, texts
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
@@ -26,6 +28,7 @@ async def people(c: Conversation) -> None:
             (t("Réunir deux fiches"), merge),
             (t("Équipe d’animation, qui en fait partie"), team),
             (t("Retirer une personne"), remove),
+            (t("Effacement prévu, quand et de qui"), planned),
         ]
         if c.home is not None:
             entries.append((t("Fichiers de cette machine"), files.files))
@@ -91,3 +94,14 @@ async def remove(c: Conversation) -> None:
         if mine:
             c.become(None)
         c.done(t("personne retirée, {nom}", nom=who.name))
+
+
+async def planned(c: Conversation) -> None:
+    """When people's data go, and whose; and once the day has come, to do it now."""
+    t = c.t
+    c.say(purging.planned(c.session))
+    if stay := purging.kept(c.session):
+        c.say(t("Gardées, à leur demande : {noms}", noms=names(c, [one.id for one in stay])))
+    if purge.is_due(c.commons, c.session.now) and await confirmed(c, t("Effacer maintenant, pour de bon ?")):
+        count = await c.perform(Purge())
+        c.done(t.n("{n} personne effacée", "{n} personnes effacées", count))

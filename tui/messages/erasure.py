@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from models import lookup
+from models import purge
 from models.calendar import PARIS
 from models.people import Participant
 from tui import dates
@@ -17,7 +15,7 @@ from tui.session import Session
 
 def erasure(session: Session, person: Participant | None) -> str:
     """On which day, what goes, what stays. Raises NothingToSay."""
-    t, day = session.t, erased_on(session)
+    t, day = session.t, purge.erased_on(session.commons)
     if day is None:
         raise NothingToSay("effacement")
     said = dates.day(day, PARIS, t, year=True)
@@ -39,13 +37,3 @@ def erasure(session: Session, person: Participant | None) -> str:
         ),
         by_terminal(session, t("mes-donnees voir")),
     )
-
-
-def erased_on(session: Session) -> datetime | None:
-    """So many days (a setting) after the last dated workshop; None when none has a date, or it is past."""
-    known = [one for one in lookup.workshops(session.commons) if not one.cancelled]
-    ends = [one.end for one in known if one.end]
-    if not ends:
-        return None
-    day = max(ends) + timedelta(days=lookup.settings(session.commons).purge_days)
-    return day if day > session.now else None

@@ -7,17 +7,18 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from models import lookup
+from models import lookup, purge
 from models.acts.people import CorrectPerson, MergePeople, RemovePerson
+from models.acts.purge import Purge
 from models.acts.team import SetTeam
 from models.names import NAME, REASON, fold, probably_same
 from models.people import Participant, Role
 from models.registration import Standing
 from models.workshop import Workshop
-from tui import wording
+from tui import purging, wording
 from tui.i18n import N_
 from tui.screens.base import ACTIONS, Page, acting
-from tui.widgets.dialogs import AskLine, AskOne
+from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import padded, quiet, width_of
 from tui.widgets.sheet import Sheet
 
@@ -47,8 +48,9 @@ class PeoplePage(Page):
         Binding("e", "team", N_("équipe d’animation"), show=False),
         Binding("k", "contacts", N_("contacts")),
         Binding("b", "paste", N_("coller, importer"), show=False),
+        Binding("y", "purge", N_("effacement prévu"), show=False),
     ]
-    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "team", "contacts", "paste"})
+    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "team", "contacts", "paste", "purge"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -187,6 +189,17 @@ class PeoplePage(Page):
         said = " ".join((first, self.t("Tout le monde pourra le lire."))).strip()
         question = AskLine(self.t("Pour quel motif ?"), said, limit=REASON.limit)
         return await self.ask(question)
+
+    @acting
+    async def action_purge(self) -> None:
+        """When people's data go; once the day has come, to do it now."""
+        said = purging.planned(self.session)
+        if not purge.is_due(self.session.commons, self.session.now):
+            self.say(said)
+        elif await self.ask(
+            AskYesNo(self.t("Effacer maintenant, pour de bon ?"), self.t("effacer maintenant"), self.t("attendre"), said)
+        ):
+            await self.perform(Purge(), self.t("C’est effacé."))
 
     def action_register(self) -> None:
         self.open("register")

@@ -50,6 +50,10 @@ def _days(value: int, t: Translator) -> str:
     return t.n("{n} jour", "{n} jours", value)
 
 
+def _months(value: int, t: Translator) -> str:
+    return t.n("{n} mois", "{n} mois", value)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A setting of the series: its name in `Settings`, its words, and how its value is said."""
@@ -74,6 +78,7 @@ SERIES = (
     Row("keep_days", N_("Place gardée malgré un « non » jusqu’à"), _days),
     Row("pair_later_day", N_("Atelier 3 un autre jour que l’atelier 2"), _yes_no),
     Row("purge_days", N_("Données effacées après le dernier atelier"), _days),
+    Row("purge_months", N_("… ou sans rien de nouveau pendant"), _months),
 )
 
 

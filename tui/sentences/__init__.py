@@ -64,6 +64,8 @@ def sentence(refusal: Refusal, t: Translator, zone: str) -> str:
     key = f"{name}:{values['needs']}" if name == "NotAllowed" else name
     if name == "Unknown" and vars(refusal)["kind"] == "sondage":
         key = "Unknown:sondage"
+    if name == "PurgeNotDue" and values["on"] is None:
+        key = "PurgeNotDue:nobody"
     if name == "GroundMoved" and not values["now"]:
         key = "GroundMoved:gone"
     return t(SENTENCES.get(key, SENTENCES[name]), **values)

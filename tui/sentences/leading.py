@@ -1,4 +1,4 @@
-"""Refusals about the hour and a half of a workshop."""
+"""Refusals about the hour and a half of a workshop, and about the end of a series."""
 
 from tui.i18n import N_
 
@@ -16,6 +16,8 @@ LEADING: dict[str, str] = {
         "La séance de l’atelier {workshop} n’est pas commencée, ou elle est terminée. Commencez-la d’abord."
     ),
     "SessionRunning": N_("La séance de l’atelier {workshop} est déjà commencée : elle continue."),
+    "PurgeNotDue": N_("Rien à effacer avant le {on}, jour annoncé à tout le monde. Rien n’a changé."),
+    "PurgeNotDue:nobody": N_("Il n’y a personne à effacer. Rien n’a changé."),
     "SessionElsewhere": N_(
         "Quelqu’un a déjà changé d’étape : la séance de l’atelier {workshop} en est à la {step}. "
         "Rien d’autre n’a changé."
