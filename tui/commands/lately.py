@@ -50,8 +50,8 @@ def _somebody(session: Session, one: Here) -> Value:
 
 async def since(session: Session, request: Request, out: Output) -> None:
     """What others did since a date; without one, since the person's last visit."""
-    last = _last(session, request)
-    found = news(session.commons, session.actor.person, last, session.now) if last else ()
+    who, last = _since_when(session, request)
+    found = news(session.commons, who, last, session.now) if last else ()
     found = news_words.told(found, session)
     if out.as_json:
         return out.value([_value(session, one) for one in found])
@@ -66,11 +66,13 @@ async def since(session: Session, request: Request, out: Output) -> None:
     return None
 
 
-def _last(session: Session, request: Request) -> datetime | None:
+def _since_when(session: Session, request: Request) -> tuple[str | None, datetime | None]:
+    """For whom, and from when; no moment at a first visit."""
+    named = subject.named(session, request)
     if typed := request.text("DATE"):
-        return parse_moment(typed, session.now, hour=time(0))
-    who = session.actor.on_behalf_of(subject.named(session, request))
-    return last_visit(session.commons, who, session.now)
+        return named or session.actor.person, parse_moment(typed, session.now, hour=time(0))
+    who = session.actor.on_behalf_of(named)
+    return who, last_visit(session.commons, who, session.now)
 
 
 def _value(session: Session, one: News) -> Value:

@@ -113,15 +113,14 @@ class HomePage(Lately, Beginning, Page):
             sheet.item("access", accent("k  "), t("j’ai un code, ou une autre clé"))
         sheet.blank()
         sheet.line(quiet(t("Ici tout se fait au clavier : flèches et Entrée suffisent.")))
-        if others := self.others_here(sheet.width):
-            sheet.line(quiet(others))
+        self.write_others(sheet)
 
     def _write_head(self, sheet: Sheet) -> None:
         t = self.t
-        count = len(lookup.workshops(self.session.commons))
         who = quiet(home_words.who(self.session))
-        left = self.others_here(sheet.width - width_of((who,)) - 2)
-        left = left or t.n("{n} atelier, un manifeste", "{n} ateliers, un manifeste", count)
+        left = self.others_here(sheet.width - width_of((who,)) - 2) or t.n(
+            "{n} atelier, un manifeste", "{n} ateliers, un manifeste",
+            len(lookup.workshops(self.session.commons)))  # fmt: skip
         sheet.beside((left,), (who,))
         if self.announcement and self.announcement.example:
             sheet.line(quiet(t("Série d’exemple : les personnes sont inventées.")))

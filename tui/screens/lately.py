@@ -31,6 +31,10 @@ class Lately(Page):
     def others_here(self, room: int) -> str:
         return presence_words.here(self.session, room)
 
+    def write_others(self, sheet: Sheet) -> None:
+        if others := self.others_here(sheet.width):
+            sheet.line(quiet(others))
+
     def write_news(self, sheet: Sheet) -> None:
         if self.news:
             words = news_words.summary(
