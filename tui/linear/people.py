@@ -28,11 +28,10 @@ async def people(c: Conversation) -> None:
             (t("Réunir deux fiches"), merge),
             (t("Équipe d’animation, qui en fait partie"), team),
             (t("Retirer une personne"), remove),
-            (t("Effacement prévu, quand et de qui"), planned),
         ]
         if c.home is not None:
             entries.append((t("Fichiers de cette machine"), files.files))
-        return entries
+        return [*entries, (t("Effacement prévu, quand et de qui"), planned)]
 
     def title() -> str:
         count = len(c.commons.all(Participant))
