@@ -90,7 +90,8 @@ def test_help_opens_no_data_and_shows_one_s_own_group_in_full(language: str) -> 
     code, out, err = without_data("--aide", "--langue", language)
     assert (code, err) == (0, "")
     for command in TABLE.of(Group.FACILITATE):
-        assert f"\n  {command.words[side]} " in out
+        noun, *verb = command.words[side].split()
+        assert f"\n  {noun} " in out and all(one in out for one in verb)
     for noun in TABLE.nouns(language):
         assert noun in out
     assert max(map(len, out.splitlines())) <= 80
@@ -101,8 +102,11 @@ def test_help_has_a_page_for_each_group_noun_and_command() -> None:
         for word in group.value:
             code, out, _ = without_data("aide", word)
             assert code == 0
-            assert all(command.words[0] in out for command in TABLE.of(group))
+            words = {one for command in TABLE.of(group) for one in command.words[0].split()}
+            assert all(one in out for one in words)
     assert "creneau proposer" in without_data("help", "slot")[1]
+    assert "article …" in without_data("aide", "participer")[1]
+    assert all(f"article {verb}" in without_data("aide", "article")[1] for verb in ("lire", "restaurer"))
     assert "--a-partir" in without_data("aide", "creneau", "proposer")[1]
     assert without_data("aide", "nimporte")[0] == 2
 

@@ -13,6 +13,8 @@ from tui.i18n import N_, Translator
 
 TITLES = {Group.PARTICIPATE: N_("Participer"), Group.FACILITATE: N_("Animer"), Group.HOST: N_("Héberger")}
 _COLUMN = 28
+_CROWD = 3
+"""Verbs of one noun that are told in one entry of their group."""
 
 
 def version(out: Output) -> None:
@@ -52,9 +54,16 @@ def whole(t: Translator, own: Group) -> Iterator[str]:
 
 
 def group(one: Group, t: Translator) -> Iterator[str]:
+    """A command to a line; of a noun with many verbs, the verbs: `veillee aide article` has the rest."""
     yield t(TITLES[one])
-    for command in TABLE.of(one):
-        yield from _entry(_word(command, t), t(command.help))
+    words = [_word(command, t).split() for command in TABLE.of(one)]
+    verbs = {noun: [each[1] for each in words if each[0] == noun and len(each) > 1] for noun, *_ in words}
+    crowded = {noun for noun, known in verbs.items() if len(known) >= _CROWD}
+    for command, (noun, *verb) in zip(TABLE.of(one), words, strict=True):
+        if not verb or noun not in crowded:
+            yield from _entry(_word(command, t), t(command.help))
+        elif verb[0] == verbs[noun][0]:
+            yield from _entry(f"{noun} …", ", ".join(verbs[noun]))
 
 
 def usage(command: Command, t: Translator) -> str:

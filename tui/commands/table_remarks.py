@@ -83,15 +83,15 @@ REMARKS = (
     ),
     command(
         "commentaire resoudre",
-        "comment resolve",
+        "note resolve",
         N_("dit qu’un commentaire est résolu"),
         "comments:resolve",
         ID,
     ),
-    command("commentaire rouvrir", "comment reopen", N_("rouvre un commentaire"), "comments:reopen", ID),
+    command("commentaire rouvrir", "note reopen", N_("rouvre un commentaire"), "comments:reopen", ID),
     command(
         "commentaire retirer",
-        "comment withdraw",
+        "note withdraw",
         N_("retire son commentaire, pour de bon"),
         "comments:withdraw",
         ID,
