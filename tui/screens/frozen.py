@@ -34,7 +34,10 @@ class FreezingPage(Page):
     NAME = N_("Figer le manifeste")
     SHOWS = frozenset({"articles", "manifesto", "contributions", "rounds", "comments", "frozen"})
     FOR_FACILITATION = frozenset({"freeze"})
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "freeze", N_("figer"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("figer"), show=False),
+        Binding("f", "freeze", N_("figer")),
+    ]
 
     @property
     def version(self) -> str:
@@ -57,8 +60,8 @@ class FreezingPage(Page):
                 quiet(f"  {t(STATUSES[ArticleStatus(one.status)])}"),
                 hang=len(start),
             )
-            write_dissent(sheet, one, t)
-        sheet.blank()
+            write_dissent(sheet, one, t, len(start))
+            sheet.blank()
         sheet.line(quiet(t("Ni nom ni auteur dans le texte figé : les signatures viennent à côté.")))
         if self.session.facilitates:
             sheet.blank()
@@ -83,7 +86,7 @@ class FreezingPage(Page):
             return
         if await self.perform(FreezeVersion(name), t("{version} est figée", version=name)):
             self.dismiss()
-            self.app.push_screen(FrozenPage(frozen_version(self.session.commons, name).id))
+            self.open("frozen", frozen_version(self.session.commons, name).id)
 
 
 class FrozenPage(Page):
@@ -92,6 +95,7 @@ class FrozenPage(Page):
     NAME = N_("Version figée")
     SHOWS = frozenset({"frozen", "participants", "contributions"})
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("signer"), show=False),
         Binding("s", "sign", N_("signer")),
         Binding("x", "withdraw", N_("retirer une signature")),
         Binding("v", "verify", N_("vérifier")),
@@ -168,7 +172,7 @@ class FrozenPage(Page):
         told = t(
             "{nom}, ce lieu et ce jour seront publiés avec {version}.", nom=who.name, version=self.one.name
         )
-        asked = AskLine(t("Depuis quel lieu ?"), told, who.place, PLACE.limit, needed=False)
+        asked = AskLine(t("Depuis quel lieu ?"), told, limit=PLACE.limit, needed=False, proposed=who.place)
         place = await self.ask(asked)
         if place is not None:
             await self.perform(SignVersion(self._version, place, id), t("signature mise ; x la retire"))

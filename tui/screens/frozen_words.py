@@ -5,30 +5,33 @@ from __future__ import annotations
 from models.frozen import FrozenArticle, FrozenBody
 from tui.frozen_words import answered
 from tui.i18n import Translator
-from tui.widgets.lines import Span, quiet
+from tui.widgets.lines import Part, Span, quiet
 from tui.widgets.sheet import Sheet
 
 
-def write_dissent(sheet: Sheet, one: FrozenArticle, t: Translator) -> None:
-    """The tally of its last round, objections and reserves in full, slips word by word."""
+def write_dissent(sheet: Sheet, one: FrozenArticle, t: Translator, margin: int = 0) -> None:
+    """The tally of its last round, objections and reserves in full, slips word by word; `margin` columns in."""
     if one.round is None:
         return
-    sheet.line(quiet(answered(one.round, t)))
+
+    def line(mark: str, *parts: Part) -> None:
+        sheet.line(" " * margin, mark, *parts, hang=margin + len(mark))
+
+    line("", quiet(answered(one.round, t)))
     for each in one.round.objections:
         state = t("maintenue") if each.standing else t("levée")
-        sheet.line("· ", t("objection {etat} : {texte}", etat=state, texte=each.text), hang=2)
+        line("· ", t("objection {etat} : {texte}", etat=state, texte=each.text))
     for text in one.round.reserves:
-        sheet.line("· ", t("réserve : {texte}", texte=text), hang=2)
+        line("· ", t("réserve : {texte}", texte=text))
     for slip in one.slips:
         removed, added = Span(f"[-{slip.removed}-]", "removed"), Span(f"{{+{slip.added}+}}", "added")
-        sheet.line("· ", t("coquille :"), " ", *((removed, " ") if slip.removed else ()), added, hang=2)
-    sheet.blank()
+        line("· ", t("coquille :"), " ", *((removed, " ") if slip.removed else ()), added)
 
 
 def write_notes(sheet: Sheet, body: FrozenBody, one: FrozenArticle, t: Translator) -> None:
     for number, note in body.notes_of(one.id):
-        said = (
-            t("« {passage} » : {texte}", passage=note.passage, texte=note.text) if note.passage else note.text
-        )
-        start = f"{number}. "
-        sheet.line(quiet(start), said, quiet(" " + t("(résolue)")) if note.resolved else "", hang=len(start))
+        said = note.text
+        if note.passage:
+            said = t("« {passage} » : {texte}", passage=note.passage, texte=note.text)
+        solved = quiet(" " + t("(résolue)")) if note.resolved else ""
+        sheet.line("· ", t("note {n} : {texte}", n=number, texte=said), solved, hang=2)
