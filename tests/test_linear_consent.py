@@ -129,7 +129,7 @@ def test_a_list_of_people_answers_without_names_until_a_date():
 
 
 def test_closing_early_says_who_is_missing_and_what_it_makes_of_the_article():
-    session, (ana, *_) = in_the_room()
+    session, _ = in_the_room()
     opened(session)
     said = told(session, *lines_of(ROUND + "qui a|clore|oui|quitter"))
     assert "Ana, pas encore de réponse" in said

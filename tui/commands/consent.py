@@ -92,7 +92,8 @@ def _show(session: Session, out: Output, one: Round) -> None:
         out.data(*wrapped(sentence, 78))
     for each in rounds.said(session, one, session.sees_names):
         who = f" ({each.name})" if each.name else ""
-        out.data(*wrapped(f"{each.kind}{who} : {each.words}", 78, first="· "))
+        said = t("{quoi} : {mots}", quoi=f"{each.kind}{who}", mots=each.words)
+        out.data(*wrapped(said, 78, first="· "))
     return None
 
 

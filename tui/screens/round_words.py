@@ -58,7 +58,7 @@ def write_standing(sheet: Sheet, session: Session, one: Round) -> None:
         sheet.line(quiet(t("Les réponses restent fermées jusqu’à la clôture.")))
     if not one.is_open:
         sheet.line(strong(rounds.result(one, t)))
-    else:
+    elif one.phase is not Phase.ANSWERS:
         sheet.line(quiet(t(rounds.AIMS[one.phase])))
 
 
@@ -78,8 +78,8 @@ def write_said(sheet: Sheet, session: Session, one: Round, names: bool) -> None:
     """Objections and reserves with their words, each read by everybody."""
     for each in rounds.said(session, one, names):
         who = f" ({each.name})" if each.name else ""
-        kind = f"{each.kind}{who}"
-        sheet.line(accent(kind) if each.position.stands else quiet(kind), f" : {each.words}", hang=2)
+        kind = session.t("{quoi} :", quoi=f"{each.kind}{who}")
+        sheet.line(accent(kind) if each.position.stands else quiet(kind), " ", each.words, hang=2)
 
 
 def write_people(sheet: Sheet, session: Session, one: Round) -> None:
