@@ -268,3 +268,28 @@ async def test_the_system_s_own_sshd_may_serve_and_its_key_says_who(tmp_path):
         assert said[0] == 0, said
         code, out, _ = await server.run(*ssh, "-T", stdin="quitter\n")
         assert "Vous\u00a0: Léa" in out
+
+
+async def test_words_that_were_not_sent_wait_for_the_next_start_in_a_file_that_goes_with_it(tmp_path):
+    async with a_server(tmp_path) as server:
+        await server.run(*VEILLEE, "inscrire", "1", "--pour", "Léa")
+        await server.run(*VEILLEE, "reglages", "personne=Léa")
+        screen = await server.screen(*VEILLEE, "attacher")
+        await screen.shows("Léa (animation)")
+        for typed, then in (("d", "r répondre"), ("r", "Votre réponse"), ("Presque", "Presque")):
+            screen.type(typed)
+            await screen.shows(then)
+        assert await server.stop() == 0
+        assert await screen.ends() == 0
+        file = server.directory / "textes-en-cours.json"
+        assert file.stat().st_mode & 0o777 == 0o600
+        server.said = ""
+        await server.start("--port", "0")
+        assert not file.exists()
+        again = await server.screen(*VEILLEE, "attacher")
+        await again.shows("Votre réponse", "Presque", "Vous étiez ici")
+        assert await server.stop() == 0
+        assert file.exists()
+        code, _, err = await server.run(*VEILLEE, "personne", "retirer", "Léa", "--motif", "demande")
+        assert code == 0, err
+        assert not file.exists()

@@ -95,7 +95,7 @@ class Reception:
         """As whom they act: at the owner's machine facilitation, else whoever the key says."""
         session = self._session.in_language(Translator(language_from(caller.env)))
         if caller.at_home:
-            return session
+            return session.as_set()
         actor = actor_with(session.commons, caller.key)
         guest = replace(session, house=GuestHouse(session.house), actor=actor, afar=True)
         return guest.being(actor.person)
