@@ -7,6 +7,7 @@ from typing import Any
 from house import a_series, registered
 from lines import Step, lines_of, told
 
+from models.acts.consent import OpenRound
 from models.acts.manifesto import AddArticle, WriteArticle
 from models.acts.suggestions import Suggest
 from models.comment import comments
@@ -156,3 +157,14 @@ def test_all_of_it_is_said_in_english():
         zoe, "suggestions|suggest|1|main|barre|2|accept|fairer|back|back|comments|comment|1|Hm?|back"
     )
     assert "Done: suggestion g1" in said and "suggestion g1 accepted" in said and "Done: comment n1" in said
+
+
+def test_facilitation_accepts_under_a_round_as_an_amendment_and_others_are_told_why_not():
+    session, zoe = with_article()
+    round = OpenRound("a1", people=("p1",))
+    told(session, elsewhere(session, round, Suggest("a1", "main", "barre")), "quitter")
+    assert "tour de consentement" in at_article(zoe, "suggestions|2|accepter|plus juste")
+    assert str(article(session).text) == TEXT
+    said = at_article(session, "suggestions|2|accepter|oui|plus juste")
+    assert "l’accepter comme amendement" in said
+    assert "barre" in str(article(session).text)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from memory_commons import NOON, MemoryCommons, do
 
+from models.acts.consent import OpenRound
 from models.acts.manifesto import AddArticle, EditArticle, PutBackArticle, RemoveArticle, WriteArticle
 from models.acts.people import EraseMyData, MergePeople
 from models.acts.suggestions import (
@@ -18,12 +19,14 @@ from models.acts.suggestions import (
 )
 from models.acts.versions import SaveVersion
 from models.anchor import anchored, carried, places, unanchored
+from models.consent import open_round
 from models.manifesto import Article
 from models.names import TooLong
 from models.passage import ArticleRemoved, PassageGone, PassageTwice, VersionFixed
 from models.people import FACILITATION, VISITOR, Actor, Participant, Role
 from models.ports import Splice
 from models.refusals import NotAllowed, ReasonMissing, Unknown
+from models.status import UnderConsent
 from models.suggestion import (
     AlreadyDecided,
     GroundMoved,
@@ -233,6 +236,22 @@ def test_a_version_takes_no_suggestion(commons):
             do(commons, Suggest(version, "main", "barre"), BO)
     with pytest.raises(Unknown):
         do(commons, Suggest("a99", "main", "barre"), BO)
+
+
+def test_under_a_consent_round_suggestions_are_made_and_accepted_only_as_an_amendment(commons):
+    do(commons, OpenRound("a1", people=("p1", "p2")), LEAD)
+    do(commons, Suggest("a1", "main", "barre"), BO)
+    for by in (ANA, LEAD):
+        with pytest.raises(UnderConsent):
+            do(commons, AcceptSuggestion("g1", WHY), by)
+    with pytest.raises(NotAllowed):
+        do(commons, AcceptSuggestion("g1", WHY, amends=True), ANA)
+    do(commons, AcceptSuggestion("g1", WHY, amends=True), LEAD)
+    assert "barre" in text(commons) and open_round(commons, "a1").words.text == text(commons)
+    with pytest.raises(UnderConsent):
+        do(commons, ReopenSuggestion("g1", WHY), LEAD)
+    do(commons, Suggest("a1", "lieu", "endroit"), BO)
+    do(commons, RefuseSuggestion("g2", WHY), ANA)
 
 
 def test_visitors_suggest_and_decide_nothing(commons):

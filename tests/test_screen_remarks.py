@@ -9,6 +9,7 @@ from memory_commons import do
 from screens import NARROW, current, flat_text_of, on_screen, press, text_of, type_in
 
 from models.acts.comments import CommentOn
+from models.acts.consent import OpenRound
 from models.acts.manifesto import AddArticle, WriteArticle
 from models.acts.suggestions import Suggest
 from models.comment import comments
@@ -231,3 +232,14 @@ async def test_what_was_being_suggested_finds_its_words_again_when_others_wrote_
         await pilot.pause()
         (one,) = made(session)
         assert "Tout lieu garde la main[-.-]{+ !+}" in text_of(pilot) and one.put == " !"
+
+
+async def test_facilitation_accepts_under_a_round_as_an_amendment_once_it_has_said_so():
+    session = a_manifesto()
+    act(session, OpenRound("a1", people=("p1",)), Suggest("a1", "Chaque lieu", "Chacun·e"))
+    async with on_screen(replace(session, actor=FACILITATION)) as pilot:
+        await press(pilot, "m", "s", "a")
+        assert "l’accepter comme amendement" in flat_text_of(pilot)
+        await press(pilot, "enter")
+        await type_in(pilot, "plus juste", "enter")
+        assert str(article(session).text).endswith("Chacun·e garde la main.")

@@ -33,6 +33,9 @@ _DONE_UNSIGNED = {
     SuggestionState.REFUSED: N_("refusée {quand} : {motif}"),
 }
 SIGNS = {Sort.REMOVED: ("[-", "-]"), Sort.ADDED: ("{+", "+}")}
+AMENDING = N_(
+    "Un tour de consentement est ouvert : l’accepter comme amendement, et réinterroger chaque personne ?"
+)
 AROUND = 60
 """Characters shown on each side of a passage, in its own paragraph."""
 

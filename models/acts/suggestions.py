@@ -61,14 +61,18 @@ class AcceptSuggestion:
     """Its words enter the article, as its author's.
 
     `instead_of`: when its ground has moved, the words that one has read there, to be replaced all the same.
+    `amends`: facilitation takes it as an amendment of what the open consent round asks about.
     """
 
     id: str
     reason: str
     instead_of: str | None = None
+    amends: bool = False
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Suggestion:
         who, reason = decider(commons, by), clean_reason(self.reason)
+        if self.amends:
+            by.must_facilitate()
         one = commons.get(Suggestion, self.id)
         one.must_be_open()
         article = discussed(commons, one.article)
@@ -76,7 +80,7 @@ class AcceptSuggestion:
         if ground.moved and ground.words not in (self.instead_of, one.put):
             raise GroundMoved(one.id, one.words, ground.words)
         put = written(one.author, one.put)
-        _exchange(commons, article, one.id, ground, put, one.author, now)
+        _exchange(commons, article, one.id, ground, put, one.author, now, self.amends)
         accepted = replace(one, taken=taken_by(one, article))
         return _decided(commons, accepted, Decision(SuggestionState.ACCEPTED, reason, now, who))
 
@@ -133,11 +137,18 @@ class WithdrawSuggestion:
 
 
 def _exchange(
-    commons: Commons, article: Article, id: str, ground: Ground, new: Text, by: str, now: datetime
+    commons: Commons,
+    article: Article,
+    id: str,
+    ground: Ground,
+    new: Text,
+    by: str,
+    now: datetime,
+    amends: bool = False,
 ) -> None:
     """The words there make room for the new ones, on which the suggestion then stands."""
     splices = rewritten(ground.words, new, ground.start)
-    changed = respliced(commons, article, splices, by, now, keep=True)
+    changed = respliced(commons, article, splices, by, now, keep=True, amends=amends)
     anchors = anchored(changed.anchors, id, ground.start, ground.start + len(new))
     if anchors != changed.anchors:
         commons.put(replace(changed, anchors=anchors))

@@ -46,7 +46,7 @@ async def show(session: Session, request: Request, out: Output) -> None:
 async def accept(session: Session, request: Request, out: Output) -> None:
     id = _id(request)
     anyway = stands(*_of(session, id)).words if request.has("quand-meme") else None
-    done = await session.perform(AcceptSuggestion(id, request.text("motif"), anyway))
+    done = await session.perform(AcceptSuggestion(id, request.text("motif"), anyway, request.has("amender")))
     _say(session, out, done, session.t("Fait, suggestion {id} acceptée :", id=id))
 
 

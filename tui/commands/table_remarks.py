@@ -16,6 +16,9 @@ NEW = Option(
 TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
 WHY = Option("motif", "reason", N_("le motif, que tout le monde pourra lire"), N_("MOTIF"))
 ANYWAY = Option("quand-meme", "anyway", N_("même si le texte a changé à cet endroit"))
+AMEND = Option(
+    "amender", "amend", N_("pendant un tour : comme un amendement ; chaque personne est réinterrogée")
+)
 
 REMARKS = (
     command(
@@ -40,7 +43,7 @@ REMARKS = (
         N_("accepte une suggestion : ses mots entrent dans l’article"),
         "suggestions:accept",
         ID,
-        options=(WHY, ANYWAY),
+        options=(WHY, ANYWAY, AMEND),
     ),
     command(
         "suggestion refuser",

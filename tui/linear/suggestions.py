@@ -13,6 +13,7 @@ from models.acts.suggestions import (
     Suggest,
     WithdrawSuggestion,
 )
+from models.consent import open_round
 from models.manifesto import Article, article
 from models.names import TEXT
 from models.suggestion import Suggestion, SuggestionState, open_suggestions, stands, suggestions
@@ -110,12 +111,17 @@ async def _reread(c: Conversation, id: str) -> None:
 
 
 async def _accept(c: Conversation, id: str) -> None:
-    where = stands(*_found(c, id))
+    about, one = _found(c, id)
+    where = stands(about, one)
+    amends = c.session.facilitates and open_round(c.commons, about.id) is not None
+    if amends and not await confirmed(c, c.t(remarks.AMENDING)):
+        raise Back
     if where.moved:
         c.say(remarks.moved(c.t, where))
         if not await confirmed(c, c.t("Accepter quand même ?")):
             raise Back
-    done = await c.perform(AcceptSuggestion(id, await reason(c), where.words if where.moved else None))
+    instead_of = where.words if where.moved else None
+    done = await c.perform(AcceptSuggestion(id, await reason(c), instead_of, amends))
     c.done(c.t("suggestion {id} acceptée, ses mots sont dans l’article", id=done.id))
 
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from models.acts.comments import ReopenComment, ResolveComment, WithdrawComment
 from models.acts.suggestions import AcceptSuggestion, RefuseSuggestion, ReopenSuggestion, WithdrawSuggestion
 from models.comment import Comment, comments
+from models.consent import open_round
 from models.manifesto import Article
 from models.names import REASON
 from models.passage import ground
@@ -137,14 +138,18 @@ class RemarksPage(RemarkActions):
         if one is None:
             return
         where = stands(self.article, one)
-        instead_of = None
-        if where.moved:
-            question = t("Accepter quand même ?")
-            if not await self.ask(AskYesNo(question, t("Accepter"), t("Attendre"), remarks.moved(t, where))):
-                return
-            instead_of = where.words
+        amends = self.session.facilitates and open_round(self.session.commons, one.article) is not None
+        if amends and not await self._agreed(t(remarks.AMENDING)):
+            return
+        if where.moved and not await self._agreed(t("Accepter quand même ?"), remarks.moved(t, where)):
+            return
+        instead_of = where.words if where.moved else None
         said = t("acceptée : ses mots sont dans l’article")
-        await self._with_reason(lambda why: AcceptSuggestion(one.id, why, instead_of), said)
+        await self._with_reason(lambda why: AcceptSuggestion(one.id, why, instead_of, amends), said)
+
+    async def _agreed(self, question: str, explanation: str = "") -> bool:
+        answer = AskYesNo(question, self.t("Accepter"), self.t("Attendre"), explanation)
+        return await self.ask(answer) is True
 
     @acting
     async def action_refuse_it(self) -> None:
