@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,12 +17,12 @@ MOST_VISITS = 10_000
 UNIT = """\
 # {comment}
 [Unit]
-Description=Veillée ({directory})
+Description=Veillée ({named})
 After=network.target
 
 [Service]
 User={user}
-ExecStart={program} servir --donnees {directory}{options}
+ExecStart={command}
 Restart=on-failure
 TimeoutStopSec=20
 MemoryMax=400M
@@ -32,6 +33,11 @@ ReadWritePaths={directory}
 ProtectHome={home}
 PrivateTmp=yes
 PrivateDevices=yes
+PrivateMounts=yes
+PrivateUsers={private_users}
+DevicePolicy=closed
+ProcSubset=pid
+RemoveIPC=yes
 ProtectClock=yes
 ProtectHostname=yes
 ProtectKernelTunables=yes
@@ -84,15 +90,35 @@ def unit(request: Request, out: Output, given: dict[str, str]) -> str:
     from data.paths import data_directory
 
     directory = data_directory(out.env, request.path("donnees") or None)
+    program = _program()
+    at_home = {"home", "root"} & {*directory.parts[1:2], *program.parts[1:2]}
+    low = int(given["port"]) < 1024
     options = f" --port {given['port']}" if given["port"] != str(PORT) else ""
     options += f" --adresse {given['adresse']}" if given["adresse"] else ""
     options += f" --visites {given['visites']}" if given["visites"] != "0" else ""
     return UNIT.format(
         comment=out.t("À garder dans /etc/systemd/system/veillee.service"),
-        directory=directory,
+        named=str(directory).replace("%", "%%"),
+        directory=_quoted(directory),
         user=getpass.getuser(),
-        program=Path(sys.argv[0]).resolve(),
-        options=options,
-        home="no" if directory.parts[1:2] in (("home",), ("root",)) else "tmpfs",
-        capabilities="CAP_NET_BIND_SERVICE" if int(given["port"]) < 1024 else "",
+        command=f"{_quoted(program)} servir --donnees {_quoted(directory)}{options}".replace("$", "$$"),
+        home="read-only" if at_home else "tmpfs",
+        capabilities="CAP_NET_BIND_SERVICE" if low else "",
+        # In a world of its own users, the system's low ports are nobody's to open.
+        private_users="no" if low else "yes",
     )
+
+
+def _program() -> Path:
+    """The installed command, also when it is the package that was run."""
+    called = Path(sys.argv[0]).resolve()
+    return called if os.access(called, os.X_OK) else Path(sys.executable).with_name("veillee")
+
+
+def _quoted(path: Path) -> str:
+    """As one word of a unit file (systemd.syntax(7), "Quoting")."""
+    text = str(path).replace("%", "%%")
+    if not set(text) & set(" \t\"'\\;"):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
