@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 Told = Callable[[frozenset[str]], None]
+Keys = frozenset[tuple[str, Any]]
+_PEOPLE = records.table_of(Participant)
 
 
 class SystemClock:
@@ -55,10 +57,6 @@ class InstantHouse:
     async def perform(self, act: Act[R], by: Actor) -> R:
         result = self.store.decide(act, by)
         self.store.flush()
-        if getattr(act, "erases", False):
-            from tui import unsent
-
-            unsent.forget(self.store.directory, partial(is_known, self.reading))
         return result
 
     def decide(self, act: Act[R], by: Actor) -> tuple[R, "Future[None]"]:
@@ -94,6 +92,7 @@ class LivingHouse:
 
         known = partial(is_known, self.reading)
         unsent.take_back(owner.store.directory, self.leavings, known, owner.store.clock.now())
+        owner.store.watch(self._forget)
 
     @property
     def reading(self) -> Reading:
@@ -103,10 +102,7 @@ class LivingHouse:
         # By its name: commands, which come through here too, need not load what they do not use.
         if type(act).__name__ == "UseCode":
             return await self._guess(act, by)
-        result = await self.owner.perform(act, by)
-        if getattr(act, "erases", False):
-            self.leavings.only(partial(is_known, self.reading))
-        return result
+        return await self.owner.perform(act, by)
 
     def decide(self, act: Act[R], by: Actor) -> tuple[R, "Future[None]"]:
         return self.owner.decide(act, by)
@@ -130,6 +126,11 @@ class LivingHouse:
 
     def watch(self, told: Told) -> Callable[[], None]:
         return self.owner.watch(lambda keys: told(_tables(keys)))
+
+    def _forget(self, keys: Keys) -> None:
+        """Whoever is erased, by themselves, by facilitation or by time, leaves nothing here."""
+        if _PEOPLE in _tables(keys):
+            self.leavings.only(partial(is_known, self.reading))
 
     def _visit_ended(self, person: str, came: datetime) -> None:
         """Nobody waits for it; `close` does."""
@@ -170,6 +171,10 @@ def opened(directory: Path, t: Translator, *, write: bool) -> Iterator[Session]:
     clock = SystemClock()
     with Store.open(directory, clock, write=write, passing=PASSING) as store:
         yield session_in(InstantHouse(store), t)
+        if write:
+            from tui import unsent
+
+            unsent.forget(directory, partial(is_known, store.durable))
 
 
 def session_in(house: InstantHouse | LivingHouse, t: Translator) -> Session:

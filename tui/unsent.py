@@ -34,18 +34,22 @@ def take_back(directory: Path, leavings: Leavings, known: Known, now: datetime) 
     for person, since, left in _read(directory):
         if known(person) and now - since < KEPT_FOR:
             leavings.put_back(person, since, left)
-    with suppress(OSError):
-        Files().remove(directory / NAME)
+    _remove(directory)
 
 
 def forget(directory: Path, known: Known) -> None:
-    """After an erasure, while no server runs."""
+    """After what a command did while no server runs: it may have erased somebody."""
     if not (directory / NAME).exists():
         return
     kept = [entry for entry in _read(directory) if known(entry[0])]
     if kept:
         _write(directory, kept)
     else:
+        _remove(directory)
+
+
+def _remove(directory: Path) -> None:
+    with suppress(OSError):
         Files().remove(directory / NAME)
 
 
