@@ -193,3 +193,15 @@ def test_reading_a_round_opens_nothing_to_write(desk: Desk) -> None:
     assert desk.opened[-1].needs.value == "reading"
     desk.must("consentement a1 oui --pour Ana")
     assert desk.opened[-1].needs.value == "writing"
+
+
+def test_what_is_kept_of_somebody_has_their_answers_but_not_those_without_names(desk: Desk) -> None:
+    called(desk).must("consentement ouvrir a1")
+    desk.must("consentement a1 reserve --motif 'À revoir' --pour Bo")
+    desk.must("consentement clore a1")
+    desk.must("consentement ouvrir a1 --sans-noms")
+    desk.must("consentement a1 objection --motif 'Trop cher' --pour Bo")
+    assert desk.json("mes-donnees voir --pour Bo")["tours"] == [
+        {"article": "a1", "reponse": "reserve", "motif": "À revoir"},
+        {"article": "a1", "reponse": None, "motif": None},
+    ]

@@ -19,7 +19,7 @@ from models.manifesto import KeptArticle, Version, articles, snapshot, version_n
 from models.people import Participant
 from models.settings import Announcement
 from models.thread import Reply, Resource
-from tui import dates, rounds
+from tui import dates, round_values
 from tui.session import Session
 
 Value = dict[str, Any]
@@ -171,7 +171,7 @@ def iso(moment: datetime | None) -> str | None:
 def _objections(session: Session, article: str) -> list[Value]:
     """Of its last round, without names."""
     last = last_round(session.commons, article)
-    return rounds.objection_values(last) if last else []
+    return round_values.objection_values(last) if last else []
 
 
 def _article(one: KeptArticle, rank: int, objections: Sequence[Value]) -> Value:

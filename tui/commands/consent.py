@@ -9,7 +9,7 @@ from models.consenting import NobodyConcerned
 from models.manifesto import article
 from models.names import EmptyText, is_visible
 from models.typed_dates import parse_moment
-from tui import rounds
+from tui import round_values, rounds
 from tui.commands import subject
 from tui.commands.moments import HOUR
 from tui.commands.output import Output
@@ -79,7 +79,7 @@ async def slip(session: Session, request: Request, out: Output) -> None:
 
 def _show(session: Session, out: Output, one: Round) -> None:
     if out.as_json:
-        return out.value(rounds.value(session, one))
+        return out.value(round_values.value(session, one))
     t = session.t
     out.data(*wrapped(f"{one.title}", 78), "", *one.text.splitlines(), "")
     out.data(
@@ -110,7 +110,7 @@ def _standing(session: Session, one: Round) -> list[str]:
 
 def _say(session: Session, out: Output, one: Round, sentence: str) -> None:
     if out.as_json:
-        return out.value(rounds.value(session, one))
+        return out.value(round_values.value(session, one))
     return out.say(sentence, *_standing(session, one))
 
 

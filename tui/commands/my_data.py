@@ -12,7 +12,7 @@ from models.people import Actor, AllThree, Participant
 from models.poll import Poll
 from models.thread import Reply
 from models.visits import Visit
-from tui import wording
+from tui import round_values, wording
 from tui.commands import subject
 from tui.commands.moments import iso
 from tui.commands.output import Output
@@ -111,6 +111,7 @@ def everything(session: Session, who: Participant) -> dict[str, Any]:
         "textes_en_cours": [
             text for _, text in session.house.leavings.words_of(Actor(who.role, who.id), session.now)
         ],
+        "tours": round_values.answers_of(session, who.id),
         "signatures": signatures_of(session.commons, who.id),
         "discussion": [one.text for one in session.commons.all(Reply) if one.author == who.id],
     }
