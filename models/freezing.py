@@ -52,6 +52,13 @@ class NothingToFreeze(Refusal):
 
 
 @dataclass
+class ChangedMeanwhile(Refusal):
+    """What would be frozen is no longer what was read before saying yes."""
+
+    name: str
+
+
+@dataclass
 class RoundStillOpen(Refusal):
     """People are answering about these articles: what they say has to be in the version."""
 

@@ -19,11 +19,13 @@ from models.checking import NotAFrozenFile, Part, check
 from models.consent import Choice
 from models.freezing import (
     AlreadyFrozen,
+    ChangedMeanwhile,
     NothingFrozen,
     NothingToFreeze,
     NotSigned,
     NotTheNext,
     RoundStillOpen,
+    body_now,
     frozen_version,
 )
 from models.frozen import (
@@ -100,6 +102,16 @@ def test_of_two_who_freeze_at_once_the_second_is_told_when_it_was_done():
         do(commons, FreezeVersion("V0"), now=LATER)
     assert (no.value.made, no.value.next) == (NOON, "V1")
     assert len(commons.all(FrozenVersion)) == 1
+
+
+def test_what_changed_since_it_was_read_is_not_frozen_unread():
+    commons = a_manifesto()
+    seen = digest(body_value(body_now(commons, "V0", NOON)))
+    do(commons, WriteArticle("a1", "Tout autre chose."), ANA)
+    with pytest.raises(ChangedMeanwhile):
+        do(commons, FreezeVersion("V0", seen))
+    now = digest(body_value(body_now(commons, "V0", NOON)))
+    assert do(commons, FreezeVersion("V0", now)).digest == now
 
 
 def test_only_facilitation_freezes():

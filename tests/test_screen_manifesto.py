@@ -107,7 +107,7 @@ async def test_an_article_says_where_it_comes_from_and_what_is_taken_up_nowhere(
         await press(pilot, "enter")
         await press(pilot, "down", "enter")
         assert articles(session.commons)[1].contributions == ("c2",)
-        assert "Toutes les contributions sont reprises" in text_of(pilot)
+        assert "Chaque contribution est reprise" in text_of(pilot)
 
 
 async def test_reading_shows_provenance_and_authors_on_demand():

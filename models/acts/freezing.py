@@ -8,7 +8,7 @@ from models.acts.rewording import hand
 from models.acts.who import subject
 from models.annex import FrozenVersion, Signature
 from models.calendar import local
-from models.freezing import NotSigned, body_now, check_ready, checked_name, frozen_version
+from models.freezing import ChangedMeanwhile, NotSigned, body_now, check_ready, checked_name, frozen_version
 from models.frozen import body_value, digest
 from models.manifesto import Version, articles, snapshot
 from models.names import PLACE, clean_line
@@ -18,17 +18,24 @@ from models.ports import Commons
 
 @dataclass(frozen=True, slots=True)
 class FreezeVersion:
-    """The manifesto as it is becomes V0 (then V1…): it never changes, and work goes on beside it."""
+    """The manifesto as it is becomes V0 (then V1…): it never changes, and work goes on beside it.
+
+    `seen`: the digest of the body that was read before deciding, where it was.
+    """
 
     name: str
+    seen: str = ""
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> FrozenVersion:
         by.must_facilitate()
         name = checked_name(commons, self.name)
         check_ready(commons)
         body = body_now(commons, name, now)
+        sealed = digest(body_value(body))
+        if self.seen not in ("", sealed):
+            raise ChangedMeanwhile(name)
         version = Version(commons.new_id("v"), name, now, hand(commons, by), snapshot(articles(commons)))
-        made = FrozenVersion(version.id, body, digest(body_value(body)), now)
+        made = FrozenVersion(version.id, body, sealed, now)
         commons.put(version)
         commons.put(made)
         return made

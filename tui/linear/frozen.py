@@ -9,6 +9,7 @@ from models.acts.freezing import FreezeVersion, SignVersion, WithdrawSignature
 from models.annex import FrozenVersion, frozen_value
 from models.checking import check_value
 from models.freezing import body_now, check_ready, last_frozen, next_name
+from models.frozen import body_value, digest
 from models.names import PLACE
 from models.people import Participant
 from tui.frozen_words import check_said, recap, signed, trouble_said
@@ -36,10 +37,11 @@ async def freeze(c: Conversation) -> None:
     """What would be in it is read first."""
     t, name = c.t, next_name(c.commons)
     check_ready(c.commons)
-    c.say(t("{version} aurait :", version=name), *recap(body_now(c.commons, name, c.session.now), t))
+    body = body_now(c.commons, name, c.session.now)
+    c.say(t("{version} aurait :", version=name), *recap(body, t))
     c.say(t("Une version figée ne change plus. Le travail continue à côté."))
     if await confirmed(c, t("Figer {version} ?", version=name)):
-        made = await c.perform(FreezeVersion(name))
+        made = await c.perform(FreezeVersion(name, digest(body_value(body))))
         c.done(t("{version} est figée, empreinte {empreinte}", version=made.name, empreinte=made.digest))
 
 

@@ -11,7 +11,7 @@ from models.acts.freezing import FreezeVersion, SignVersion, WithdrawSignature
 from models.annex import FrozenVersion, frozen_value
 from models.checking import check_value
 from models.freezing import body_now, check_ready, frozen_version, next_name
-from models.frozen import FrozenArticle
+from models.frozen import FrozenArticle, body_value, digest
 from models.manifesto import ArticleStatus
 from models.names import PLACE
 from models.people import Participant
@@ -79,12 +79,13 @@ class FreezingPage(Page):
         except Refusal as no:
             self.refuse(no)
             return
+        seen = digest(body_value(body_now(self.session.commons, name, self.session.now)))
         kept = t("Une version figée ne change plus. Le travail continue à côté, vers la suivante.")
         if not await self.ask(
             AskYesNo(t("Figer {version} ?", version=name), t("Figer"), t("Pas encore"), kept)
         ):
             return
-        if await self.perform(FreezeVersion(name), t("{version} est figée", version=name)):
+        if await self.perform(FreezeVersion(name, seen), t("{version} est figée", version=name)):
             self.dismiss()
             self.open("frozen", frozen_version(self.session.commons, name).id)
 

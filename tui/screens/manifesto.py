@@ -10,7 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from models.acts.manifesto import AddArticle, PutBackArticle
+from models.contribution import Contribution
 from models.coverage import Fate, Provenance, coverage
+from models.freezing import next_name
 from models.manifesto import Article, articles, removed_articles
 from models.names import TITLE
 from tui import remarks, rounds
@@ -81,7 +83,7 @@ class ManifestoPage(ArticleActions):
     def heading(self) -> tuple[str, str]:
         t, count = self.t, len(self.articles)
         said = t.n("{n} article", "{n} articles", count) if count else ""
-        return t("Manifeste · brouillon de V0"), said
+        return t("Manifeste · brouillon de {version}", version=next_name(self.session.commons)), said
 
     def rewrite(self) -> None:
         super().rewrite()
@@ -119,7 +121,9 @@ class ManifestoPage(ArticleActions):
         count = len(self.orphans)
         sheet.blank()
         if not count:
-            sheet.line(quiet(self.t("Toutes les contributions sont reprises quelque part.")))
+            sheet.item(
+                ORPHANS, quiet(self.t("Chaque contribution est reprise, réunie à une autre ou écartée."))
+            )
             return
         said = self.t.n(
             "{n} contribution n’est reprise nulle part",
@@ -130,7 +134,8 @@ class ManifestoPage(ArticleActions):
 
     @property
     def orphans(self) -> tuple[Provenance, ...]:
-        found = coverage(self.articles, readable(self.session))
+        every = self.session.commons.all(Contribution)
+        found = coverage(self.articles, readable(self.session), every)
         return tuple(one for one in found if one.fate is Fate.ORPHAN)
 
     def _write_beside(self) -> None:

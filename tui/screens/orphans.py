@@ -57,11 +57,7 @@ class OrphansPage(Page):
         t, orphans = self.t, self._of(Fate.ORPHAN)
         decided = self._of(Fate.MERGED, Fate.SET_ASIDE)
         if not orphans:
-            sheet.line(
-                t("Chaque contribution est reprise, réunie à une autre ou écartée.")
-                if decided
-                else t("Toutes les contributions sont reprises quelque part.")
-            )
+            sheet.line(t("Chaque contribution est reprise, réunie à une autre ou écartée."))
         for one in orphans:
             said = origin(self.session.commons, one.contribution, t)
             sheet.item(one.contribution.id, one.contribution.text, quiet(f" ({said})"))

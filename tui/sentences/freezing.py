@@ -8,6 +8,9 @@ FREEZING: dict[str, str] = {
     ),
     "NotTheNext": N_("Les versions figées se suivent : la prochaine s’appelle {next}, pas « {name} »."),
     "NothingToFreeze": N_("Rien à figer : le manifeste n’a pas encore d’article."),
+    "ChangedMeanwhile": N_(
+        "Le manifeste a changé pendant que vous lisiez : {name} n’est pas figée. Relisez, puis recommencez."
+    ),
     "RoundStillOpen": N_(
         "Un tour de consentement est ouvert : {titles} ({articles}). Rien n’est figé. Attendez les "
         "réponses ou clôturez-le, puis recommencez."
