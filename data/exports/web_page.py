@@ -10,7 +10,7 @@ from functools import cache
 from data.exports.html import Html, html, joined, tag
 from data.template import CONTENT
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True, slots=True)

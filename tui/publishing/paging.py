@@ -17,6 +17,7 @@ _SPARE = 400
 _PIECE = 1_500
 """Characters of a block that is too long for a page: it then goes on as plain words."""
 _ID = re.compile(r' id="([a-z0-9-]+)"')
+_CALL = re.compile(r'<a href="#[a-z0-9-]+" id="[^>]*>\[\d+\]</a>')
 _HREF = re.compile(r' href="#([a-z0-9-]+)"')
 
 
@@ -40,7 +41,14 @@ def _fitting(blocks: Sequence[Block], room: int) -> Iterator[Block]:
         if _size(said) <= room:
             yield said, words
         else:
-            yield from ((tag("p", piece), piece) for piece in _pieces(words))
+            yield from _broken(said, words)
+
+
+def _broken(said: Html, words: str) -> Iterator[Block]:
+    """The block as plain words, in pieces; what calls its notes, or is called by them, stands first."""
+    calls = Html("".join(_CALL.findall(said)))
+    for at, piece in enumerate(_pieces(words)):
+        yield tag("p", *((calls, " ") if calls and not at else ()), piece), piece
 
 
 def _pieces(words: str) -> Iterator[str]:
