@@ -1,6 +1,7 @@
 """Commands: V0 frozen, signed, verified without a series; what became of contributions."""
 
 import json
+from io import StringIO
 
 import pytest
 from commands_desk import Desk
@@ -8,6 +9,7 @@ from house import a_series, registered
 
 from models.annex import FrozenVersion
 from models.people import VISITOR, Actor, Role
+from tui.commands.run import run_command_async
 from tui.session import Session
 
 
@@ -155,3 +157,22 @@ def test_the_json_of_a_version_keeps_the_keys_of_a_manifesto(desk: Desk) -> None
     assert (value["version"], value["statut"]) == ("V0", "figee")
     [article] = value["articles"]
     assert {"id", "rang", "titre", "texte", "statut", "contributions", "objections"} <= set(article)
+
+
+def test_everything_exported_holds_each_frozen_version_as_it_is_verified(desk: Desk, tmp_path) -> None:
+    digest = desk.json("manifeste figer V0")["empreinte"]
+    desk.must(f"exporter {tmp_path / 'tout'}")
+    assert "version-v0.json" in (tmp_path / "tout" / "README.txt").read_text("utf-8")
+    assert desk.json(f"verifier {tmp_path / 'tout' / 'version-v0.json'}") == {"valide": True, "empreinte": digest}
+
+
+async def test_over_ssh_no_file_of_the_server_is_read(desk: Desk, tmp_path) -> None:
+    desk.must("manifeste figer V0")
+    content = exported(desk)
+    (tmp_path / "v0.json").write_text(content, "utf-8")
+    for typed, code in ((str(tmp_path / "v0.json"), 2), ("-", 0)):
+        out, err = StringIO(), StringIO()
+        given = run_command_async(
+            ["verifier", typed], desk.session, StringIO(content), out, err, {}, at_home=False
+        )
+        assert await given == code, err.getvalue()

@@ -10,6 +10,7 @@ from data.exports.directory import write_export
 from data.exports.json import json_file
 from data.exports.wrapping import wrapped
 from models import lookup
+from models.annex import FrozenVersion, frozen_value
 from models.calendar import PARIS
 from models.contribution import Theme
 from models.people import Participant
@@ -35,6 +36,7 @@ _WHAT = {
     "sondage": N_("les disponibilités, comme Framadate les écrit"),
     "contributions": N_("les contributions, sans nom sauf signature"),
     "manifeste": N_("le manifeste (.md se relit : veillee importer)"),
+    "version-v": N_("une version figée, à vérifier : veillee verifier"),
     "discussion": N_("les réponses à l’annonce"),
     "ressources": N_("les liens et les hubs régionaux"),
     "agenda": N_("les dates, pour un agenda"),
@@ -59,6 +61,7 @@ def export_files(session: Session) -> dict[str, bytes]:
         **_rows(session, "contributions", values.contributions(session), CONTRIBUTION),
         **_manifesto(session),
         "manifeste.json": json_file(values.manifesto(session)),
+        **_frozen(session),
         "discussion.md": thread_markdown(session).encode(),
         "ressources.csv": csv_file(table(_resources(session), RESOURCE), session.t.language),
         "agenda.ics": agenda(session, lookup.workshops(session.commons)),
@@ -124,6 +127,15 @@ def readme(session: Session, files: Iterable[str]) -> str:
 
 def _what(name: str) -> str:
     return _WHAT[name.partition(".")[0].rstrip("-0123456789")]
+
+
+def _frozen(session: Session) -> dict[str, bytes]:
+    """Each frozen version as it is verified."""
+    commons = session.commons
+    return {
+        f"version-{one.name.lower()}.json": json_file(frozen_value(commons, one))
+        for one in commons.all(FrozenVersion)
+    }
 
 
 def _of_each_workshop(session: Session) -> dict[str, bytes]:
