@@ -162,8 +162,8 @@ def test_the_json_of_a_version_keeps_the_keys_of_a_manifesto(desk: Desk) -> None
 def test_everything_exported_holds_each_frozen_version_as_it_is_verified(desk: Desk, tmp_path) -> None:
     digest = desk.json("manifeste figer V0")["empreinte"]
     desk.must(f"exporter {tmp_path / 'tout'}")
-    assert "version-v0.json" in (tmp_path / "tout" / "README.txt").read_text("utf-8")
-    assert desk.json(f"verifier {tmp_path / 'tout' / 'version-v0.json'}") == {"valide": True, "empreinte": digest}
+    assert "figee-0.json" in (tmp_path / "tout" / "README.txt").read_text("utf-8")
+    assert desk.json(f"verifier {tmp_path / 'tout' / 'figee-0.json'}") == {"valide": True, "empreinte": digest}
 
 
 async def test_over_ssh_no_file_of_the_server_is_read(desk: Desk, tmp_path) -> None:

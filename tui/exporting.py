@@ -36,7 +36,7 @@ _WHAT = {
     "sondage": N_("les disponibilités, comme Framadate les écrit"),
     "contributions": N_("les contributions, sans nom sauf signature"),
     "manifeste": N_("le manifeste (.md se relit : veillee importer)"),
-    "version-v": N_("une version figée, à vérifier : veillee verifier"),
+    "figee": N_("une version figée, à vérifier : veillee verifier"),
     "discussion": N_("les réponses à l’annonce"),
     "ressources": N_("les liens et les hubs régionaux"),
     "agenda": N_("les dates, pour un agenda"),
