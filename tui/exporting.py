@@ -16,7 +16,7 @@ from models.contribution import Theme
 from models.people import Participant
 from models.poll import Poll
 from models.thread import Resource
-from tui import dates, values
+from tui import dates, remark_values, values
 from tui.agenda import agenda
 from tui.commands import poll_csv, polls, registration, workshops
 from tui.commands.settings import KEYS
@@ -91,6 +91,9 @@ def whole(session: Session) -> values.Value:
         "themes": [{"id": one.id, "titre": one.title} for one in commons.all(Theme)],
         "contributions": values.contributions(session),
         "manifeste": values.manifesto(session),
+        "suggestions": remark_values.suggestions_of(session, commons.all(Article)),
+        "commentaires": remark_values.comments_of(session, commons.all(Article)),
+        "historiques": [state for one in commons.all(Article) for state in remark_values.history(session, one)],
         "versions": [{**line, **values.manifesto(session, line["id"])} for line in values.versions(session)],
         "reprises": values.provenance(session),
         "discussion": values.thread(session),
@@ -130,12 +133,10 @@ def _what(name: str) -> str:
 
 
 def _frozen(session: Session) -> dict[str, bytes]:
-    """Each frozen version as it is verified."""
+    """Each frozen version as it is verified: `figee-0.json` is V0."""
     commons = session.commons
-    return {
-        f"version-{one.name.lower()}.json": json_file(frozen_value(commons, one))
-        for one in commons.all(FrozenVersion)
-    }
+    every = commons.all(FrozenVersion)
+    return {f"figee-{one.name[1:]}.json": json_file(frozen_value(commons, one)) for one in every}
 
 
 def _of_each_workshop(session: Session) -> dict[str, bytes]:
