@@ -5,7 +5,8 @@ from datetime import datetime
 
 from models.annex import give_signatures
 from models.consent import Round
-from models.consenting import forgotten, merged, settled
+from models.consent_people import forgotten, merged
+from models.consenting import settled
 from models.contribution import Contribution, handed_over
 from models.manifesto import Article, Version
 from models.ports import Commons

@@ -42,13 +42,6 @@ class Outcome(StrEnum):
 
 
 @dataclass
-class NoRound(Refusal):
-    """Nobody was ever asked about this article."""
-
-    article: str
-
-
-@dataclass
 class RoundClosed(Refusal):
     """Too late to answer, amend or close: it closed at `closed`."""
 
@@ -179,17 +172,18 @@ def open_rounds(reading: Reading) -> tuple[Round, ...]:
     return tuple(one for one in reading.all(Round) if one.is_open)
 
 
-def round_about(reading: Reading, article: str) -> Round:
-    """The last round about an article. Raises NoRound."""
-    last = last_round(reading, article)
-    if last is None:
-        raise NoRound(article)
-    return last
-
-
 def awaited(one: Round) -> tuple[str, ...]:
     """People asked who have not answered the words as they are now, in the order of the list."""
     return tuple(who for who in one.concerned if who != SOMEONE and not one.has_answered(who))
+
+
+def over(one: Round, now: datetime) -> datetime | None:
+    """Since when an open round is over by itself: its end has come, or nobody is awaited any more."""
+    if not one.is_open:
+        return None
+    if one.until and now >= one.until:
+        return one.until
+    return now if one.phase is Phase.ANSWERS and not awaited(one) else None
 
 
 def tally(one: Round) -> Tally:

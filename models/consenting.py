@@ -1,12 +1,19 @@
-"""What happens to a consent round: answers, amendments, objections lifted, its end, people who go."""
+"""What happens to a consent round: answers, amendments, objections lifted, its end."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from models.consent import Choice, Phase, Position, Round, Slip, Words, agreed, awaited
-from models.people import Role
+from models.consent import Choice, Phase, Position, Round, Slip, Words, agreed, last_round, over
+from models.ports import Reading
 from models.refusals import ReasonMissing, Refusal
 from models.text import SOMEONE
+
+
+@dataclass
+class NoRound(Refusal):
+    """Nobody was ever asked about this article."""
+
+    article: str
 
 
 @dataclass
@@ -87,6 +94,14 @@ class NothingToLift(Refusal):
     article: str
 
 
+def round_about(reading: Reading, article: str) -> Round:
+    """The last round about an article. Raises NoRound."""
+    last = last_round(reading, article)
+    if last is None:
+        raise NoRound(article)
+    return last
+
+
 def answered(one: Round, position: Position, now: datetime) -> Round:
     """With that answer, in the place of the same person's; closed when it was the last one awaited.
 
@@ -165,13 +180,8 @@ def lift(one: Round, person: str, entered_by: str | None, now: datetime) -> Roun
 
 def settled(one: Round, now: datetime) -> Round:
     """Closed when its end has come or nobody is awaited any more."""
-    if not one.is_open:
-        return one
-    if one.until and now >= one.until:
-        return replace(one, closed=one.until)
-    if one.phase is Phase.ANSWERS and not awaited(one):
-        return replace(one, closed=now)
-    return one
+    since = over(one, now)
+    return replace(one, closed=since) if since else one
 
 
 def closed(one: Round, now: datetime) -> Round:
@@ -201,50 +211,3 @@ def carried_over(before: Round | None, concerned: tuple[str, ...]) -> tuple[Posi
         for each in (*own, *before.carried)
         if each.stands and (each.person == SOMEONE or each.person not in concerned)
     )
-
-
-def forgotten(one: Round, person: str) -> Round:
-    """A person erased: an answer given becomes nobody's; whoever had not answered is asked no more."""
-    had_answered = person in one.answered or one.position_of(person) is not None
-    if one.is_open and not had_answered:
-        one = replace(one, concerned=tuple(who for who in one.concerned if who != person))
-    return _renamed(one, person, SOMEONE)
-
-
-def merged(one: Round, kept: str, other: str) -> Round:
-    """Two entries were one person. Asked twice in an open round, they answer once; an objection prevails."""
-    if not one.is_open or not {kept, other} <= set(one.concerned):
-        return _renamed(one, other, kept)
-    if one.anonymous and {kept, other} <= set(one.answered):
-        return _renamed(one, other, SOMEONE)
-    mine, theirs = one.position_of(kept), one.position_of(other)
-    given = theirs if mine is None or (theirs and theirs.stands and not mine.stands) else mine
-    once = _renamed(replace(one, positions=()), other, kept)
-    others = tuple(each for each in one.positions if each not in (mine, theirs))
-    return replace(
-        once,
-        concerned=tuple(dict.fromkeys(once.concerned)),
-        answered=tuple(dict.fromkeys(once.answered)),
-        positions=(*_all_of(others, other, kept), *_all_of((given,) if given else (), other, kept)),
-    )
-
-
-def _renamed(one: Round, person: str, to: str) -> Round:
-    return replace(
-        one,
-        concerned=tuple(to if who == person else who for who in one.concerned),
-        answered=tuple(to if who == person else who for who in one.answered),
-        positions=_all_of(one.positions, person, to),
-        carried=_all_of(one.carried, person, to),
-    )
-
-
-def _all_of(positions: tuple[Position, ...], person: str, to: str) -> tuple[Position, ...]:
-    return tuple(_of(each, person, to) for each in positions)
-
-
-def _of(each: Position, person: str, to: str) -> Position:
-    """« Saisi par » names the one who stays, or facilitation when the scribe is erased."""
-    who = to if each.person == person else each.person
-    scribe = (to or Role.FACILITATION) if each.entered_by == person else each.entered_by
-    return replace(each, person=who, entered_by=None if scribe == who else scribe)

@@ -22,7 +22,6 @@ from models.acts.time import TimePasses, next_due, something_due
 from models.acts.versions import RestoreVersion, SaveVersion
 from models.consent import (
     Choice,
-    NoRound,
     Outcome,
     Phase,
     Round,
@@ -46,6 +45,7 @@ from models.consenting import (
     AuthorAbsent,
     NobodyConcerned,
     NoRollCall,
+    NoRound,
     NotConcerned,
     NothingToConfirm,
     NothingToLift,

@@ -1,15 +1,18 @@
 """Anonymous answers cannot be found again in what is kept: who answered what changes no byte of it."""
 
+from datetime import timedelta
 from itertools import permutations
 
-from house import FixedClock
+from house import SPRING, FixedClock
 from test_store_unsigned import a_store, bytes_of, somebody
 
 from data.store import Store
 from models.acts.consent import AnswerRound, CloseRound, OpenRound
 from models.acts.manifesto import AddArticle
 from models.consent import Choice, Round, last_round, tally
+from models.manifesto import Article, ArticleStatus
 from models.people import FACILITATION, Actor, Role
+from tui.houses import PASSING
 
 NAMES = ("Ana", "Bo", "Cid", "Dan")
 ANSWERS = ((Choice.OBJECTION, "Trop cher"), (Choice.CONSENT, ""), (Choice.RESERVE, "À revoir"))
@@ -87,3 +90,21 @@ def test_a_kept_round_is_the_round_that_was_kept(tmp_path):
         before = store.durable.get(Round, one.id)
     with Store.open(tmp_path, FixedClock(), write=False) as store:
         assert store.durable.get(Round, one.id) == before
+
+
+def test_the_end_of_a_round_comes_though_nobody_does_anything(tmp_path):
+    with a_store(tmp_path) as store:
+        people = tuple(somebody(store, name) for name in NAMES)
+        made = store.decide(AddArticle("Réparer", "Réparer avant d’acheter."), FACILITATION)
+        end = SPRING + timedelta(days=2)
+        one = store.decide(OpenRound(made.id, people=people, until=end), FACILITATION)
+        store.flush()
+        for person in people[:3]:
+            say(store, one, person, Choice.CONSENT, "")
+    late = FixedClock(end + timedelta(days=5))
+    with Store.open(tmp_path, late, write=True, passing=PASSING) as store:
+        store.let_time_pass()
+        store.flush()
+        found = last_round(store.durable, one.article)
+        assert (found.closed, tally(found).missing) == (end, 1)
+        assert store.durable.get(Article, one.article).status is ArticleStatus.ADOPTED

@@ -7,7 +7,7 @@ from models import calendar, lookup
 from models.acts.rewording import at_revision, hand, rewrite
 from models.acts.who import subject
 from models.acts.workshops import check_moment
-from models.consent import WHY, Choice, Phase, Position, Round, last_round, open_round, round_about
+from models.consent import WHY, Choice, Phase, Position, Round, last_round, open_round
 from models.consenting import (
     AuthorAbsent,
     NobodyConcerned,
@@ -20,6 +20,7 @@ from models.consenting import (
     carried_over,
     closed,
     lift,
+    round_about,
     slipped,
 )
 from models.manifesto import Article, ArticleStatus, article

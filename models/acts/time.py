@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models import lookup, purge, seating
-from models.consent import Round, open_rounds
-from models.consenting import settled
+from models.consent import Round, open_rounds, over
 from models.people import Actor, Participant
 from models.ports import Act, Commons, Reading
 from models.purge import Purging
 from models.settings import Settings
-from models.status import put_round
 from models.workshop import Workshop
 
 RESTS_ON = (Workshop, Round, Participant, Settings, Purging)
@@ -34,10 +32,14 @@ class TimePasses:
 
 
 def _close_rounds(commons: Commons, now: datetime) -> None:
-    for one in open_rounds(commons):
-        after = settled(one, now)
-        if after != one:
-            put_round(commons, after)
+    ended = [one for one in open_rounds(commons) if over(one, now)]
+    if ended:
+        # Here, for this loads what articles are made of, and time passes before each command.
+        from models.consenting import settled
+        from models.status import put_round
+
+        for one in ended:
+            put_round(commons, settled(one, now))
 
 
 def due(reading: Reading, now: datetime) -> tuple[Act[object], ...]:
@@ -56,7 +58,7 @@ def due(reading: Reading, now: datetime) -> tuple[Act[object], ...]:
 
 def something_due(reading: Reading, now: datetime) -> bool:
     return any(seating.settled(one, now) != one for one in lookup.workshops(reading)) or any(
-        settled(one, now) != one for one in open_rounds(reading)
+        over(one, now) for one in open_rounds(reading)
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from models import lookup
 from models.acts.consent import AmendArticle, CallPhase, CallSlip, CloseRound, LiftObjection, OpenRound
-from models.consent import Choice, Phase, Round, may_be_read, round_about, tally
-from models.consenting import NobodyConcerned
+from models.consent import Choice, Phase, Round, may_be_read, tally
+from models.consenting import NobodyConcerned, round_about
 from models.manifesto import article
 from models.names import EmptyText, is_visible
 from models.typed_dates import parse_moment
