@@ -13,6 +13,7 @@ from models import lookup
 from models.annex import FrozenVersion, frozen_value
 from models.calendar import PARIS
 from models.contribution import Theme
+from models.manifesto import Article
 from models.people import Participant
 from models.poll import Poll
 from models.thread import Resource
@@ -93,7 +94,9 @@ def whole(session: Session) -> values.Value:
         "manifeste": values.manifesto(session),
         "suggestions": remark_values.suggestions_of(session, commons.all(Article)),
         "commentaires": remark_values.comments_of(session, commons.all(Article)),
-        "historiques": [state for one in commons.all(Article) for state in remark_values.history(session, one)],
+        "historiques": [
+            state for one in commons.all(Article) for state in remark_values.history(session, one)
+        ],
         "versions": [{**line, **values.manifesto(session, line["id"])} for line in values.versions(session)],
         "reprises": values.provenance(session),
         "discussion": values.thread(session),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.comment import Comment, comments
 from models.manifesto import Article
 from models.passage import ground
@@ -30,7 +32,7 @@ def suggestion(session: Session, one: Suggestion) -> Value:
     }
 
 
-def suggestions_of(session: Session, articles: tuple[Article, ...]) -> list[Value]:
+def suggestions_of(session: Session, articles: Sequence[Article]) -> list[Value]:
     return [suggestion(session, one) for each in articles for one in suggestions(session.commons, each)]
 
 
@@ -50,7 +52,7 @@ def comment(session: Session, one: Comment) -> Value:
     }
 
 
-def comments_of(session: Session, articles: tuple[Article, ...]) -> list[Value]:
+def comments_of(session: Session, articles: Sequence[Article]) -> list[Value]:
     return [comment(session, one) for each in articles for one in comments(session.commons, each)]
 
 

@@ -6,10 +6,12 @@ from typing import Any
 
 from models import lookup
 from models.acts.people import CorrectPerson, EraseMyData
+from models.comment import Comment
 from models.contribution import Contribution
 from models.manifesto import Article
 from models.people import Actor, AllThree, Participant
 from models.poll import Poll
+from models.suggestion import Suggestion
 from models.thread import Reply
 from models.visits import Visit
 from tui import round_values, wording
@@ -106,6 +108,8 @@ def everything(session: Session, who: Participant) -> dict[str, Any]:
         ],
         "contributions": [one.text for one in session.commons.all(Contribution) if one.author == who.id],
         "soutiens": [one.id for one in session.commons.all(Contribution) if who.id in one.supporters],
+        "suggestions": [one.put for one in session.commons.all(Suggestion) if one.author == who.id],
+        "commentaires": [one.text for one in session.commons.all(Comment) if one.author == who.id],
         "articles": [one.id for one in session.commons.all(Article) if who.id in one.text.authors],
         "derniere_visite": iso(seen.ended) if (seen := session.commons.find(Visit, who.id)) else None,
         "textes_en_cours": [
