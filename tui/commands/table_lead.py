@@ -62,6 +62,21 @@ LEAD = (
         "preparer", "prepare", N_("ce qui reste à préparer"), "running_order:prepare", N, reads=True
     ),
     facilitating(
+        "bilan",
+        "sheet",
+        N_(
+            "la feuille d’un atelier, à imprimer, avec les noms"
+        ),
+        "texts:sheet",
+        N,
+        options=(
+            Option("archive", "archive", N_("en nombres, sans aucun nom")),
+            Option("papier", "paper", N_("inscription, sondages et contributions à la main")),
+            Option("format", "format", N_("txt ou html"), N_("FORMAT"), (("txt", "txt"), ("html", "html"))),
+        ),
+        reads=True,
+    ),
+    facilitating(
         "purge",
         "purge",
         N_("efface les personnes dont le temps est venu ; --simuler : quand, et lesquelles"),

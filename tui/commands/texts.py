@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.exports.printed import printed_html, printed_text
 from models.people import Participant
 from tui.commands import subject
 from tui.commands.output import Output
@@ -11,6 +12,7 @@ from tui.i18n import N_
 from tui.messages import KINDS, message, recipients
 from tui.messages.kinds import kind_named
 from tui.session import Session
+from tui.sheets import SHEETS
 
 
 async def letter(session: Session, request: Request, out: Output) -> None:
@@ -35,6 +37,16 @@ async def form(session: Session, request: Request, out: Output) -> None:
     if out.as_json:
         return out.value({"texte": text})
     return out.file(text)
+
+
+async def sheet(session: Session, request: Request, out: Output) -> None:
+    """`bilan N`: for the room; --archive: numbers; --papier: for a session without screens."""
+    kind = next((one for one in ("archive", "papier") if request.has(one)), "salle")
+    printed = SHEETS[kind][1](session, subject.number(session, request.text("N")))
+    as_html = request.text("format") == "html"
+    if out.as_json:
+        return out.value({"texte": printed_text(printed)})
+    return out.file(printed_html(printed).decode() if as_html else printed_text(printed))
 
 
 def _recipients(session: Session, people: tuple[Participant, ...], out: Output) -> None:

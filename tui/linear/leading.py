@@ -25,6 +25,7 @@ from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, long_text, names, person, read_list
 from tui.linear.words import Unread
+from tui.sheets import SHEETS, printed_text
 
 
 async def visit(c: Conversation, number: int) -> None:
@@ -49,6 +50,7 @@ def _led(c: Conversation, number: int, order: RunningOrder) -> list[Entry]:
         (t("Déroulé, l’écrire"), partial(write, number=number)),
         (t("Façons de faire, les lire"), methods),
         (t("Préparer l’atelier"), partial(prepare, number=number)),
+        (t("Feuilles à imprimer"), partial(sheets, number=number)),
     ]
     if order.running is None:
         return [(t("Commencer la séance"), partial(begin, number=number)), *writing]
@@ -172,3 +174,10 @@ async def prepare(c: Conversation, number: int) -> None:
     if one:
         await c.perform(Tick(number, one.check))
         c.done(t("coché, {quoi}", quoi=leading.check(one, t)))
+
+
+async def sheets(c: Conversation, number: int) -> None:
+    t = c.t
+    kind = await choose(c, t("Quelle feuille ?"), [(t(title), one) for one, (title, _) in SHEETS.items()])
+    text = printed_text(SHEETS[kind][1](c.session, number))
+    c.say(t("Début du texte"), *text.splitlines(), t("Fin du texte"))

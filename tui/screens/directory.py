@@ -25,6 +25,8 @@ PAGES = {
     "help": "tui.screens.help:HelpPage",
     "leading": "tui.screens.leading:LeadingPage",
     "preparation": "tui.screens.preparation:PreparationPage",
+    "sheets": "tui.screens.sheets:SheetsPage",
+    "sheet": "tui.screens.sheets:SheetPage",
     "poll": "tui.screens.poll:PollPage",
     "pair": "tui.screens.pair:PairPage",
     "contributions": "tui.screens.contributions:ContributionsPage",

@@ -22,10 +22,11 @@ class PreparationPage(Page):
 
     NAME = N_("Préparer un atelier")
     SHOWS = frozenset({"running_orders", "workshops", "polls", "participants", "settings"})
-    FOR_FACILITATION = frozenset({"tick", "texts"})
+    FOR_FACILITATION = frozenset({"tick", "texts", "sheets"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("y aller, ou cocher")),
         Binding("space", "tick", N_("cocher"), show=False, priority=True),
+        Binding("f", "sheets", N_("feuilles à imprimer")),
         Binding("m", "texts", N_("textes à envoyer")),
         Binding("j", "lead", N_("séance")),
     ]
@@ -74,6 +75,9 @@ class PreparationPage(Page):
         one = next((each for each in self.items if each.check == self.cursor), None)
         if one is not None and one.check in BY_HAND:
             await self.perform(Tick(self.number, one.check, not one.done))
+
+    def action_sheets(self) -> None:
+        self.open("sheets", self.number)
 
     def action_texts(self) -> None:
         self.open("texts")

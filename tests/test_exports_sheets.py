@@ -1,0 +1,110 @@
+"""Sheets to print: for the room with names, for the archive with numbers, and paper for no screen at all."""
+
+import html5lib
+import pytest
+from commands_desk import Desk
+from house import FIRST, a_series, registered
+from lines import lines_of, told
+from memory_commons import do
+from screens import on_screen, press, text_of
+
+from data.exports.printed import Printed, PrintedPart, printed_html, printed_text
+from data.exports.wrapping import width
+from models.acts.contributions import Contribute
+from models.acts.polls import ProposeSlots
+from models.acts.roll_call import RollCall
+from models.people import VISITOR
+from models.refusals import NotAllowed
+from models.registration import Presence
+from tui.screens.preparation import PreparationPage
+from tui.screens.sheets import SheetPage
+from tui.sheets import archive, paper_kit, room
+
+ZOE = "<b>Zoé & l'Âne</b>"
+
+
+def a_session(language="fr"):
+    session = a_series(language)
+    zoe, ana = registered(session, ZOE, "Ana")
+    commons = session.house.reading
+    do(commons, RollCall(1, zoe, Presence.PRESENT), now=FIRST)
+    do(commons, RollCall(1, ana, Presence.ANNOUNCED), now=FIRST)
+    do(commons, Contribute(1, "Réparer <script>"))
+    do(commons, ProposeSlots(2, FIRST.date(), 3))
+    return session
+
+
+def test_for_the_room_people_have_their_box_and_what_the_roll_call_said():
+    shown = printed_text(room(a_session(), 1)).replace("\u00a0", " ")
+    assert f"[x] {ZOE}" in shown
+    assert "[ ] Ana (absence annoncée)" in shown
+    assert "elle se détruit après l’atelier" in shown
+    assert "Réparer <script>" in shown
+
+
+def test_the_archive_has_numbers_and_no_name():
+    shown = printed_text(archive(a_session(), 1)).replace("\u00a0", " ")
+    assert "2 personnes inscrites" in shown
+    assert "1 personne présente" in shown
+    assert "Zoé" not in shown
+    assert "Ana" not in shown
+    assert "Réparer <script>" in shown
+    assert "Atelier 2," in shown
+
+
+def test_the_paper_kit_has_lines_to_sign_grids_to_fill_and_slips():
+    shown = printed_text(paper_kit(a_session(), 1)).replace("\u00a0", " ")
+    assert shown.count("|                      |                |") == 15
+    assert "Sondage de l’atelier 2 : O oui, S si besoin, N non" in shown
+    assert "| Nom                  | A   | B   | C   |" in shown
+    assert "Ana" not in shown
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("kind", [room, archive, paper_kit])
+def test_every_line_fits_in_a_printed_page(kind, language):
+    assert all(width(line) <= 78 for line in printed_text(kind(a_session(language), 1)).splitlines())
+
+
+@pytest.mark.parametrize("kind", [room, archive, paper_kit])
+def test_the_page_to_print_is_valid_and_takes_no_name_for_a_tag(kind):
+    page = printed_html(kind(a_session(), 1))
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert b"<script" not in page
+    assert b"<b>" not in page
+
+
+def test_a_sheet_without_parts_is_a_sheet():
+    bare = Printed("Titre", (), (PrintedPart("", ("mot",)),))
+    assert printed_text(bare) == "Titre\n\nmot\n"
+    html5lib.HTMLParser(strict=True).parse(printed_html(bare))
+
+
+def test_names_are_facilitations():
+    session = a_session()
+    visitor = type(session)(session.house, VISITOR, session.t, session.clock)
+    for kind in (room, paper_kit, archive):
+        with pytest.raises(NotAllowed):
+            kind(visitor, 1)
+
+
+def test_by_command_as_text_and_as_a_page():
+    desk = Desk(a_session())
+    assert "[ ] Ana" in desk.must("bilan 1").out
+    assert "Ana" not in desk.must("bilan 1 --archive").out
+    assert desk.must("bilan 1 --papier --format html").out.startswith("<!DOCTYPE html>")
+    assert "Roll call" in desk.json("sheet 1 --language en")["texte"]
+
+
+def test_line_by_line():
+    said = told(a_session(), *lines_of("ateliers|1|séance|feuilles|2|quitter"))
+    assert "2 personnes inscrites" in said
+
+
+async def test_on_the_screen_from_what_is_left_to_prepare():
+    async with on_screen(a_session()) as pilot:
+        pilot.app.push_screen(PreparationPage(1))
+        await pilot.pause()
+        await press(pilot, "f", "down", "enter")
+        assert isinstance(pilot.app.screen, SheetPage)
+        assert "2 personnes inscrites" in text_of(pilot).replace("\u00a0", " ")
