@@ -293,3 +293,14 @@ async def test_words_that_were_not_sent_wait_for_the_next_start_in_a_file_that_g
         code, _, err = await server.run(*VEILLEE, "personne", "retirer", "Léa", "--motif", "demande")
         assert code == 0, err
         assert not file.exists()
+
+
+async def test_a_command_asks_the_owner_who_is_here(tmp_path):
+    async with a_server(tmp_path) as server:
+        await server.run(*VEILLEE, "inscrire", "1", "--pour", "Léa")
+        await server.run(*VEILLEE, "reglages", "personne=Léa")
+        screen = await server.screen(*VEILLEE, "attacher")
+        await screen.shows("Léa (animation)")
+        screen.type("s")
+        await screen.shows("Disponibilités")
+        assert "Léa  sondage 2" in (await server.run(*VEILLEE, "presents"))[1]

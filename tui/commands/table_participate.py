@@ -91,8 +91,8 @@ PARTICIPATE = (
         "presents",
         "present",
         N_("qui a la série ouverte en ce moment, et où"),
+        # Not read from the files: only the owner that has the series open knows.
         "lately:present",
-        reads=True,
     ),
     command(
         "depuis",
