@@ -12,6 +12,7 @@ from tui.doors.visit import Caller, Channel
 from tui.linear.wire import encoded
 from tui.painter.capabilities import charset_from
 from tui.session import Session
+from tui.streams import uncarried
 
 LONGEST_INPUT = 1_000_000
 """Bytes that a command, or a line without its end, may be given."""
@@ -46,6 +47,9 @@ class _Written:
         self.ended()
 
     def _bytes(self, text: str) -> bytes:
+        file = uncarried(text)
+        if file is not None and not self._caller.terminal:
+            return file
         ended = text.replace("\n", "\r\n") if self._caller.terminal else text
         return encoded(ended, self._charset)
 
