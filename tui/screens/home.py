@@ -23,9 +23,9 @@ from tui.screens import home_rounds, home_words
 from tui.screens.base import Page, acting
 from tui.screens.beginning import BEGIN, Beginning
 from tui.screens.language import switched
-from tui.screens.lately import Lately
+from tui.screens.lately import Lately, room_beside
 from tui.widgets.dialogs import AskLine
-from tui.widgets.lines import Part, accent, quiet, strong, width_of
+from tui.widgets.lines import Part, accent, quiet, strong
 from tui.widgets.sheet import Sheet
 
 
@@ -118,7 +118,7 @@ class HomePage(Lately, Beginning, Page):
     def _write_head(self, sheet: Sheet) -> None:
         t = self.t
         who = quiet(home_words.who(self.session))
-        left = self.others_here(sheet.width - width_of((who,)) - 2) or t.n(
+        left = self.others_here(room_beside(sheet, who)) or t.n(
             "{n} atelier, un manifeste", "{n} ateliers, un manifeste",
             len(lookup.workshops(self.session.commons)))  # fmt: skip
         sheet.beside((left,), (who,))

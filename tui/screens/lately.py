@@ -10,12 +10,21 @@ from models.visits import News
 from tui import news_words, presence_words
 from tui.i18n import N_
 from tui.screens.base import Page
-from tui.widgets.lines import quiet, wrapped
+from tui.widgets.lines import Span, quiet, width_of, wrapped
 from tui.widgets.sheet import Sheet
 
 NEWS, HERE = "news", "here"
 ROWS = 2
 """How much of the home the news may take."""
+
+
+LEAST = 30
+"""Cells below which those who are here have a row of their own."""
+
+
+def room_beside(sheet: Sheet, right: Span) -> int:
+    room = sheet.width - width_of((right,)) - 2
+    return room if room >= LEAST else sheet.width
 
 
 class Lately(Page):
