@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -25,3 +26,9 @@ def megabytes(pid: int, which: str = "Pss") -> float:
 
 def threads(pid: int) -> int:
     return len(list(Path("/proc", str(pid), "task").iterdir()))
+
+
+def cpu_seconds(pid: int) -> float:
+    """What its threads have used of processors, in user and system mode."""
+    fields = Path("/proc", str(pid), "stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -141,6 +141,18 @@ def live_bindings(screen: Screen[Any]) -> list[Live]:
 _read: dict[tuple[type[DOMNode], ...], list[tuple[int, str, Binding, actions.ActionParseResult]]] = {}
 """Of each chain of classes from the focus to the app: whose bindings, and what they do."""
 
+
+def is_settled(screen: Screen[Any]) -> bool:
+    """Whether nothing is to be laid out, scrolled or painted whole on that screen."""
+    waits = screen._layout_required or screen._scroll_required or screen._repaint_required
+    return not waits and not screen.app._batch_count
+
+
+def forget_strips(widget: Widget, region: Region) -> None:
+    """What was rendered of these rows is not true any more, whoever renders them next."""
+    widget._styles_cache.set_dirty(region)
+
+
 STRIP_CACHES = {
     "_divide_cache": 4,
     "_crop_cache": 16,

@@ -6,6 +6,7 @@ cut between two signs. Positions count characters, columns count cells.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -105,6 +106,22 @@ def after(words: str, position: int) -> int:
     """Where the sign that begins at `position` ends."""
     found = signs(words[position : position + _NEIGHBOURHOOD])
     return position + found[0][1] if found else len(words)
+
+
+_WORD = re.compile(r"[\w·’']+")
+_FAR = 500
+
+
+def word_before(words: str, position: int) -> int:
+    """Where the last word that begins before `position` begins."""
+    found = list(_WORD.finditer(words, max(0, position - _FAR), position))
+    return found[-1].start() if found else max(0, position - _FAR)
+
+
+def word_after(words: str, position: int) -> int:
+    """Where the next word ends."""
+    found = _WORD.search(words, position)
+    return found.end() if found else len(words)
 
 
 def _following(words: str, start: int, width: int) -> Iterator[int]:

@@ -25,7 +25,9 @@ class HandsLegend(Lines):
 
 
 class WritingWithPeople(Page):
-    _people: str = ""
+    _people = ""
+    _others: tuple[Seat, ...] = ()
+    _signs: tuple[str, ...] = ()
 
     @property
     def keeping(self) -> Keeping:
@@ -64,45 +66,45 @@ class WritingWithPeople(Page):
         if seat is not None and seat.draft.decided:
             seat.stands(self.editor.caret)
 
-    def show_people(self) -> None:
-        """The others' carets, and their names at the foot."""
-        if self._gone or not self.is_mounted or self.keeping.seat is None:
-            return
-        others = self.keeping.seat.others
-        signs = self._signs(others)
+    def show_people(self) -> bool:
+        """The others' carets, and their names at the foot; whether something is to be painted again."""
+        seat = self.keeping.seat
+        if self._gone or not self.is_mounted or seat is None:
+            return False
+        others = seat.others
+        if others != self._others:
+            self.meet(others)
         draft = self.keeping.draft
-        peers = tuple(Peer(draft.shown(one.caret), signs[id(one)]) for one in others)
-        if peers != self.editor.peers:
-            self.editor.peers = peers
-            self.editor.paint()
-        self._tell_people(others, signs)
+        peers = tuple(
+            Peer(draft.shown(one.caret), sign) for one, sign in zip(others, self._signs, strict=True)
+        )
+        before, self.editor.peers = self.editor.peers, peers
         if self.editor.hands is not None:
             self._write_hands()
+        return peers != before
 
-    def _signs(self, others: tuple[Seat, ...]) -> dict[int, str]:
-        """Letters of those whose name may be seen; a sign for all others."""
-        if not self.session.sees_names:
-            return {id(one): "+" for one in others}
-        given = letters({one.actor.person or SOMEONE: self._called(one) for one in others})
-        return {id(one): given[one.actor.person or SOMEONE] for one in others}
+    def meet(self, others: tuple[Seat, ...] | None = None) -> None:
+        """Others came, left or were renamed: letters for those whose name may be seen."""
+        self._others = self._others if others is None else others
+        if self.session.sees_names:
+            ids = [one.actor.person or SOMEONE for one in self._others]
+            names = dict(zip(ids, map(self._called, self._others), strict=True))
+            given = letters(names)
+            self._signs = tuple(given[id] for id in ids)
+            named = ", ".join(dict.fromkeys(f"{given[id]} {name}" for id, name in names.items()))
+            words = self.t.n("{noms} écrit ici", "{noms} écrivent ici", len(names), noms=named)
+        else:
+            self._signs = ("+",) * len(self._others)
+            n = len(self._others)
+            words = self.t.n("{n} autre personne écrit ici", "{n} autres personnes écrivent ici", n)
+        before, self._people = self._people, words if self._others else ""
+        if self._people != before and self._told in ((), (quiet(before),)):
+            self.say("")
 
     def _called(self, seat: Seat) -> str:
         if seat.actor.person:
             return name_of(self.session.commons, seat.actor.person)
         return self.t("l’animation") if seat.actor.facilitates else self.t("quelqu’un")
-
-    def _tell_people(self, others: tuple[Seat, ...], signs: dict[int, str]) -> None:
-        t, before = self.t, self._people
-        if not others:
-            self._people = ""
-        elif not self.session.sees_names:
-            n = len(others)
-            self._people = t.n("{n} autre personne écrit ici", "{n} autres personnes écrivent ici", n)
-        else:
-            names = dict.fromkeys(f"{signs[id(one)]} {self._called(one)}" for one in others)
-            self._people = t.n("{noms} écrit ici", "{noms} écrivent ici", len(names), noms=", ".join(names))
-        if self._people != before and (not self._told or self._told == (quiet(before),)):
-            self.say("")
 
     # --- who wrote what
 
@@ -124,9 +126,7 @@ class WritingWithPeople(Page):
             self._fill("hands", [])
             return
         found = self._hands()
-        if found != self.editor.hands:
-            self.editor.hands = found
-            self.editor.paint()
+        self.editor.hands = found
         parts: list[Part] = []
         for author, name in found.names.items():
             parts += [f"{found.signs[author]} ", Span(name, found.looks.get(author, "")), "   "]

@@ -5,7 +5,6 @@ Only the rows that differ are painted, and the terminal's own cursor stands at t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,12 +18,10 @@ from tui.editing.draft import Draft
 from tui.editing.drawing import MARGIN, hands, line
 from tui.editing.hands import LOOKS, Hands
 from tui.editing.marks import Mark
-from tui.editing.rows import Rows, after, before
+from tui.editing.rows import Rows, after, before, word_after, word_before
 from tui.widgets.lines import Line
-from tui.widgets.page import Lines
+from tui.widgets.live import LiveLines
 from tui.widgets.sheet import Written
-
-_WORD = re.compile(r"[\w·’']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Peer:
     letter: str
 
 
-class Caret(Lines):
+class Caret(LiveLines):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--peer", *(f"lines--hand{n}" for n in range(LOOKS))}
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -79,6 +76,7 @@ class Caret(Lines):
         self._goal: int | None = None
         self._top = 0
         self._row = 0
+        self._place: tuple[int, int] | None = None
 
     @property
     def selection(self) -> tuple[int, int]:
@@ -110,19 +108,11 @@ class Caret(Lines):
         return {
             "left": lambda: before(self.draft.document.words, self.caret) if self.caret else 0,
             "right": lambda: after(self.draft.document.words, self.caret),
-            "word_left": self._word_left,
-            "word_right": self._word_right,
+            "word_left": lambda: word_before(self.draft.document.words, self.caret),
+            "word_right": lambda: word_after(self.draft.document.words, self.caret),
             "line_start": self._line_start,
             "line_end": self._line_end,
         }
-
-    def _word_left(self) -> int:
-        found = list(_WORD.finditer(self.draft.document.words, max(0, self.caret - 500), self.caret))
-        return found[-1].start() if found else max(0, self.caret - 500)
-
-    def _word_right(self) -> int:
-        found = _WORD.search(self.draft.document.words, self.caret)
-        return found.end() if found else len(self.draft.document.words)
 
     def _line_start(self) -> int:
         return self._rows.span(self._rows.row_of(self.caret))[0]
@@ -185,10 +175,10 @@ class Caret(Lines):
         self._go(self._line_end(), select)
 
     def action_word_left(self, select: bool) -> None:
-        self._go(self._word_left(), select)
+        self._go(self._targets["word_left"](), select)
 
     def action_word_right(self, select: bool) -> None:
-        self._go(self._word_right(), select)
+        self._go(self._targets["word_right"](), select)
 
     def action_text_start(self) -> None:
         self._go(0, False)
@@ -206,7 +196,7 @@ class Caret(Lines):
         self.paint()
 
     def paint(self) -> None:
-        """Paints the rows that differ; the row of the caret at least, so that the terminal's cursor moves."""
+        """Paints the rows that differ, and brings the terminal's cursor to the caret."""
         rows, height = self._rows, max(1, self.size.height)
         self._row = rows.row_of(self.caret)
         # Several rows at once when the caret leaves the view: fewer screens to send than row by row.
@@ -219,11 +209,10 @@ class Caret(Lines):
         shown = range(self._top, min(self._top + height, len(rows)))
         carets = self._carets(rows)
         lines = [self._line(rows, row, carets.get(row, ())) for row in shown]
-        before = self.show_text.lines
-        self.show(Written((*lines, *[Line()] * (height - len(lines)))))
-        row = self._row - self._top
-        if row < len(before) and before[row] == self.show_text.lines[row]:
-            self._refresh_row(row)
+        written = Written((*lines, *[Line()] * (height - len(lines))))
+        place = (self.caret, self._row - self._top)
+        moved, self._place = place != self._place, place
+        self.show_now(written, moved)
 
     def _carets(self, rows: Rows) -> dict[int, list[Peer]]:
         """Where the others stand, by row."""

@@ -18,6 +18,8 @@ from tui.editing.draft import Draft
 from tui.i18n import N_
 from tui.widgets.caret import Caret
 
+MOST_PASTED = 60_000
+"""Characters of one paste."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -47,6 +49,9 @@ class Editor(Caret):
         """The text cannot grow by that much."""
 
         refusal: TooLong
+
+    class PastedTooMuch(Message):
+        """More than a terminal gives whole (`tui.doors.keys`): half a text would be no use."""
 
     def __init__(
         self,
@@ -80,7 +85,10 @@ class Editor(Caret):
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self.type(event.text)
+        if len(event.text) > MOST_PASTED:
+            self.post_message(self.PastedTooMuch())
+        else:
+            self.type(event.text)
 
     def type(self, text: str) -> None:
         """In place of what is selected."""
@@ -100,8 +108,8 @@ class Editor(Caret):
             return
         self.held, self._goal = None, None
         self.caret = start + added
-        self._changed()
         self.paint()
+        self._changed()
 
     def action_erase(self, to: str) -> None:
         """From the caret to there, or what is selected."""
@@ -141,5 +149,5 @@ class Editor(Caret):
         last = splices[-1]
         self.held, self._goal = None, None
         self.caret = moved(last.position, last)
-        self._changed()
         self.paint()
+        self._changed()
