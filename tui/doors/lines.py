@@ -7,6 +7,7 @@ import io
 import shlex
 from collections import deque
 
+from models.names import harmless
 from tui.doors.typing import Typing
 from tui.doors.visit import Caller, Channel
 from tui.linear.wire import encoded
@@ -47,10 +48,12 @@ class _Written:
         self.ended()
 
     def _bytes(self, text: str) -> bytes:
+        """No order for a terminal leaves here, whatever was let in before; line ends stay as given."""
         file = uncarried(text)
         if file is not None and not self._caller.terminal:
             return file
-        ended = text.replace("\n", "\r\n") if self._caller.terminal else text
+        safe = "\r\n".join(harmless(line) for line in text.split("\r\n"))
+        ended = safe.replace("\n", "\r\n") if self._caller.terminal else safe
         return encoded(ended, self._charset)
 
     async def _room(self) -> None:

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
+from weakref import ref
 
 from tui.doors.visit import Caller, Visit, environment
 
@@ -186,11 +187,13 @@ class SshVisit:
 
 
 def expect(conn: Any, seconds: float | None = None) -> None:
-    """Lets a connection go that nobody uses for so long."""
+    """Lets a connection go that nobody uses for so long; one that ended before is not kept for that."""
+    idle = ref(conn)
 
     def leave() -> None:
-        if not conn.visits:
-            conn.abort()
+        here = idle()
+        if here is not None and not here.visits:
+            here.abort()
 
     if not conn.visits and not conn.is_closed():
         delay = LONGEST_WITHOUT_SESSION if seconds is None else seconds
