@@ -69,6 +69,10 @@ def comments(reading: Reading, article: Article) -> tuple[Comment, ...]:
     return tuple(sorted(mine, key=lambda one: _place(article, one)))
 
 
+def count_open(reading: Reading, article: str) -> int:
+    return sum(1 for one in reading.all(Comment) if one.article == article and not one.resolved)
+
+
 def notes(reading: Reading) -> tuple[Note, ...]:
     """All comments of the manifesto's articles, in reading order, numbered from 1; resolved ones too."""
     every = ((article, one) for article in articles(reading) for one in comments(reading, article))

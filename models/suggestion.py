@@ -115,6 +115,14 @@ def open_suggestions(reading: Reading, article: Article) -> tuple[Suggestion, ..
     return tuple(one for one in suggestions(reading, article) if one.state is SuggestionState.PROPOSED)
 
 
+def count_open(reading: Reading, article: str) -> int:
+    return sum(
+        1
+        for one in reading.all(Suggestion)
+        if one.article == article and one.state is SuggestionState.PROPOSED
+    )
+
+
 def stands(article: Article, one: Suggestion) -> Ground:
     """Where it stands in the text of today, and whether its ground has moved."""
     return ground(article, one.id, one.standing)

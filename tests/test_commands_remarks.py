@@ -160,3 +160,27 @@ async def test_a_letter_typed_meanwhile_leaves_the_suggestion_on_its_words(desk)
     desk.must("suggerer a1 --passage main --texte barre")
     await desk.session.perform(EditArticle("a1", 0, Edit(0, 0, "Ici, ")))
     assert desk.json("suggestions")[0]["bouge"] is False
+
+
+def test_a_removed_article_keeps_what_was_said_of_it_and_it_is_told(desk):
+    desk.must("suggerer a1 --passage main --texte barre")
+    desk.must("commenter a1 --texte Bien.")
+    told = desk.must("article retirer a1").err
+    assert "Gardés avec lui" in told and "1 suggestion, 1 commentaire" in told
+    assert "article a1, retiré" in desk.must("suggestions").out
+    assert "article a1, retiré" in desk.must("commentaires a1").out
+    refused = desk.types("suggestion accepter g1 --motif oui")
+    assert refused.code == 1 and "Remettez-le d’abord" in refused.err
+    desk.must("article remettre a1")
+    desk.must("suggestion accepter g1 --motif oui")
+
+
+def test_a_manuscript_imported_again_moves_suggestions_with_their_words(desk, tmp_path):
+    desk.must("suggerer a1 --passage main --texte barre")
+    file = tmp_path / "m.md"
+    written = desk.must("manifeste").out
+    file.write_text(written.replace("Chaque lieu garde", "Ici, chaque lieu garde"), "utf-8")
+    desk.must(f"importer {file} --manifeste")
+    assert desk.json("article lire a1")["texte"] == "Ici, chaque lieu garde la main."
+    (one,) = desk.json("suggestions")
+    assert (one["bouge"], one["maintenant"]) == (False, "main")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from models import lookup
+from models import comment, lookup, suggestion
 from models.comment import Comment
 from models.manifesto import Article
 from models.passage import Ground
@@ -145,11 +145,20 @@ def moved(t: Translator, ground: Ground) -> str:
     return t("Ces mots ont changé. On lit maintenant : « {mots} »", mots=ground.words)
 
 
-def waiting(t: Translator, suggestions: int, comments: int) -> str:
-    """« 2 suggestions, 1 commentaire », of what is open; "" for nothing."""
-    facts = []
-    if suggestions:
-        facts.append(t.n("{n} suggestion", "{n} suggestions", suggestions))
-    if comments:
-        facts.append(t.n("{n} commentaire", "{n} commentaires", comments))
-    return ", ".join(facts)
+def waiting(session: Session, article: Article) -> str:
+    """« 2 suggestions, 1 commentaire », of what is open; "" for nothing, and in a visit."""
+    if not session.takes_part:
+        return ""
+    t, commons = session.t, session.commons
+    made, said = suggestion.count_open(commons, article.id), comment.count_open(commons, article.id)
+    facts = (
+        t.n("{n} suggestion", "{n} suggestions", made) if made else "",
+        t.n("{n} commentaire", "{n} commentaires", said) if said else "",
+    )
+    return ", ".join(filter(None, facts))
+
+
+def kept_with(session: Session, article: Article) -> str:
+    """What stays with an article that is removed, to be told; "" for nothing."""
+    said = waiting(session, article)
+    return session.t("Gardés avec lui : {quoi}.", quoi=said) if said else ""

@@ -17,7 +17,7 @@ from models.acts.manifesto import (
 from models.manifesto import Article, article, manifesto
 from models.names import EmptyText, is_visible
 from models.people import Participant
-from tui import values
+from tui import remarks, values
 from tui.commands import subject
 from tui.commands.output import Output
 from tui.commands.parsing import Request
@@ -67,7 +67,7 @@ async def move(session: Session, request: Request, out: Output) -> None:
 async def remove(session: Session, request: Request, out: Output) -> None:
     gone = await session.perform(RemoveArticle(_id(request)))
     said = session.t("Fait : article {id} retiré. Il revient par veillee article remettre {id}", id=gone.id)
-    _say(session, out, gone, said)
+    _say(session, out, gone, " ".join(filter(None, (said, remarks.kept_with(session, gone)))))
 
 
 async def put_back(session: Session, request: Request, out: Output) -> None:

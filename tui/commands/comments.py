@@ -11,7 +11,7 @@ from tui.commands import subject
 from tui.commands.articles import text_given
 from tui.commands.output import Output
 from tui.commands.parsing import Request
-from tui.commands.suggestions import asked, indented, named
+from tui.commands.suggestions import about, asked, indented, named
 from tui.session import Session
 
 
@@ -59,7 +59,7 @@ def _id(request: Request) -> str:
 
 def _described(session: Session, article: Article, one: Comment) -> list[str]:
     t = session.t
-    lines = [t("{faits} · article {article}", faits=remarks.commented(session, one), article=article.id)]
+    lines = [about(session, remarks.commented(session, one), article)]
     if one.passage:
         lines += indented(t("Sur : « {mots} »", mots=one.passage))
         if (where := ground(article, one.id, one.passage)).moved:

@@ -9,7 +9,7 @@ from models.acts.suggestions import (
     Suggest,
     WithdrawSuggestion,
 )
-from models.manifesto import Article, article, articles
+from models.manifesto import Article, articles, manifesto, removed_articles
 from models.passage import discussed
 from models.suggestion import Suggestion, SuggestionState, stands, suggestions
 from models.words import pieces
@@ -72,11 +72,19 @@ def named(request: Request) -> str:
 
 
 def asked(session: Session, request: Request) -> tuple[Article, ...]:
-    """The article named, or all of them; for people who take part."""
+    """The article named, or all of them, removed ones last; for people who take part."""
     session.actor.must_take_part()
     if request.text("ID"):
-        return (article(session.commons, named(request)),)
-    return articles(session.commons)
+        return (session.commons.get(Article, named(request)),)
+    return (*articles(session.commons), *removed_articles(session.commons))
+
+
+def about(session: Session, facts: str, one: Article) -> str:
+    """« g1, par Maëlle · article a3, retiré »."""
+    t = session.t
+    if one.id in manifesto(session.commons).order:
+        return t("{faits} · article {article}", faits=facts, article=one.id)
+    return t("{faits} · article {article}, retiré", faits=facts, article=one.id)
 
 
 def _id(request: Request) -> str:
@@ -90,7 +98,7 @@ def _of(session: Session, id: str) -> tuple[Article, Suggestion]:
 
 def _described(session: Session, article: Article, one: Suggestion) -> list[str]:
     t, where = session.t, stands(article, one)
-    head = t("{faits} · article {article}", faits=remarks.made(session, one), article=article.id)
+    head = about(session, remarks.made(session, one), article)
     open = one.state is SuggestionState.PROPOSED
     if open and not where.moved:
         said = remarks.inline(remarks.in_place(article, where, one.put))

@@ -15,6 +15,7 @@ from models.acts.manifesto import (
 from models.contribution import Contribution
 from models.manifesto import article, articles, manifesto
 from models.names import TITLE
+from tui import remarks
 from tui.fates import lineage, origin
 from tui.linear import comments, contributions, rounds, states, suggestions, writing
 from tui.linear.conversation import Conversation
@@ -124,4 +125,6 @@ async def remove(c: Conversation, id: str) -> None:
     if await confirmed(c, c.t("Retirer « {titre} » ? On peut le remettre.", titre=one.title)):
         await c.perform(RemoveArticle(id))
         c.done(c.t("article retiré, {titre}", titre=one.title))
+        if kept := remarks.kept_with(c.session, one):
+            c.say(kept)
         raise Back

@@ -15,7 +15,7 @@ from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
 from tui.screens.article_words import origins, write_authors, write_suggested, write_text
 from tui.screens.contribution_cards import readable
-from tui.screens.remark_acts import REMARKED, Passage, open_here, passage_at, waiting_said
+from tui.screens.remark_acts import REMARKED, Passage, open_here, passage_at
 from tui.widgets.lines import quiet
 from tui.widgets.sheet import Sheet
 
@@ -64,7 +64,7 @@ class ArticlePage(ArticleActions):
         else:
             write_suggested(sheet, remarks.suggested(one, open_here(self.session, one)))
         sheet.blank()
-        if said := waiting_said(self.session, one):
+        if said := remarks.waiting(self.session, one):
             sheet.item("remarks", said)
         sheet.line(quiet(origins(one, t)))
         if self._origins:

@@ -12,6 +12,7 @@ from models.acts.manifesto import (
 from models.manifesto import articles
 from models.names import TITLE
 from models.status import UnderConsent, must_be_writable
+from tui import remarks
 from tui.screens.base import acting
 from tui.screens.linking import AskSources, sources_of
 from tui.screens.remark_acts import RemarkActions
@@ -87,5 +88,6 @@ class ArticleActions(RemarkActions):
             return
         question = t("Retirer l’article « {titre} » ?", titre=one.title)
         kept = t("Ses mots sont gardés : on peut le remettre.")
+        kept = " ".join(filter(None, (kept, remarks.kept_with(self.session, one))))
         if await self.ask(AskYesNo(question, t("Retirer"), t("Garder"), kept)):
             await self.perform(RemoveArticle(one.id), t("article retiré : touche r pour le remettre"))

@@ -22,7 +22,7 @@ from tui.screens.article_words import origins, write_suggested
 from tui.screens.base import acting
 from tui.screens.contribution_cards import readable
 from tui.screens.frame import ACTIONS
-from tui.screens.remark_acts import REMARKED, open_here, waiting_said
+from tui.screens.remark_acts import REMARKED, open_here
 from tui.widgets.dialogs import AskLine, AskOne
 from tui.widgets.lines import Line, Part, Span, quiet, strong
 from tui.widgets.page import Body, Lines
@@ -110,7 +110,7 @@ class ManifestoPage(ArticleActions):
         for rank, one in enumerate(self.articles, 1):
             start = f"{rank}  "
             sheet.item(one.id, strong(start), one.title, hang=len(start))
-            facts = (rounds.state(self.session, one), waiting_said(self.session, one))
+            facts = (rounds.state(self.session, one), remarks.waiting(self.session, one))
             sheet.more(quiet(", ".join(filter(None, facts))), hang=len(start))
         self._write_orphans(sheet)
 

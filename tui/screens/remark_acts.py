@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from models.acts.comments import CommentOn
 from models.acts.suggestions import Suggest
-from models.comment import Comment, comments
+from models.comment import Comment
 from models.manifesto import Article
 from models.manifesto import article as found
 from models.names import COMMENT
 from models.passage import followed
 from models.refusals import Refusal
 from models.suggestion import Suggestion, narrowed, open_suggestions
-from tui import remarks
 from tui.faults import CannotKeep
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
@@ -155,14 +154,6 @@ class RemarkActions(Page):
 def open_here(session: Session, one: Article) -> tuple[Suggestion, ...]:
     """The suggestions to show in its text; none in a visit."""
     return open_suggestions(session.commons, one) if session.takes_part else ()
-
-
-def waiting_said(session: Session, one: Article) -> str:
-    """« 2 suggestions, 1 commentaire »: what waits for somebody; nothing in a visit."""
-    if not session.takes_part:
-        return ""
-    open = [each for each in comments(session.commons, one) if not each.resolved]
-    return remarks.waiting(session.t, len(open_suggestions(session.commons, one)), len(open))
 
 
 def passage_at(text: str, line: object) -> Passage | None:
