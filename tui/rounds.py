@@ -23,7 +23,7 @@ from models.consent import (
     tally,
 )
 from models.consent import lifted as lifted_objections
-from models.manifesto import Article
+from models.manifesto import Article, ArticleStatus
 from tui import dates
 from tui.i18n import N_, Translator
 from tui.session import Session
@@ -134,6 +134,14 @@ def result(one: Round, t: Translator) -> str:
     if 3 * count.answered < 2 * count.concerned:
         return t("L’article reste en débat : moins de deux tiers des personnes ont répondu.")
     return t("L’article reste en débat : personne n’a consenti.")
+
+
+def verdict(session: Session, one: Round) -> str:
+    """The same, for whoever reads the article as it is now."""
+    about = session.commons.find(Article, one.article)
+    if about and about.status is ArticleStatus.TO_CONFIRM:
+        return session.t("Les mots du tour étaient adoptés ; ils ont changé depuis : à confirmer.")
+    return result(one, session.t)
 
 
 def said(session: Session, one: Round, names: bool) -> Iterator[Said]:

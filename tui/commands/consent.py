@@ -104,7 +104,7 @@ def _standing(session: Session, one: Round) -> list[str]:
     if may_be_read(one):
         said = [f"{rounds.counted(tally(one), t)}."]
     if not one.is_open:
-        said.append(rounds.result(one, t))
+        said.append(rounds.verdict(session, one))
     return said
 
 

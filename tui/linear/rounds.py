@@ -7,7 +7,7 @@ from functools import partial
 
 from models.acts.consent import LiftObjection
 from models.consent import WHY, Choice, Round, awaited, last_round, may_be_read, tally
-from models.manifesto import ArticleStatus, article
+from models.manifesto import article
 from models.people import Participant
 from tui import rounds, wording
 from tui.linear import leading_rounds
@@ -52,12 +52,10 @@ async def read(c: Conversation, id: str) -> None:
     if last is None:
         c.say(t("Aucun tour de consentement : l’équipe d’animation les ouvre."))
         return
-    if one.status is ArticleStatus.TO_CONFIRM:
-        c.say(t("Ces mots ont changé depuis le tour."))
     c.say(rounds.asked(last, t), rounds.turnout(last, t))
     if may_be_read(last):
         c.say(rounds.counted(tally(last), t))
-    c.say(t(rounds.AIMS[last.phase]) if last.is_open else rounds.result(last, t))
+    c.say(t(rounds.AIMS[last.phase]) if last.is_open else rounds.verdict(c.session, last))
     for each in rounds.said(c.session, last, names=False):
         c.say(t("{quoi} : {mots}", quoi=each.kind, mots=each.words))
     if said := rounds.given(last, c.session.actor.person, t):

@@ -57,7 +57,7 @@ def write_standing(sheet: Sheet, session: Session, one: Round) -> None:
     else:
         sheet.line(quiet(t("Les réponses restent fermées jusqu’à la clôture.")))
     if not one.is_open:
-        sheet.line(strong(rounds.result(one, t)))
+        sheet.line(strong(rounds.verdict(session, one)))
     elif one.phase is not Phase.ANSWERS:
         sheet.line(quiet(t(rounds.AIMS[one.phase])))
 
