@@ -135,7 +135,7 @@ def _changed(value: Value, body: Value, found: str) -> Iterator[Trouble]:
 
 def _where(id: str, titles: dict[str, str]) -> Trouble:
     named = {"titre": Part.HEADS, "contributions": Part.SOURCES, "notes": Part.NOTES}
-    return Trouble(named[id]) if id in named else Trouble(Part.ARTICLE, titles.get(id, id))
+    return Trouble(named[id]) if id in named else Trouble(Part.ARTICLE, str(titles.get(id, id)))
 
 
 def _in_order(body: Value) -> bool:
@@ -160,15 +160,17 @@ def _miscounted(body: Value) -> Iterator[Trouble]:
         if not known.issuperset(one["contributions"]):
             yield Trouble(Part.SOURCES)
         if one["tour"] and not _counts(one):
-            yield Trouble(Part.TALLY, one["titre"])
+            yield Trouble(Part.TALLY, str(one["titre"]))
         if not _status_agrees(one):
-            yield Trouble(Part.STATUS, one["titre"])
+            yield Trouble(Part.STATUS, str(one["titre"]))
     if [one["numero"] for one in body["notes"]] != list(range(1, len(body["notes"]) + 1)):
         yield Trouble(Part.NOTES)
 
 
 def _counts(article: Value) -> bool:
     tally = article["tour"]
+    if any(type(tally[key]) is not int or tally[key] < 0 for key in (*_ANSWERS, "sans_reponse")):
+        return False
     own = [one["statut"] for one in article["objections"] if not one["tour_precedent"]]
     return bool(
         sum(tally[key] for key in _ANSWERS) + tally["sans_reponse"] == tally["personnes"]

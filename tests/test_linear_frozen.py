@@ -6,14 +6,17 @@ import pytest
 from house import a_series, registered
 from lines import lines_of, told
 
+from models.acts.comments import CommentOn
+from models.acts.consent import AnswerRound, OpenRound
 from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle, LinkContributions
 from models.annex import FrozenVersion, annex_value
+from models.consent import Choice
 from models.contribution import Contribution
 from models.coverage import Fate, coverage
 from models.freezing import frozen_version
 from models.manifesto import articles
-from models.people import FACILITATION, Actor, Role
+from models.people import FACILITATION, VISITOR, Actor, Role
 from tui.session import Session
 
 
@@ -101,3 +104,28 @@ def test_a_contribution_is_linked_from_the_list_of_those_without_an_article() ->
 def test_only_facilitation_decides_what_becomes_of_a_contribution(word: str) -> None:
     said = told(being(a_manifesto(), "p1"), *lines_of(f"5|ce que|{word}|quitter"))
     assert "Fait" not in said
+
+
+def test_a_frozen_version_is_read_with_its_dissent_its_notes_and_its_digest() -> None:
+    session = a_manifesto()
+
+    async def decide() -> None:
+        perform = session.house.perform
+        asked = await perform(OpenRound("a1", people=("p1", "p2")), FACILITATION)
+        await perform(
+            AnswerRound(asked.id, asked.revision, Choice.OBJECTION, "Trop vite.", person="p1"), FACILITATION
+        )
+        await perform(
+            AnswerRound(asked.id, asked.revision, Choice.RESERVE, "C’est court.", person="p2"), FACILITATION
+        )
+        await perform(CommentOn("a1", "Avec quoi ?", "réparons"), FACILITATION)
+
+    told(session, decide, "quitter")
+    frozen(session)
+    visitor = replace(session, actor=VISITOR)
+    said = told(visitor, *lines_of("manifeste|versions|lire|1|quitter"))
+    assert "Article 1 : Nos outils, en débat\nNous réparons.\n" in said
+    assert "objection maintenue : Trop vite.\nréserve : C’est court.\n" in said
+    assert "note 1 : « réparons » : Avec quoi ?\n" in said
+    assert f"Empreinte : {frozen_version(session.commons).digest}\n" in said
+    assert "Garder une version" not in said and "Mettre une signature" not in said

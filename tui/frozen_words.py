@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from models.annex import FrozenVersion
 from models.checking import Check, Part, Trouble
 from models.consent import Tally
-from models.frozen import FrozenBody, FrozenRound
+from models.frozen import FrozenArticle, FrozenBody, FrozenRound
 from models.lookup import person
 from models.manifesto import ArticleStatus
 from models.ports import Reading
@@ -32,6 +32,13 @@ TROUBLES = {
     Part.TALLY: N_("« {titre} » : le compte des réponses ne tombe pas juste."),
     Part.STATUS: N_("« {titre} » : l’état écrit ne va pas avec les réponses."),
 }
+_OBJECTIONS = {
+    (True, False): N_("objection maintenue : {texte}"),
+    (True, True): N_("objection maintenue d’un tour précédent : {texte}"),
+    (False, False): N_("objection levée : {texte}"),
+    (False, True): N_("objection d’un tour précédent, levée : {texte}"),
+}
+"""By whether it stands, and whether it comes from a round before."""
 _LINE = N_("Le fichier est abîmé à la ligne {ligne} : il ne se lit plus.")
 
 
@@ -99,3 +106,28 @@ def answered(one: FrozenRound, t: Translator) -> str:
     )
     people = t.n("{n} personne concernée", "{n} personnes concernées", count.listed)
     return t("{qui} : {quoi}", qui=people, quoi=counted(said, t))
+
+
+def dissent(one: FrozenArticle, t: Translator) -> Iterator[str]:
+    """Objections and reserves of its last round, in full."""
+    if one.round is None:
+        return
+    for each in one.round.objections:
+        yield t(_OBJECTIONS[each.standing, each.carried], texte=each.text)
+    for text in one.round.reserves:
+        yield t("réserve : {texte}", texte=text)
+
+
+def slips(one: FrozenArticle, t: Translator) -> Iterator[tuple[str, str, str]]:
+    """What to say first, the words taken out and those put in, either maybe empty."""
+    for each in one.slips:
+        yield t("coquille :"), each.removed and f"[-{each.removed}-]", each.added and f"{{+{each.added}+}}"
+
+
+def notes(body: FrozenBody, one: FrozenArticle, t: Translator) -> Iterator[str]:
+    for number, note in body.notes_of(one.id):
+        said = note.text
+        if note.passage:
+            said = t("« {passage} » : {texte}", passage=note.passage, texte=note.text)
+        numbered = t("note {n} : {texte}", n=number, texte=said)
+        yield t("{note} (résolue)", note=numbered) if note.resolved else numbered

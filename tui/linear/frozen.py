@@ -10,12 +10,23 @@ from models.annex import FrozenVersion, frozen_value
 from models.checking import check_value
 from models.freezing import body_now, check_ready, last_frozen, next_name
 from models.frozen import body_value, digest
+from models.manifesto import ArticleStatus
 from models.names import PLACE
 from models.people import Participant
-from tui.frozen_words import check_said, recap, signed, trouble_said
+from tui.frozen_words import (
+    answered,
+    check_said,
+    dissent,
+    notes,
+    recap,
+    signed,
+    slips,
+    trouble_said,
+)
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry
 from tui.linear.questions import choose, confirmed, field, read_list, subject
+from tui.wording import ARTICLE_STATES
 
 
 def entries(c: Conversation) -> Sequence[Entry]:
@@ -31,6 +42,20 @@ def entries(c: Conversation) -> Sequence[Entry]:
             found.append((t("Retirer une signature"), partial(withdraw, one=last)))
         found.append((t("Vérifier {version}", version=last.name), partial(verify, one=last)))
     return found
+
+
+def read(c: Conversation, one: FrozenVersion) -> None:
+    """Articles with their state and their dissent; the digest at the end."""
+    t, body = c.t, one.body
+    for rank, each in enumerate(body.articles, start=1):
+        state = t(ARTICLE_STATES[ArticleStatus(each.status)])
+        c.say(t("Article {n} : {titre}, {etat}", n=rank, titre=each.title, etat=state))
+        c.say(*(each.text.splitlines() or [t("Vide.")]))
+        if each.round:
+            c.say(answered(each.round, t))
+        c.say(*dissent(each, t), *(" ".join(filter(None, said)) for said in slips(each, t)))
+        c.say(*notes(body, each, t))
+    c.say(t("Empreinte : {empreinte}", empreinte=one.digest))
 
 
 async def freeze(c: Conversation) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from models.acts.manifesto import AddArticle, PutBackArticle
-from models.manifesto import Article, ArticleStatus, articles, removed_articles
+from models.manifesto import Article, ArticleStatus, Version, articles, removed_articles
 from models.names import TITLE
+from tui import remarks
 from tui.i18n import N_
 from tui.linear import article, coverage, versions
 from tui.linear.conversation import Conversation
@@ -40,15 +41,16 @@ def _entries(c: Conversation) -> Sequence[Entry]:
         entries.append((t("Nouvel article"), add))
     entries.append((t("Contributions sans article"), coverage.orphans))
     entries.append((t("Ce que sont devenues les contributions"), coverage.fates))
-    if c.session.takes_part:
+    if c.session.takes_part or c.commons.all(Version):
         entries.append((t("Versions"), versions.versions))
-        if removed_articles(c.commons):
-            entries.append((t("Articles retirés, en remettre un"), put_back))
+    if c.session.takes_part and removed_articles(c.commons):
+        entries.append((t("Articles retirés, en remettre un"), put_back))
     return entries
 
 
 def _short(c: Conversation, one: Article) -> str:
-    return c.t("{titre}, {etat}", titre=one.title, etat=c.t(STATUSES[one.status]))
+    said = c.t("{titre}, {etat}", titre=one.title, etat=c.t(STATUSES[one.status]))
+    return ", ".join(filter(None, (said, remarks.waiting(c.session, one))))
 
 
 async def open_one(c: Conversation) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from models.acts.versions import RestoreVersion, SaveVersion
+from models.annex import FrozenVersion
 from models.manifesto import ArticleDiff, KeptArticle, Version, articles, compare, snapshot
 from models.names import TITLE
 from models.words import Sort
@@ -23,7 +24,7 @@ async def versions(c: Conversation) -> None:
 
 def _entries(c: Conversation) -> Sequence[Entry]:
     t = c.t
-    entries: list[Entry] = [(t("Garder une version"), keep)]
+    entries: list[Entry] = [(t("Garder une version"), keep)] if c.session.takes_part else []
     if c.commons.all(Version):
         entries += [(t("Lire une version"), read), (t("Comparer deux versions"), differences)]
         if c.session.facilitates:
@@ -54,8 +55,12 @@ async def keep(c: Conversation) -> None:
 
 async def read(c: Conversation) -> None:
     one = await _pick(c, c.t("Lire quelle version ?"))
+    sealed = c.commons.find(FrozenVersion, one.id)
+    if sealed:
+        return frozen.read(c, sealed)
     for at, kept in enumerate(one.articles, start=1):
         c.say(c.t("Article {n} : {titre}", n=at, titre=kept.title), *kept.text.splitlines())
+    return None
 
 
 async def differences(c: Conversation) -> None:
