@@ -177,6 +177,20 @@ def test_dissent_is_part_of_the_body_and_its_tally_counts_everybody_asked():
     assert check(file_of(commons)).valid
 
 
+def test_objections_and_reserves_stand_in_no_order_of_people():
+    said = {"p1": "Zut.", "p2": "Ah non.", "p3": "Mais si."}
+    found = []
+    for order in (("p1", "p2", "p3"), ("p3", "p2", "p1")):
+        commons = a_manifesto()
+        commons.put(Participant("p3", "Çağan Yıldız", NOON))
+        asked = do(commons, OpenRound("a1", people=order))
+        for person in order:
+            act = AnswerRound(asked.id, asked.revision, Choice.OBJECTION, said[person], person=person)
+            do(commons, act)
+        found.append(do(commons, FreezeVersion("V0")).body.articles[0].round)
+    assert found[0] == found[1]
+
+
 def test_a_lifted_objection_a_slip_and_a_comment_are_in_the_body_too():
     commons = a_decided_manifesto()
     do(commons, LiftObjection("a1"), BO)
