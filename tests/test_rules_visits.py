@@ -18,9 +18,10 @@ from models.acts.thread import CorrectReply, PostReply
 from models.acts.versions import SaveVersion
 from models.acts.visits import EndVisit
 from models.acts.workshops import CancelWorkshop, MoveWorkshop
+from models.news import Change, news
 from models.people import TIME, Actor, Role
 from models.poll import Poll
-from models.visits import SAME_VISIT, Change, Visit, last_visit, news, visited
+from models.visits import SAME_VISIT, Visit, last_visit, visited
 
 HOUR = timedelta(hours=1)
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from models.manifesto import Article, Version
+from models.news import Change, News, news
 from models.people import Participant
-from models.visits import Change, News, last_visit, news
+from models.visits import last_visit
 from tui.i18n import N_
 from tui.session import Session
 

@@ -9,7 +9,7 @@ from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from models.visits import News
+from models.news import News
 from tui import news_words
 from tui.fullscreen import TerminalApp
 from tui.presence import Presence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
+from models.news import Change, News, news
 from models.people import Participant
 from models.typed_dates import parse_moment
-from models.visits import Change, News, last_visit, news
+from models.visits import last_visit
 from tui import dates, news_words, presence_words
 from tui.commands import subject
 from tui.commands.moments import iso

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.visits import News
+from models.news import News
 from tui import news_words, presence_words
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Journey

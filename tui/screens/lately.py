@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from models.visits import News
+from models.news import News
 from tui import news_words, presence_words
 from tui.i18n import N_
 from tui.screens.base import Page

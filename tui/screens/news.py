@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from models.visits import Change, News
+from models.news import Change, News
 from tui import dates, news_words, presence_words
 from tui.i18n import N_
 from tui.screens.base import Page
