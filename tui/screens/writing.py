@@ -26,7 +26,7 @@ class WritingPage(Searching, WritingKept):
     SHOWS = frozenset({"articles", "manifesto", "participants", "workshops", "rounds"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "editor('undo')", N_("défaire")),
-        Binding("ctrl+y", "editor('redo')", N_("refaire")),
+        Binding("ctrl+y", "editor('redo')", N_("refaire"), show=False),
         Binding("ctrl+f", "search", N_("chercher")),
         Binding("ctrl+n", "hands", N_("qui a écrit quoi")),
         Binding("ctrl+p", "point", N_("point médian ·")),
