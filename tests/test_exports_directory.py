@@ -230,3 +230,20 @@ def test_a_table_holds_what_it_was_given_but_for_the_apostrophe(table_given):
 
 def test_a_table_has_its_keys_first():
     assert table([{"a": 1, "b": None, "c": 3}], ("b", "a")) == [["b", "a"], [None, 1]]
+
+
+def test_the_whole_series_holds_rounds_running_orders_notes_and_frozen_versions():
+    from published import a_full_series as a_debated_series
+    from published import frozen
+
+    files = export_files(frozen(a_debated_series()))
+    whole = json.loads(files["serie.json"])
+    assert [one["article"] for one in whole["tours"]] == ["a1", "a2"]
+    assert "deroules" in whole
+    assert [one["texte"] for one in whole["manifeste"]["notes"]] == [
+        "À relire à voix haute.",
+        "Et le téléphone ?",
+    ]
+    assert whole["manifeste"]["articles"][1]["reserves"] == ["Si les pièces existent."]
+    assert whole["versions"][0]["annexe"]["signatures"][0]["nom"] == "Zoé"
+    assert files["manifeste.odt"].startswith(b"PK") and files["manifeste.html"].startswith(b"<!DOCTYPE html>")

@@ -178,7 +178,11 @@ def test_json_has_the_keys_of_the_contract():
         "statut": "brouillon",
         "contributions": ["c2", "c1"],
         "objections": [],
+        "reserves": [],
+        "tour": None,
+        "coquilles": [],
     }
+    assert [one["texte"] for one in found["contributions"]] == ["Nommer les acteur·rice·s", "Réparer d’abord"]
 
 
 def test_a_visitor_reads_signed_contributions_only_and_no_author_of_a_reply():

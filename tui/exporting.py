@@ -12,14 +12,16 @@ from data.exports.wrapping import wrapped
 from models import lookup
 from models.annex import FrozenVersion, frozen_value
 from models.calendar import PARIS
+from models.consent import Round
 from models.contribution import Theme
 from models.manifesto import Article
 from models.people import Participant
 from models.poll import Poll
+from models.running_order import RunningOrder
 from models.thread import Resource
-from tui import dates, remark_values, values
+from tui import dates, remark_values, round_values, values
 from tui.agenda import agenda
-from tui.commands import poll_csv, polls, registration, workshops
+from tui.commands import poll_csv, polls, registration, running_order, workshops
 from tui.commands.settings import KEYS
 from tui.i18n import N_, Translator
 from tui.papers import paper, written
@@ -92,6 +94,8 @@ def whole(session: Session) -> values.Value:
         "themes": [{"id": one.id, "titre": one.title} for one in commons.all(Theme)],
         "contributions": values.contributions(session),
         "manifeste": values.manifesto(session),
+        "tours": [round_values.value(session, one) for one in commons.all(Round)],
+        "deroules": [running_order.as_json(session, one) for one in commons.all(RunningOrder)],
         "suggestions": remark_values.suggestions_of(session, commons.all(Article)),
         "commentaires": remark_values.comments_of(session, commons.all(Article)),
         "historiques": [

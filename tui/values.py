@@ -15,6 +15,8 @@ from models.calendar import PARIS
 from models.consent import last_round
 from models.contribution import Contribution, Theme
 from models.coverage import Fate, Provenance, coverage
+from models.freezing import body_now
+from models.frozen import body_value
 from models.manifesto import KeptArticle, Version, articles, snapshot, version_named
 from models.people import Participant
 from models.settings import Announcement
@@ -63,7 +65,7 @@ def manifesto(session: Session, version: str | None = None) -> Value:
     frozen = session.commons.find(FrozenVersion, kept.id) if kept else None
     if frozen:
         return frozen_value(session.commons, frozen)
-    return {
+    told = {
         "version": kept.name if kept else None,
         "statut": manifesto_status(kept),
         "articles": [
@@ -71,6 +73,17 @@ def manifesto(session: Session, version: str | None = None) -> Value:
             for rank, one in enumerate(parts, start=1)
         ],
     }
+    return told if kept else _with_what_surrounds(session, told)
+
+
+def _with_what_surrounds(session: Session, draft: Value) -> Value:
+    """A draft says what a frozen version will: rounds, reserves, slips, notes, the words it comes from."""
+    body = body_value(body_now(session.commons, "", session.now))
+    around = {
+        one["id"]: {key: one[key] for key in ("reserves", "tour", "coquilles")} for one in body["articles"]
+    }
+    articles = [{**one, **around[one["id"]]} for one in draft["articles"]]
+    return {**draft, "articles": articles, "contributions": body["contributions"], "notes": body["notes"]}
 
 
 def manifesto_status(kept: Version | None) -> str:
