@@ -122,6 +122,7 @@ def test_for_several_days_people_are_named_and_the_end_is_said(desk: Desk) -> No
     )
     assert (said["personnes"], said["atelier"], said["limite"]) == (2, None, "2028-05-10T18:00:00+02:00")
     assert desk.types("consentement a1 oui --pour Bo").code == 1
+    assert desk.types("consentement ouvrir a1 --atelier 1 --personne Ana").code == 2
     assert "jusqu’au mercredi 10 mai, 18h" in plain(desk.must("consentement a1").out)
 
 

@@ -1,6 +1,7 @@
 """Line by line: a consent round opened, answered round the room, an objection lifted, closed."""
 
 from dataclasses import replace
+from functools import partial
 
 from house import FIRST, a_series, registered
 from lines import lines_of, told
@@ -185,3 +186,11 @@ def test_a_round_closed_while_one_answers_is_told_and_nothing_is_noted():
     said = told(session, *lines_of(ROUND + "répondre|Ana"), close, "1", "quitter")
     assert "Erreur : le tour sur l’article a1 est déjà clos" in said
     assert tally(last_round(session.commons, "a1")).missing == 2
+
+
+def test_a_round_that_opens_meanwhile_is_told_once_and_says_whose_answer_is_awaited():
+    session, (ana, *_) = in_the_room()
+    opening = partial(session.house.perform, OpenRound("a1"), FACILITATION)
+    said = told(by(session, ana), "5", opening, "", "retour", "quitter")
+    assert said.count("Entre-temps : article « Nos outils », en débat, votre réponse est attendue") == 1
+    assert "changé" not in said

@@ -13,8 +13,9 @@ from tui import round_values, rounds
 from tui.commands import subject
 from tui.commands.moments import HOUR
 from tui.commands.output import Output
-from tui.commands.parsing import Request
+from tui.commands.parsing import Misused, Request
 from tui.commands.tables import wrapped
+from tui.i18n import N_
 from tui.session import Session
 
 
@@ -35,12 +36,14 @@ async def lift(session: Session, request: Request, out: Output) -> None:
 
 
 async def open(session: Session, request: Request, out: Output) -> None:
-    typed = request.text("jusqu-a")
+    typed, people = request.text("jusqu-a"), _people(session, request)
+    if people and request.has("atelier"):
+        raise Misused(N_("--atelier, ou des personnes : pas les deux."), request.command)
     after = await session.perform(
         OpenRound(
             _id(session, request),
             subject.number(session, request.text("atelier")) if request.has("atelier") else None,
-            _people(session, request),
+            people,
             request.has("sans-noms"),
             parse_moment(typed, session.now, hour=HOUR) if typed else None,
             Phase(request.text("etape") or Phase.ANSWERS),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from models import lookup
+from models.consent import Round
 from models.contribution import Contribution
 from models.manifesto import Article
 from models.poll import Poll
 from models.ports import Reading
 from models.thread import Reply
 from models.workshop import Workshop
-from tui import wording
+from tui import rounds, wording
 from tui.session import Session
 
 AT_MOST = 5
@@ -25,6 +26,7 @@ class Seen:
     workshops: Mapping[int, Workshop]
     polls: Mapping[int, Poll]
     articles: Mapping[str, Article]
+    rounds: Mapping[str, Hashable]
     contributions: int
     replies: int
 
@@ -34,6 +36,7 @@ def seen(reading: Reading) -> Seen:
         {one.number: one for one in reading.all(Workshop)},
         {one.workshop: one for one in reading.all(Poll)},
         {one.id: one for one in reading.all(Article)},
+        {one.article: (one.id, one.phase, one.revision, one.closed) for one in reading.all(Round)},
         len(reading.all(Contribution)),
         len(reading.all(Reply)),
     )
@@ -86,7 +89,10 @@ def _differences(before: Seen, now: Seen, session: Session) -> Iterator[tuple[st
     if now.contributions != before.contributions:
         yield "contributions", t("contributions, {nombre} en tout", nombre=now.contributions)
     for id, article in now.articles.items():
-        if article != before.articles.get(id):
+        if before.rounds.get(id) != now.rounds.get(id):
+            state = rounds.state(session, article)
+            yield f"round {id}", t("article « {titre} », {etat}", titre=article.title, etat=state)
+        elif article != before.articles.get(id):
             yield id, t("manifeste, article « {titre} » changé", titre=article.title)
     if len(before.articles) > len(now.articles):
         yield "articles", t.n("manifeste, {n} article", "manifeste, {n} articles", len(now.articles))
