@@ -178,10 +178,12 @@ def test_json_has_the_keys_of_the_contract():
         "statut": "brouillon",
         "contributions": ["c2", "c1"],
         "objections": [],
-        "reserves": [],
-        "tour": None,
-        "coquilles": [],
     }
+
+
+def test_an_export_says_of_a_draft_what_a_frozen_version_will():
+    found = values.whole_draft(a_manifesto())
+    assert found["articles"][0]["reserves"] == [] and found["articles"][0]["tour"] is None
     assert [one["texte"] for one in found["contributions"]] == ["Nommer les acteur·rice·s", "Réparer d’abord"]
 
 

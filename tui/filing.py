@@ -48,7 +48,7 @@ def published(session: Session, typed: str) -> str:
 def manifesto_kept(session: Session, form: str, typed: str) -> str:
     """The manifesto in a new file: what is there already is never replaced. Raises CannotKeep."""
     file = _place(typed)
-    found = json_file(values.manifesto(session)) if form == "json" else written(paper(session), form)
+    found = json_file(values.whole_draft(session)) if form == "json" else written(paper(session), form)
     content = found.encode() if isinstance(found, str) else found
     if file.exists():
         raise CannotKeep(session.t("{fichier} existe déjà : donnez un autre nom.", fichier=file))

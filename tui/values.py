@@ -65,7 +65,7 @@ def manifesto(session: Session, version: str | None = None) -> Value:
     frozen = session.commons.find(FrozenVersion, kept.id) if kept else None
     if frozen:
         return frozen_value(session.commons, frozen)
-    told = {
+    return {
         "version": kept.name if kept else None,
         "statut": manifesto_status(kept),
         "articles": [
@@ -73,11 +73,11 @@ def manifesto(session: Session, version: str | None = None) -> Value:
             for rank, one in enumerate(parts, start=1)
         ],
     }
-    return told if kept else _with_what_surrounds(session, told)
 
 
-def _with_what_surrounds(session: Session, draft: Value) -> Value:
-    """A draft says what a frozen version will: rounds, reserves, slips, notes, the words it comes from."""
+def whole_draft(session: Session) -> Value:
+    """With what a frozen version will have: rounds, reserves, slips, notes, the words it comes from."""
+    draft = manifesto(session)
     body = body_value(body_now(session.commons, "", session.now))
     around = {
         one["id"]: {key: one[key] for key in ("reserves", "tour", "coquilles")} for one in body["articles"]
