@@ -20,6 +20,7 @@ KINDS = {
     "models.comment:Comment": "comments",
     "models.annex:FrozenVersion": "frozen",
     "models.purge:Purging": "purges",
+    "models.closing:Closing": "closings",
     "models.running_order:RunningOrder": "running_orders",
     "models.thread:Reply": "thread",
     "models.thread:Resource": "resources",

@@ -20,6 +20,7 @@ from data.reopening import must_be_ours
 from data.snapshot import Image
 from data.views import Durable, Key, Shelf
 from data.watching import Watcher, Watchers
+from models.closing import must_be_open
 from models.people import TIME, Actor
 from models.ports import Act, Clock, Reading
 from models.refusals import NothingToUndo
@@ -39,9 +40,9 @@ class Store:
         self._due = Due(passing)
         self.db = Database(storage=lambda: journal)
         self.fault: StoreFault | None = None
-        """Why nothing can be written just now; the next act tries again."""
+        """Why nothing can be written just now."""
         self.torn = journal.torn if lock else 0
-        """Bytes of a last line, never confirmed, that a crash had left and that are taken out."""
+        """Bytes of a last line, never confirmed, that a crash had left: they are taken out."""
         self.migrated: tuple[str, ...] = ()
         shelf = Shelf()
         self._durable = Durable(journal.image, shelf)
@@ -154,8 +155,7 @@ class Store:
         now = now or self.clock.now()
         self._ready_to_write()
         self.let_time_pass(now)
-        last = self.last_act(by, now)
-        if last is None:
+        if (last := self.last_act(by, now)) is None:
             raise NothingToUndo()
         draft = Draft(self._pending)
         undoing.put_back(last, draft)
@@ -236,6 +236,7 @@ class Store:
             self.fault = None
 
     def _do(self, act: Act[R], by: Actor, now: datetime) -> R:
+        must_be_open(self._pending, act)
         draft = Draft(self._pending)
         result = act.apply(draft, by, now)
         # What is not signed is by nobody, here too: an opinion must not be found in a file.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from models.closing import must_be_open
 from models.people import FACILITATION, Actor
 from models.ports import Act, Entity
 from models.refusals import Unknown
@@ -65,6 +66,7 @@ class MemoryCommons:
 
 def do(commons: MemoryCommons, act: Act, by: Actor = FACILITATION, now: datetime = NOON) -> Any:
     """What the act returns; a refusal leaves `commons` as it was."""
+    must_be_open(commons, act)
     draft = commons.draft()
     result = act.apply(draft, by, now)
     commons.become(draft)

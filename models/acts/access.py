@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from models.access import Invitation, Key, Recovery, UnknownCode, bind, digest, key_of
 from models.people import Actor, Participant, Role
@@ -49,6 +50,8 @@ class Invite:
 class AddComputer:
     """A code of ten minutes by which one's second computer is known too."""
 
+    on_closed: ClassVar[bool] = True
+
     code: str
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Invitation:
@@ -64,6 +67,8 @@ class AddComputer:
 @dataclass(frozen=True, slots=True)
 class MakeRecovery:
     """A new recovery code for oneself, or by facilitation for somebody; the one before opens nothing more."""
+
+    on_closed: ClassVar[bool] = True
 
     code: str
     person: str | None = None
@@ -84,6 +89,8 @@ class UseCode:
 
     Returns as whom one acts from now on. Raises UnknownCode.
     """
+
+    on_closed: ClassVar[bool] = True
 
     code: str
     shared: bool = False
@@ -111,6 +118,8 @@ class UseCode:
 class KeepKey:
     """This computer is known again as mine: its key, proven in this connection, is bound to me."""
 
+    on_closed: ClassVar[bool] = True
+
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Key:
         if by.person is None:
             raise NobodyNamed()
@@ -120,6 +129,8 @@ class KeepKey:
 @dataclass(frozen=True, slots=True)
 class ForgetKey:
     """« Ce n’est pas vous ? »: this computer is nobody's again. Facilitation may name another key."""
+
+    on_closed: ClassVar[bool] = True
 
     key: str | None = None
 

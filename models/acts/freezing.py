@@ -63,6 +63,8 @@ class SignVersion:
 class WithdrawSignature:
     """The name goes from the annex for good; the body stays as it was."""
 
+    on_closed: ClassVar[bool] = True
+
     erases: ClassVar[bool] = True
 
     version: str | None = None

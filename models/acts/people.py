@@ -40,6 +40,8 @@ class SamePerson(Refusal):
 class CorrectPerson:
     """Corrects what is known of oneself, or facilitating of anybody; None leaves a field as it is."""
 
+    on_closed: ClassVar[bool] = True
+
     person: str | None = None
     name: str | None = None
     place: str | None = None
@@ -127,6 +129,8 @@ def _stronger(mine: Registration | None, theirs: Registration) -> Registration:
 class RemovePerson:
     """A false entry, or a person who asked: places, answers and name go; the group's words stay, unsigned."""
 
+    on_closed: ClassVar[bool] = True
+
     erases: ClassVar[bool] = True
 
     person: str
@@ -146,6 +150,8 @@ class RemovePerson:
 @dataclass(frozen=True, slots=True)
 class EraseMyData:
     """Everything that says who this is goes, from the journal too; the group's words stay, unsigned."""
+
+    on_closed: ClassVar[bool] = True
 
     erases: ClassVar[bool] = True
 

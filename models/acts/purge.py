@@ -14,6 +14,8 @@ from models.ports import Commons
 class AnnouncePurge:
     """By time: everybody can read when their data go. Put off since, the announcement is taken back."""
 
+    on_closed: ClassVar[bool] = True
+
     def apply(self, commons: Commons, by: Actor, now: datetime) -> datetime | None:
         """The day."""
         by.must_facilitate()
@@ -25,6 +27,8 @@ class AnnouncePurge:
 @dataclass(frozen=True, slots=True)
 class Purge:
     """Erases everybody who has not asked to be kept; numbers stay. Raises PurgeNotDue."""
+
+    on_closed: ClassVar[bool] = True
 
     erases: ClassVar[bool] = True
 

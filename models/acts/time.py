@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from models import lookup, purge, seating
 from models.consent import Round, open_rounds, over
@@ -18,6 +19,8 @@ RESTS_ON = (Workshop, Round, Participant, Settings, Purging)
 @dataclass(frozen=True, slots=True)
 class TimePasses:
     """Offers that end, seats kept until a day or held for approval, reserved ones released, rounds closed."""
+
+    on_closed: ClassVar[bool] = True
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[int, ...]:
         """The numbers of the workshops that changed."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from models import calendar, lookup
 from models.acts.series import MakeSeries
+from models.acts.succession import ReopenSeries
 from models.refusals import AlreadyThere
 from models.settings import Announcement
 from tui import dates, values, wording
@@ -54,6 +55,25 @@ async def undo(session: Session, request: Request, out: Output) -> None:
     if out.as_json:
         return out.value({"acte": act})
     return out.say(session.t("Fait : le dernier acte de l’animation est défait."))
+
+
+async def follow(session: Session, request: Request, out: Output) -> None:
+    """The next series, in its own directory; this one is read from then on."""
+    from tui.continuing import continue_in, told
+
+    typed = request.given("date")
+    directory = out.path(request.path("DOSSIER"))
+    count = await continue_in(session, directory, span([typed], session.now) if typed else None)
+    if out.as_json:
+        return out.value({"dossier": str(directory), "articles": count})
+    return out.say(*told(session, directory, count))
+
+
+async def reopen(session: Session, request: Request, out: Output) -> None:
+    await session.perform(ReopenSeries())
+    if out.as_json:
+        return out.value({"rouverte": True})
+    return out.say(session.t("Fait : cette série peut changer de nouveau."))
 
 
 def _first(session: Session, typed: str | None, out: Output) -> tuple[datetime, datetime]:

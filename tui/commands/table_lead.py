@@ -64,9 +64,7 @@ LEAD = (
     facilitating(
         "bilan",
         "sheet",
-        N_(
-            "la feuille d’un atelier, à imprimer, avec les noms"
-        ),
+        N_("la feuille d’un atelier, à imprimer, avec les noms"),
         "texts:sheet",
         N,
         options=(
@@ -76,6 +74,16 @@ LEAD = (
         ),
         reads=True,
     ),
+    facilitating(
+        "suite",
+        "next",
+        N_("la série suivante, dans un autre dossier : réglages, liens, articles, et personne"),
+        "series:follow",
+        Argument(N_("DOSSIER")),
+        options=(Option("date", "date", N_("son atelier 1 ; sinon le prochain Commun lundi"), N_("DATE")),),
+        local=True,
+    ),
+    facilitating("suite rouvrir", "next reopen", N_("cette série peut changer de nouveau"), "series:reopen"),
     facilitating(
         "purge",
         "purge",

@@ -7,9 +7,12 @@ from io import StringIO
 from pathlib import Path
 
 from models import lookup
+from models.acts.succession import ReopenSeries
+from models.closing import closing
 from models.freezing import frozen_version
 from models.names import LINK
 from tui.commands.run import run_command_async
+from tui.continuing import continue_in, told
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, yes_no
@@ -33,6 +36,7 @@ async def files(c: Conversation) -> None:
             (t("Publier des pages web dans un dossier"), publish),
             (t("Sauvegarder la série"), backup),
             (t("Vérifier le fichier d’une version figée"), verify),
+            *_ends(c),
         )
 
     await menu(c, lambda: c.t("Fichiers de cette machine"), entries)
@@ -133,3 +137,24 @@ async def publish(c: Conversation) -> None:
 async def backup(c: Conversation) -> None:
     name = await _named(c, c.t("Chemin du nouveau fichier ?"))
     c.say(*(await _command(c, "sauvegarder", name))[1].splitlines())
+
+
+def _ends(c: Conversation) -> Sequence[Entry]:
+    if closing(c.commons):
+        return ((c.t("Rouvrir cette série"), reopen),)
+    return ((c.t("La série suivante, dans un autre dossier"), following),)
+
+
+async def following(c: Conversation) -> None:
+    t = c.t
+    name = await _named(c, t("Chemin du dossier ?"))
+    if await confirmed(
+        c, t("Celle-ci se lira toujours, et ne changera plus. Continuer dans {ou} ?", ou=name)
+    ):
+        directory = Path((c.home or {}).get("PWD", ""), name).expanduser()
+        c.say(*told(c.session, directory, await c.mine(continue_in(c.session, directory, None))))
+
+
+async def reopen(c: Conversation) -> None:
+    await c.perform(ReopenSeries())
+    c.done(c.t("cette série peut changer de nouveau"))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from models.acts.succession import ReopenSeries
+from models.closing import closing
 from models.names import LINK
 from models.refusals import Refusal
 from tui import filing
+from tui.continuing import continued, told
 from tui.faults import CannotKeep
 from tui.i18n import N_
+from tui.reading import file_named
 from tui.screens.base import Page, acting
-from tui.widgets.dialogs import AskLine, AskOne
+from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import quiet, strong
 from tui.widgets.sheet import Sheet
 
@@ -28,12 +33,15 @@ FORMATS = {
 
 class FilesPage(Page):
     NAME = N_("Fichiers")
-    FOR_FACILITATION = frozenset({"export", "publish"})
+    SHOWS = frozenset({"closings"})
+    FOR_FACILITATION = frozenset({"export", "publish", "follow", "reopen"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir"), show=False),
         Binding("m", "manifesto", N_("le manifeste")),
         Binding("p", "publish", N_("publier")),
         Binding("e", "export", N_("exporter")),
+        Binding("s", "follow", N_("la série suivante")),
+        Binding("r", "reopen", N_("rouvrir cette série")),
     ]
 
     def heading(self) -> tuple[str, str]:
@@ -53,6 +61,12 @@ class FilesPage(Page):
             sheet.more(
                 quiet(t("Il y a des noms et des contacts dedans : gardez ce dossier pour vous.")), hang=3
             )
+            if closed := closing(self.session.commons):
+                sheet.line(t("Cette série se lit, et continue dans « {nom} ».", nom=closed.next))
+                sheet.item("reopen", strong("r  "), t("La rouvrir"), hang=3)
+            else:
+                sheet.item("follow", strong("s  "), t("La série suivante, dans un autre dossier"), hang=3)
+                sheet.more(quiet(t("Elle reprend réglages, liens et articles, et personne.")), hang=3)
 
     def choose(self, item: Hashable) -> None:
         self.call_later(self.run_action, str(item))
@@ -60,6 +74,9 @@ class FilesPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("manifesto", "publish", "export") and not self.veillee.writes_here:
             return False
+        if action in ("follow", "reopen"):
+            wanted = self.is_mounted and bool(closing(self.session.commons)) is (action == "reopen")
+            return wanted and self.veillee.writes_here and self.session.facilitates
         return super().check_action(action, parameters)
 
     @acting
@@ -79,6 +96,37 @@ class FilesPage(Page):
     async def action_export(self) -> None:
         name = await self._named(self.t("Chemin du dossier ?"), "veillee-export")
         self._done(name, lambda typed: filing.exported(self.session, typed))
+
+    @acting
+    async def action_follow(self) -> None:
+        """Asked twice: where, and whether this one is over."""
+        t = self.t
+        name = await self._named(t("Chemin du dossier ?"), "veillee-suite")
+        if name is None:
+            return
+        sure = await self.ask(
+            AskYesNo(
+                t("Continuer dans {ou} ?", ou=name),
+                t("continuer là-bas"),
+                t("rester ici"),
+                t("Celle-ci se lira toujours, et ne changera plus."),
+            )
+        )
+        if sure:
+            await self._follow(Path.cwd() / file_named(name))
+
+    async def _follow(self, directory: Path) -> None:
+        try:
+            count = await continued(self.session, directory)
+        except (Refusal, CannotKeep) as no:
+            self.refuse(no)
+        else:
+            self.rewrite()
+            self.say(" ".join(told(self.session, directory, count)[:2]))
+
+    @acting
+    async def action_reopen(self) -> None:
+        await self.perform(ReopenSeries(), self.t("cette série peut changer de nouveau"))
 
     async def _named(self, question: str, usual: str) -> str | None:
         return await self.ask(AskLine(question, proposed=usual, limit=LINK.limit))

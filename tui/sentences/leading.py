@@ -16,6 +16,9 @@ LEADING: dict[str, str] = {
         "La séance de l’atelier {workshop} n’est pas commencée, ou elle est terminée. Commencez-la d’abord."
     ),
     "SessionRunning": N_("La séance de l’atelier {workshop} est déjà commencée : elle continue."),
+    "SeriesClosed": N_(
+        "Cette série est terminée : elle se lit, et continue dans « {next} ». L’animation peut la rouvrir."
+    ),
     "PurgeNotDue": N_("Rien à effacer avant le {on}, jour annoncé à tout le monde. Rien n’a changé."),
     "PurgeNotDue:nobody": N_("Il n’y a personne à effacer. Rien n’a changé."),
     "SessionElsewhere": N_(
