@@ -176,7 +176,8 @@ def test_json_files_say_what_commands_say():
     session = a_full_series()
     files = export_files(session)
     assert json.loads(files["ateliers.json"]) == workshops.as_json(session)
-    assert json.loads(files["manifeste.json"]) == values.manifesto(session)
+    assert json.loads(files["manifeste.json"]) == values.whole_draft(session)
+    assert set(values.manifesto(session)) < set(values.whole_draft(session))
     whole = json.loads(files["serie.json"])
     assert whole["sondages"][0] == polls.as_json(session, lookup.poll(session.commons, 2))
     assert whole["personnes"][0]["nom"] == NAME
