@@ -69,7 +69,7 @@ def test_a_whole_series_by_lines(tmp_path: Path) -> None:
     assert "1 contribution qu’aucun article ne reprend\nHéberger nos outils (c2)\n" in v.visit(
         "5|contributions|q"
     )
-    assert "Fait : fichier écrit" in v.visit("9|fichiers|manifeste|manifeste.md|quitter")
+    assert "Fait : fichier écrit" in v.visit("9|fichiers|manifeste, le garder en m|manifeste.md|quitter")
     assert "Nous réparons." in (tmp_path / "manifeste.md").read_text("utf-8")
 
 
