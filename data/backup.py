@@ -3,17 +3,19 @@
 import errno
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from data import migrations, paths, reopening
 from data.conversions import instant
-from data.faults import DamagedBackup, DamagedSnapshot, NotOurs, fault_of
+from data.faults import DamagedBackup, DamagedSnapshot, NotOurs, StoreFault, fault_of
 from data.files import Files
 from data.snapshot import OURS, Image, parsed, rendered
 from models.refusals import AlreadyThere
 
-DAYS = 7
+DAYS = 30
+"""How many days' automatic backups are kept."""
 
 
 def content_of(image: Image, now: datetime) -> bytes:
@@ -101,10 +103,14 @@ def keep_automatic(directory: Path, files: Files, image: Image, now: datetime) -
         return
     try:
         files.make_directory(file.parent)
-        files.replace(file, content_of(image, now))
+        save(image, file, now, files)
         for old in paths.backups_in(directory)[DAYS:]:
             files.remove(old)
-    except OSError:
+    except DamagedBackup:
+        # What cannot be read back is no backup; the ones before stay.
+        with suppress(OSError):
+            files.remove(file)
+    except (OSError, StoreFault):
         return
 
 

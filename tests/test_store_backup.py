@@ -1,12 +1,14 @@
 """Backups: one file, checked when made and before it is trusted."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from data import backup, migrations
 from data.faults import DamagedBackup, NewerFormat, NoRoom
+from data.files import Files
 from data.migrations import Migration
 from data.store import Store
 from models.refusals import AlreadyThere
@@ -131,15 +133,38 @@ def test_a_full_disk_leaves_the_older_backup_as_it_was(file: Path, tmp_path: Pat
     assert [path.name for path in tmp_path.glob(".*")] == []
 
 
-def test_one_backup_a_day_is_kept_by_itself_for_seven_days(tmp_path: Path) -> None:
+def test_one_backup_a_day_is_kept_by_itself_for_thirty_days(tmp_path: Path) -> None:
     clock = StillClock()
-    for nth in range(10):
-        for _ in range(2):
-            with opened(tmp_path, clock=clock) as store:
-                do(store, Build(f"salle {nth}"))
-        clock.later(days=1)
+    for nth in range(33):
+        with opened(tmp_path, clock=clock) as store:
+            do(store, Build(f"salle {nth}"))
+        with opened(tmp_path, clock=clock):
+            clock.later(days=1)
     kept = sorted((tmp_path / "sauvegardes").iterdir())
-    assert [path.name for path in kept] == [f"veillee-2028-05-{day:02}.json" for day in range(5, 12)]
+    first = NOON.date() + timedelta(days=3)
+    days = [first + timedelta(days=nth) for nth in range(30)]
+    assert [path.name for path in kept] == [f"veillee-{day}.json" for day in days]
     backup.restore(kept[0], tmp_path / "other", NOON)
     with Store.open(tmp_path / "other", clock, write=False) as store:
-        assert len(names(store)) == 6
+        assert len(names(store)) == 3
+
+
+class Forgetful(Files):
+    """A disk that gives back other bytes than it was given."""
+
+    def read(self, path: Path) -> bytes | None:
+        content = super().read(path)
+        return content and content.replace(b"Bleue", b"Bleur")
+
+
+def test_a_backup_that_cannot_be_read_back_is_not_kept_nor_takes_the_place_of_another(tmp_path: Path) -> None:
+    clock = StillClock()
+    with opened(tmp_path, clock=clock) as store:
+        do(store, Build("Bleue"))
+    clock.later(days=1)
+    with opened(tmp_path, clock=clock) as store:
+        backup.keep_automatic(tmp_path, Files(), store.journal.image, clock.now())
+        image = store.journal.image
+    kept = sorted(path.name for path in (tmp_path / "sauvegardes").iterdir())
+    backup.keep_automatic(tmp_path, Forgetful(), image, clock.now() + timedelta(days=1))
+    assert sorted(path.name for path in (tmp_path / "sauvegardes").iterdir()) == kept
