@@ -15,6 +15,7 @@ from house import a_series
 from data.faults import DamagedLine, NoRoom, StoreFault
 from models.people import VISITOR
 from tui.commands.grammar import Needs
+from tui.commands.output import Output
 from tui.commands.run import Opening, run_command, run_command_async
 from tui.commands.tables import columns, sentences, width
 from tui.i18n import LANGUAGES, Translator
@@ -196,3 +197,13 @@ def test_the_announcement_ends_with_the_link_to_register_once_it_is_known() -> N
     assert "Pour vous inscrire" not in desk.must("annonce").out.replace("\u00a0", " ")
     desk.must("reglages lien_inscription=https://inscription.exemple/v0")
     assert desk.must("annonce").out.endswith("\nhttps://inscription.exemple/v0\n")
+
+
+def test_a_file_that_is_no_text_is_relayed_to_the_byte_whatever_the_locale() -> None:
+    content = bytes(range(256)) + "é\r\n".encode()
+    between = StringIO(newline="")
+    Output(StringIO(), between, StringIO(), Translator(), {}).file(content)
+    raw = BytesIO()
+    stdout = TextIOWrapper(raw, "iso8859-15", newline="\r\n")
+    Output(StringIO(), stdout, StringIO(), Translator(), {}).relay(between.getvalue(), "")
+    assert raw.getvalue() == content

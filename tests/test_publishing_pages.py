@@ -144,7 +144,7 @@ def test_a_cancelled_or_past_workshop_is_said_to_be_so():
 
 def test_the_thread_has_replies_in_order_and_names_signed_elsewhere():
     thread = said(site(a_full_series())["discussion.html"])
-    assert thread.index("Une voix du forum") < thread.index("quelqu’un") < thread.index("D’accord avec")
+    assert thread.index("Une voix du forum") < thread.index("une personne inscrite") < thread.index("D’accord avec")
     assert 'href="https://www.hinaura.fr/"' in site(a_full_series())["discussion.html"].decode()
 
 

@@ -98,7 +98,7 @@ def thread(session: Session) -> Leaf:
 
 def _by(session: Session, one: Reply) -> str:
     t = session.t
-    who = one.signature or (t("quelqu’un") if one.author else t("équipe d’animation"))
+    who = one.signature or (t("une personne inscrite") if one.author else t("équipe d’animation"))
     when = dates.day(one.at, PARIS, t, year=True) if one.at else ""
     return ", ".join(filter(None, (who, when, one.source)))
 
