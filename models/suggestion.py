@@ -86,6 +86,10 @@ class Suggestion:
         return self.decisions[-1].state if self.decisions else SuggestionState.PROPOSED
 
     @property
+    def is_decided(self) -> bool:
+        return self.state is not SuggestionState.PROPOSED
+
+    @property
     def standing(self) -> str:
         """The words to look for in the text: its own once they are accepted."""
         return self.put if self.state is SuggestionState.ACCEPTED else self.words
@@ -94,7 +98,7 @@ class Suggestion:
         return replace(self, decisions=(*self.decisions, decision))
 
     def must_be_open(self) -> None:
-        if self.state is not SuggestionState.PROPOSED:
+        if self.is_decided:
             raise AlreadyDecided(self.id, self.state)
 
     def must_be_withdrawn_by(self, by: Actor) -> None:
@@ -106,21 +110,17 @@ class Suggestion:
 
 
 def suggestions(reading: Reading, article: Article) -> tuple[Suggestion, ...]:
-    """Of one article, in the order of its text; on one place, the first made first."""
+    """Of one article, open ones first, in the order of its text; on one place, the first made first."""
     mine = [one for one in reading.all(Suggestion) if one.article == article.id]
-    return tuple(sorted(mine, key=lambda one: stands(article, one).start))
+    return tuple(sorted(mine, key=lambda one: (one.is_decided, stands(article, one).start)))
 
 
 def open_suggestions(reading: Reading, article: Article) -> tuple[Suggestion, ...]:
-    return tuple(one for one in suggestions(reading, article) if one.state is SuggestionState.PROPOSED)
+    return tuple(one for one in suggestions(reading, article) if not one.is_decided)
 
 
 def count_open(reading: Reading, article: str) -> int:
-    return sum(
-        1
-        for one in reading.all(Suggestion)
-        if one.article == article and one.state is SuggestionState.PROPOSED
-    )
+    return sum(1 for one in reading.all(Suggestion) if one.article == article and not one.is_decided)
 
 
 def stands(article: Article, one: Suggestion) -> Ground:

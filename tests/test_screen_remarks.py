@@ -101,10 +101,10 @@ async def test_several_on_one_place_are_all_shown_and_moved_ground_shows_both():
         said = flat_text_of(pilot)
         assert "[-Chaque lieu-]{+Toute ville+}" in said
         assert "Ces mots ont changé. On lit maintenant : « Chacun·e »" in said
-        await press(pilot, "down", "a")
+        await press(pilot, "a")
         assert "Accepter quand même ?" in flat_text_of(pilot)
         await press(pilot, "down", "enter")
-        assert made(session)[1].state is SuggestionState.PROPOSED
+        assert made(session)[0].state is SuggestionState.PROPOSED
         await press(pilot, "a", "enter")
         await type_in(pilot, "tant pis", "enter")
         assert str(article(session).text).endswith("Toute ville garde la main.")

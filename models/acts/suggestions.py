@@ -107,7 +107,7 @@ class ReopenSuggestion:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Suggestion:
         who, reason = decider(commons, by), clean_reason(self.reason)
         one = commons.get(Suggestion, self.id)
-        if one.state is SuggestionState.PROPOSED:
+        if not one.is_decided:
             raise NotDecided(one.id)
         if one.state is SuggestionState.ACCEPTED:
             article = discussed(commons, one.article)

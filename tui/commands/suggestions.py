@@ -11,7 +11,7 @@ from models.acts.suggestions import (
 )
 from models.manifesto import Article, articles, manifesto, removed_articles
 from models.passage import discussed
-from models.suggestion import Suggestion, SuggestionState, stands, suggestions
+from models.suggestion import Suggestion, stands, suggestions
 from models.words import pieces
 from tui import remark_values, remarks
 from tui.commands import subject
@@ -99,13 +99,12 @@ def _of(session: Session, id: str) -> tuple[Article, Suggestion]:
 def _described(session: Session, article: Article, one: Suggestion) -> list[str]:
     t, where = session.t, stands(article, one)
     head = about(session, remarks.made(session, one), article)
-    open = one.state is SuggestionState.PROPOSED
-    if open and not where.moved:
+    if not (one.is_decided or where.moved):
         said = remarks.inline(remarks.in_place(article, where, one.put))
     else:
         said = remarks.inline(pieces(one.words, one.put))
     lines = [head, *indented(said)]
-    if open and where.moved:
+    if where.moved and not one.is_decided:
         lines += indented(remarks.moved(t, where))
     return [*lines, *(line for each in one.decisions for line in indented(remarks.decision(session, each)))]
 

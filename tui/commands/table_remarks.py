@@ -8,7 +8,11 @@ ID = Argument(N_("ID"))
 ARTICLE = Argument(N_("ID"), optional=True)
 STATE = Argument(N_("ETAT"))
 PASSAGE = Option(
-    "passage", "passage", N_("les mots dont il s’agit, tels qu’ils sont dans l’article"), N_("MOTS")
+    "passage",
+    "passage",
+    N_("les mots dont il s’agit, tels qu’ils sont dans l’article"),
+    N_("MOTS"),
+    needed=True,
 )
 NEW = Option(
     "texte", "text", N_("les mots à mettre à la place ; sinon ils sont lus sur l’entrée"), N_("TEXTE")

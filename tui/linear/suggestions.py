@@ -16,7 +16,7 @@ from models.acts.suggestions import (
 from models.consent import open_round
 from models.manifesto import Article, article
 from models.names import TEXT
-from models.suggestion import Suggestion, SuggestionState, open_suggestions, stands, suggestions
+from models.suggestion import Suggestion, open_suggestions, stands, suggestions
 from tui import remarks
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
@@ -38,7 +38,6 @@ async def visit(c: Conversation, id: str) -> None:
 def _entries(c: Conversation, id: str) -> Sequence[Entry]:
     """One to make, then each of them, open ones first."""
     known = suggestions(c.commons, article(c.commons, id))
-    known = tuple(sorted(known, key=lambda one: one.state is not SuggestionState.PROPOSED))
     return [(c.t("Suggérer d’autres mots"), partial(suggest, id=id))] + [
         (_short(c, one), partial(open_one, id=one.id)) for one in known
     ]
@@ -88,7 +87,7 @@ def _say(c: Conversation, id: str) -> None:
     c.say(remarks.made(c.session, one))
     c.say(t("Remplace : « {mots} »", mots=one.words) if one.words else t("Ajoute, sans rien remplacer."))
     c.say(t("Par : « {mots} »", mots=one.put) if one.put else t("Par : rien, ces mots s’en vont."))
-    if one.state is SuggestionState.PROPOSED and where.moved:
+    if where.moved and not one.is_decided:
         c.say(remarks.moved(t, where))
     c.say(*(remarks.decision(c.session, each) for each in one.decisions))
 
@@ -98,7 +97,7 @@ def _acts(c: Conversation, id: str) -> Sequence[Entry]:
     if one is None:
         return ()
     entries: list[Entry] = [(t("Relire"), partial(_reread, id=id))]
-    if one.state is not SuggestionState.PROPOSED:
+    if one.is_decided:
         return [*entries, (t("Rouvrir"), partial(_reopen, id=id))]
     entries += [(t("Accepter"), partial(_accept, id=id)), (t("Refuser"), partial(_refuse, id=id))]
     if c.session.facilitates or (one.author and one.author == c.session.actor.person):

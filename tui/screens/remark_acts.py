@@ -102,7 +102,7 @@ class RemarkActions(Page):
         if here is None:
             return whole
         options = [
-            ("line", t("ce paragraphe : {mots}", mots=fitted(here.words, 60))),
+            ("line", t("ce paragraphe : {mots}", mots=fitted(here.words, 40))),
             ("words", t("quelques mots de ce paragraphe")),
             ("all", t("tout l’article")),
         ]

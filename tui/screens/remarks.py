@@ -14,7 +14,7 @@ from models.consent import open_round
 from models.manifesto import Article
 from models.names import REASON
 from models.passage import ground
-from models.suggestion import Suggestion, SuggestionState, stands, suggestions
+from models.suggestion import Suggestion, open_suggestions, stands, suggestions
 from models.words import pieces
 from tui import remarks
 from tui.i18n import N_
@@ -65,7 +65,7 @@ class RemarksPage(RemarkActions):
     def write(self, sheet: Sheet) -> None:
         t, one = self.t, self.article
         made = suggestions(self.session.commons, one)
-        said = comments(self.session.commons, one)
+        said = sorted(comments(self.session.commons, one), key=lambda each: each.resolved is not None)
         if not made and not said:
             sheet.line(t("Ici viendront les suggestions et les commentaires sur cet article."))
             sheet.blank()
@@ -82,11 +82,11 @@ class RemarksPage(RemarkActions):
 
     def _write_suggestion(self, sheet: Sheet, article: Article, one: Suggestion) -> None:
         where = stands(article, one)
-        fits = one.state is SuggestionState.PROPOSED and not where.moved
+        fits = not (one.is_decided or where.moved)
         changed = remarks.in_place(article, where, one.put) if fits else pieces(one.words, one.put)
         sheet.blank()
         sheet.item(one.id, *pieces_parts(changed))
-        if one.state is SuggestionState.PROPOSED and where.moved:
+        if where.moved and not one.is_decided:
             sheet.more(alert(remarks.moved(self.t, where)), hang=2)
         sheet.more(quiet(remarks.made(self.session, one)), hang=2)
         for each in one.decisions:
@@ -107,7 +107,7 @@ class RemarksPage(RemarkActions):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         one = self.suggestion if self.is_mounted else None
         note = self.commented if self.is_mounted else None
-        open = one is not None and one.state is SuggestionState.PROPOSED
+        open = one is not None and not one.is_decided
         if action in ("accept", "refuse_it"):
             return open
         if action == "resolve":
@@ -166,8 +166,19 @@ class RemarksPage(RemarkActions):
     async def _with_reason(self, act: Callable[[str], Any], said: str) -> None:
         t = self.t
         reason = await self.ask(AskLine(t("Motif ?"), t("Tout le monde pourra le lire."), limit=REASON.limit))
-        if reason:
-            await self.perform(act(reason), said)
+        before = self._open
+        if (
+            reason
+            and await self.perform(act(reason), said)
+            and self.cursor in before
+            and (left := self._open)
+        ):
+            self.body.stand_on(left[min(before.index(str(self.cursor)), len(left) - 1)])
+
+    @property
+    def _open(self) -> list[str]:
+        """Ids of the suggestions that wait for a decision: the cursor goes from one to the next."""
+        return [one.id for one in open_suggestions(self.session.commons, self.article)]
 
     @acting
     async def action_resolve(self) -> None:
