@@ -46,6 +46,10 @@ NO_KEY_FILE = N_(
     "La clé du serveur ({path}) ne peut pas être lue ou écrite : {raison}. Rien n’a été ouvert ; "
     "voyez les droits de ce fichier."
 )
+WHY_NOT_THE_KEY = {
+    errno.EACCES: N_("ce compte n’y a pas droit"),
+    errno.EISDIR: N_("c’est un dossier"),
+}
 NO_SSH = N_("ssh n’est pas ouvert : il manque un paquet. Installez-le : pip install 'veillee[serveur]'.")
 
 
@@ -127,7 +131,12 @@ async def _open_ssh(
     try:
         key = host_key(directory)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else t("ce n’est pas une clé")
+        known = (
+            WHY_NOT_THE_KEY.get(error.errno or 0)
+            if isinstance(error, OSError)
+            else N_("ce n’est pas une clé")
+        )
+        reason = t(known) if known else str(error)
         raise CannotOpen(t(NO_KEY_FILE, path=path, raison=reason)) from error
     door = SshDoor(reception, key)
     try:
