@@ -158,3 +158,47 @@ async def test_somebody_erased_leaves_nothing_in_memory_either(tmp_path):
         await living.perform(EraseMyData(zoe), FACILITATION)
         assert not living.leavings.of_people(house.session.now)
         assert house.owner.durable.find(Visit, zoe) is None
+
+
+async def test_who_comes_and_goes_costs_those_who_watch_a_row_and_nothing_more(tmp_path):
+    async with an_ssh_house(tmp_path, "Zoé", "Max") as house:
+        await known(house, "Zoé", "zoe")
+        await known(house, "Max", "max")
+        watching = await house.screen()
+        await watching.shows("Vous êtes Zoé")
+        other = await house.screen(key="max")
+        await other.shows("Vous êtes Max")
+        await watching.shows("Ici aussi : Max")
+        before = len(watching.received)
+        other.type("d")
+        await watching.shows("Ici aussi : Max (discussion)")
+        assert len(watching.received) - before < 200
+        await asyncio.sleep(1.2)
+        before = len(watching.received)
+        for key in ("o", "\x1b", "o", "\x1b"):
+            other.type(key)
+            await asyncio.sleep(0.2)
+        await asyncio.sleep(2.0)
+        assert len(watching.received) - before < 400
+        before = len(watching.received)
+        await asyncio.sleep(2.0)
+        assert len(watching.received) == before
+        assert not house.session.house.presences._timers
+
+
+async def test_many_visits_leave_nothing_behind(tmp_path):
+    async with an_ssh_house(tmp_path, "Zoé") as house:
+        await known(house, "Zoé", "zoe")
+        living = house.session.house
+        client = await house.asyncssh()
+        for round in range(12):
+            process = await client.create_process(term_type="xterm", term_size=(80, 24), encoding=None)
+            await process.stdout.read(1024)
+            process.stdin.write(b"d" if round % 2 else b"q")
+            process.close()
+            await process.wait_closed()
+        client.close()
+        await house.until(lambda: house.reception.present == 0 and not living._endings)
+        assert living.presences._entries == {}
+        assert living.presences._watchers == []
+        assert len(living.leavings.of_people(house.session.now)) <= 1

@@ -1,6 +1,7 @@
 """What a cut line leaves: for its person alone, half a day, in bounds; on disk only between two starts."""
 
 import stat
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,14 +9,14 @@ from house import SPRING
 
 from models.people import Actor, Role
 from tui import unsent
-from tui.leavings import KEPT_FOR, LONGEST, MOST_PEOPLE, Doing, Leavings, Left, Stand
+from tui.leavings import KEPT_FOR, LONGEST, MOST_PEOPLE, MOST_WORDS, Doing, Leavings, Left, Stand
 
 ZOE = Actor(Role.PARTICIPANT, "p1", "K1")
 MAX = Actor(Role.PARTICIPANT, "p2", "K2")
 VISITOR = Actor(Role.VISITOR, key="K1")
 PLACES = (Stand("home"), Stand("thread", (), "r2"))
 WHERE = ("thread", (), "reply#0")
-LEFT = Left(PLACES, Doing("reply"), ((WHERE, "Bonjour"),))
+LEFT = Left(PLACES, Doing("reply"), ((WHERE, "Bonjour"),), Role.PARTICIPANT)
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_answers_that_are_no_words_are_asked_again_and_the_words_are_kept(tmp_pa
     unsent.leave(tmp_path, made, SPRING)
     again = Leavings()
     unsent.take_back(tmp_path, again, lambda person: True, SPRING)
-    assert again.take_place(ZOE, SPRING) == Left(PLACES, None, LEFT.words)
+    assert again.take_place(ZOE, SPRING) == replace(LEFT, doing=None)
 
 
 def test_whoever_is_erased_goes_from_memory_and_from_the_file(tmp_path, kept):
@@ -118,3 +119,18 @@ def test_nothing_left_writes_nothing_and_a_damaged_file_costs_only_itself(tmp_pa
         unsent.take_back(tmp_path, made, lambda person: True, SPRING)
         assert made.of_people(SPRING) == {}
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_waits_for_the_role_in_which_it_was_left(kept):
+    assert kept.take_place(Actor(Role.FACILITATION, "p1"), SPRING) is None
+    assert kept.take_words(Actor(Role.FACILITATION, "p1"), WHERE, SPRING) == "Bonjour"
+
+
+def test_everybody_together_has_a_bound_too_and_the_oldest_go_first():
+    made = Leavings()
+    for number in range(30):
+        words = ((WHERE, "x" * LONGEST),)
+        made.keep(Actor(Role.PARTICIPANT, f"q{number}"), Left(words=words), SPRING)
+    left = made.of_people(SPRING)
+    assert len(left) * LONGEST == MOST_WORDS
+    assert "q29" in left

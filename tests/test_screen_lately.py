@@ -13,6 +13,7 @@ from models.acts.manifesto import AddArticle
 from models.acts.registration import Leave
 from models.acts.thread import PostReply
 from models.contribution import Contribution
+from models.manifesto import Article, Manifesto
 from models.people import Actor, Participant, Role
 from models.thread import Reply
 from models.visits import Visit
@@ -228,26 +229,30 @@ async def test_leaving_by_q_begins_at_home_and_by_ctrl_c_keeps_the_words():
         assert "Gardé" not in text_of(pilot)
 
 
-async def test_a_code_half_typed_is_never_kept():
+async def test_a_code_is_never_kept_half_typed_or_given():
     session = seen_by(a_house(), None, Role.VISITOR)
     async with on_screen(session) as pilot:
-        await press(pilot, "k")
-        await press(pilot, "c")
+        await press(pilot, "k", "j")
         await type_in(pilot, "secret")
+        assert pilot.app.screen.hides
         pilot.app.exit()
     assert "secret" not in repr(session.house.leavings)
+    async with on_screen(session) as pilot:
+        await press(pilot, "escape", "escape", "k", "j")
+        await type_in(pilot, "secret", "enter")
+        assert "secret" not in repr(pilot.app.answers)
 
 
-async def test_a_place_that_is_gone_meanwhile_ends_at_the_one_before():
+@pytest.mark.parametrize("keys", [("m", "enter"), ("m", "enter", "enter")])
+async def test_a_place_that_is_gone_meanwhile_ends_at_the_one_before(keys):
     session = seen_by(a_house(), "p1")
     do(session.house.reading, AddArticle("Nos outils"))
     async with on_screen(session) as pilot:
-        await press(pilot, "m", "enter")
-        assert current(pilot) == "ArticlePage"
+        for key in keys:
+            await press(pilot, key)
+        assert current(pilot) in ("ArticlePage", "WritingPage")
         pilot.app.exit()
     reading = session.house.reading
-    from models.manifesto import Article, Manifesto
-
     reading.remove(reading.get(Article, "a1"))
     reading.put(Manifesto())
     async with on_screen(session) as pilot:

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from models.people import Actor
+from models.people import Actor, Role
 
 KEPT_FOR = timedelta(hours=12)
 MOST_PEOPLE = 200
 LONGEST = 100_000
 """Characters of unsent words that are kept of one person: an article is not longer."""
+MOST_WORDS = 2_000_000
+"""Characters that are kept of everybody together; the oldest go first."""
 
 Given = tuple[object, ...]
 Where = tuple[str, Given, str]
@@ -41,11 +43,16 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """`places` from the home on; empty: nothing but words."""
+    """`places` from the home on, for whoever has the same role still; empty: nothing but words."""
 
     places: tuple[Stand, ...] = ()
     doing: Doing | None = None
     words: tuple[tuple[Where, str], ...] = ()
+    role: Role = Role.VISITOR
+
+    @property
+    def size(self) -> int:
+        return sum(len(text) for _, text in self.words)
 
     def __bool__(self) -> bool:
         return bool(self.places or self.words)
@@ -75,10 +82,10 @@ class Leavings:
             return
         before = self._live(who, now)
         words = dict((*before.words, *left.words)) if before else dict(left.words)
-        both = replace(left, words=_bounded(words), places=left.places or (before.places if before else ()))
+        places = left.places or (before.places if before else ())
         self._kept.pop(who, None)
-        self._kept[who] = (now, both)
-        while len(self._kept) > MOST_PEOPLE:
+        self._kept[who] = (now, replace(left, words=_bounded(words), places=places, role=actor.role))
+        while len(self._kept) > MOST_PEOPLE or sum(one.size for _, one in self._kept.values()) > MOST_WORDS:
             del self._kept[next(iter(self._kept))]
 
     def take_place(self, actor: Actor, now: datetime) -> Left | None:
@@ -88,7 +95,7 @@ class Leavings:
         if who is None or left is None or not left.places:
             return None
         self._rest(who, replace(left, places=(), doing=None))
-        return left
+        return left if left.role is actor.role else None
 
     def take_words(self, actor: Actor, where: Where, now: datetime) -> str:
         """The words left there, once: they are in a field again, or given up."""

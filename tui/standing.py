@@ -135,4 +135,6 @@ class StandingApp(TerminalApp):
         question.found_again = self.found_again()
         answer = await self.push_screen_wait(question)
         self.answers.append((question.question, answer))
+        if question.hides:
+            self.doing, self.answers = "", []
         return answer

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from data.files import Files
+from models.people import Role
 from tui.leavings import KEPT_FOR, Doing, Leavings, Left, Stand
 
 NAME = "textes-en-cours.json"
@@ -58,6 +59,7 @@ def _write(directory: Path, entries: Iterable[Entry]) -> None:
         {
             "person": person,
             "since": since.isoformat(),
+            "role": left.role.value,
             "places": [[one.page, one.given, _plain(one.cursor)] for one in left.places],
             "doing": _doing(left.doing),
             "words": [[page, given, question, text] for (page, given, question), text in left.words],
@@ -94,4 +96,8 @@ def _entries(documents: list[dict[str, Any]]) -> Iterator[Entry]:
         again = one["doing"]
         doing = Doing(again[0], tuple((asked, given) for asked, given in again[1])) if again else None
         words = tuple(((page, tuple(given), asked), text) for page, given, asked, text in one["words"])
-        yield one["person"], datetime.fromisoformat(one["since"]), Left(places, doing, words)
+        yield (
+            one["person"],
+            datetime.fromisoformat(one["since"]),
+            Left(places, doing, words, Role(one["role"])),
+        )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from models.manifesto import Article
+from models.ports import Entity
 from tui.leavings import Doing, Left, Stand, Where
 from tui.presence import Place
 from tui.screens import directory
@@ -15,6 +17,8 @@ from tui.widgets.question import Question
 if TYPE_CHECKING:
     from tui.app import VeilleeApp
 
+ABOUT_AN_ARTICLE = frozenset({"article", "writing", "round", "remarks", "history", "state"})
+_MOST_PAGES = 12
 _LONGEST_GIVEN = 100
 """Characters above which what a page was opened with is a text of its own, and not a place."""
 
@@ -55,6 +59,8 @@ def where(app: VeilleeApp) -> Where | None:
 async def resume(app: VeilleeApp, left: Left) -> None:
     """Opens the pages again, one on the other; a page that is no longer there ends it, at the one before."""
     for at, stand in enumerate(left.places):
+        if not _is_there(app, stand):
+            break
         if at:
             await app.push_screen(directory.opened(stand.page, *stand.given))
         page = app.screen
@@ -64,13 +70,20 @@ async def resume(app: VeilleeApp, left: Left) -> None:
     if not isinstance(page, Page):
         return
     page.say(app.session.t("Vous étiez ici."))
-    if left.doing:
+    if left.doing and len(app.screen_stack) > len(left.places):
         await app.begin_again(page, left.doing.action, left.doing.answers)
+
+
+def _is_there(app: VeilleeApp, stand: Stand) -> bool:
+    """An article, once undone, has no page any more; other pages leave by themselves."""
+    id = next(iter(stand.given), None)
+    kind: type[Entity] = Article
+    return stand.page not in ABOUT_AN_ARTICLE or app.session.commons.find(kind, str(id)) is not None
 
 
 def _places(pages: list[Page]) -> tuple[Stand, ...]:
     stands: list[Stand] = []
-    for page in pages:
+    for page in pages[:_MOST_PAGES]:
         if page.came_by is None or not all(map(_is_short, page.came_by[1])):
             break
         stands.append(Stand(*page.came_by, _cursor(page)))

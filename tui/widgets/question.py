@@ -34,6 +34,8 @@ class Question(ModalScreen[T | None], Generic[T]):
         self.trouble = ""
         self.found_again = ""
         """Words of this person that were not sent, to begin with."""
+        self.hides = False
+        """Whether what is typed here is not shown: a code, which is nobody's to keep."""
         self._begun_with = ""
         self._answered = False
 
@@ -65,6 +67,7 @@ class Question(ModalScreen[T | None], Generic[T]):
         self.write()
         for field in self.query(Field):
             self._begun_with = field.value
+            self.hides = self.hides or field.password
             if self.found_again:
                 field.value = self.found_again
                 field.cursor_position = len(field.value)
