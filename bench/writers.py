@@ -94,7 +94,7 @@ async def at_the_table(port: int, keys: Sequence[Any]) -> AsyncIterator[list[Wri
     for one, key in zip(people, keys, strict=True):
         await one.come(port, key)
         await one.until(lambda one=one: "Numérique responsable".encode() in one.said)  # type: ignore[misc]
-        await one.press(b"m", ENTER, ENTER)
+        await one.press(b"m", ENTER, b"e")
     watching = [asyncio.create_task(one.watch()) for one in people]
     try:
         yield people

@@ -14,6 +14,7 @@ from models.acts.manifesto import AddArticle, WriteArticle
 from models.acts.registration import Newcomer, Register
 from models.acts.series import MakeSeries, Template
 from models.manifesto import Article
+from models.names import harmless
 from models.people import FACILITATION, Actor, AllThree, Participant, Role
 from models.settings import Section
 from tui.editing.draft import Draft
@@ -38,6 +39,7 @@ class Hands:
         self.id = self.store.decide(AddArticle("Article", START), self.actors[0]).id
         self.store.flush()
         self.drafts = [Draft(self.article, person) for person in people]
+        self.typed = [Counter(START), Counter(), Counter()]
 
     @property
     def article(self):
@@ -80,6 +82,7 @@ class Hands:
             at = min(where, len(draft.document.words))
             length = min(span, len(draft.document.words) - at)
             draft.edit(at, length if what == "erase" else 0, text if what == "type" else "")
+            self.typed[who] += Counter(harmless(text)) if what == "type" else Counter()
         elif what == "restore":
             self.store.decide(WriteArticle(self.id, START), FACILITATION)
         elif what == "redo":
@@ -135,6 +138,9 @@ def test_all_end_with_one_text_every_word_by_its_hand_and_undo_spares_the_others
         hands.store.close()
         again = Store.open(Path(scratch) / "serie", SystemClock(), write=False)
         assert texts == {kept} == {again.durable.get(Article, hands.id).text}
+        for typed, actor in zip(hands.typed, hands.actors, strict=True):
+            mine = "".join(said for by, said in kept.runs if by == actor.person)
+            assert not Counter(mine) - typed, "words came twice"
         assert all(draft.kept for draft in hands.drafts)
         assert {by for by, _ in kept.runs} <= {"", *(one.person for one in hands.actors)}
         assert str(kept) == "".join(said for _, said in kept.runs) and all(said for _, said in kept.runs)

@@ -47,7 +47,8 @@ class WritingPage(Searching, WritingKept):
         self._outside.run(active_app.set, self.app)
         self._keeping = Keeping(self.session, one, self._settled)
         draft = self.keeping.sit(self._told_of_others)
-        yield Editor(draft, self._listen, self._typed, id="editor")
+        self._editor = Editor(draft, self._listen, self._typed, id="editor")
+        yield self._editor
         yield from self.compose_hands()
 
     def opened(self) -> None:
@@ -58,7 +59,8 @@ class WritingPage(Searching, WritingKept):
 
     @property
     def editor(self) -> Editor:
-        return self.query_one("#editor", Editor)
+        assert self._editor is not None
+        return self._editor
 
     def write(self, sheet: Sheet) -> None:
         """Nothing: the editor is the body."""

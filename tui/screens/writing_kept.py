@@ -27,11 +27,17 @@ class WritingKept(WritingWithPeople):
         super().__init__()
         self.article = id
         self._keeping: Keeping | None = None
+        self._editor: Editor | None = None
         self._pause: Timer | None = None
         self._late: Timer | None = None
         self._headed: tuple[str, str] | None = None
         self._name_of_it = ""
         self._outside = Context()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the editor is there: a page that comes or goes may be told of things too."""
+        return not self._gone and self._editor is not None and self._editor.is_attached
 
     @property
     def keeping(self) -> Keeping:
@@ -103,7 +109,7 @@ class WritingKept(WritingWithPeople):
 
     def _settled(self) -> None:
         """The disk has answered."""
-        if self._gone or not self.is_mounted:
+        if not self.is_open:
             return
         if self.keeping.trouble:
             self._tell_trouble()
@@ -112,7 +118,7 @@ class WritingKept(WritingWithPeople):
 
     def _tell_trouble(self) -> None:
         no = self.keeping.trouble
-        if no is None or self._gone:
+        if no is None or not self.is_open:
             return
         why = str(no) if isinstance(no, CannotKeep) else sentence(no, self.t, self.session.zone)
         stays = self.t("Votre texte reste ici, et sera enregistré dès que possible.")
@@ -121,18 +127,15 @@ class WritingKept(WritingWithPeople):
 
     def write_state(self) -> None:
         """The heading, when it says something else: a letter typed must not cost more than itself."""
-        if (
-            self._gone
-            or not self.is_mounted
-            or (heading := (self._name_of_it, self._state())) == self._headed
-        ):
+        heading = self._name_of_it, self._state()
+        if not self.is_open or heading == self._headed:
             return
         self._headed = heading
         self._write_heading()
 
     def changed(self, tables: frozenset[str]) -> None:
         """Something is durable: what was refused may be possible now."""
-        if not self.is_mounted or self._gone or not tables & self.SHOWS:
+        if not self.is_open or not tables & self.SHOWS:
             return
         one = self.session.commons.find(Article, self.article)
         if one is not None:
@@ -149,7 +152,7 @@ class WritingKept(WritingWithPeople):
 
     def _told_of_others(self) -> None:
         """From their context: none of theirs may follow it in here."""
-        if not self._gone and self.is_mounted:
+        if self.is_open:
             self._outside.run(self._heard_others)
 
     def _heard_others(self) -> None:

@@ -69,7 +69,7 @@ class WritingWithPeople(Page):
     def show_people(self) -> bool:
         """The others' carets, and their names at the foot; whether something is to be painted again."""
         seat = self.keeping.seat
-        if self._gone or not self.is_mounted or seat is None:
+        if seat is None or not self.editor.is_attached:
             return False
         others = seat.others
         if others != self._others:

@@ -75,13 +75,17 @@ class Editor(Caret):
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return character is not None and character.isprintable()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
+        """One's own keys are obeyed here and now: on their way up they would be overtaken by letters."""
         typed = "\n" if event.key == "enter" else event.character
-        if typed is None or not (event.is_printable or typed == "\n"):
-            return
-        event.stop()
-        event.prevent_default()
-        self.type(self._curled(typed))
+        if typed is not None and (event.is_printable or typed == "\n"):
+            event.stop()
+            event.prevent_default()
+            self.type(self._curled(typed))
+        elif bindings := self._bindings.key_to_bindings.get(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(bindings[0].action)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
