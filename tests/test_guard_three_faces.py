@@ -25,6 +25,7 @@ ACTS = {
 }
 NOBODYS = {
     "TimePasses": "time passes by itself: the store does it before each act and when something is due",
+    "AnnouncePurge": "time announces by itself what it will erase",
     "EndVisit": "leaving is enough: the house does it when somebody's last terminal has gone",
 }
 _WHOLE = "a whole text is given at once: EditArticle, word by word, is for those who write live"

@@ -148,9 +148,8 @@ def _ends(c: Conversation) -> Sequence[Entry]:
 async def following(c: Conversation) -> None:
     t = c.t
     name = await _named(c, t("Chemin du dossier ?"))
-    if await confirmed(
-        c, t("Celle-ci se lira toujours, et ne changera plus. Continuer dans {ou} ?", ou=name)
-    ):
+    c.say(t("Celle-ci se lira toujours, et ne changera plus."))
+    if await confirmed(c, t("Continuer dans {ou} ?", ou=name)):
         directory = Path((c.home or {}).get("PWD", ""), name).expanduser()
         c.say(*told(c.session, directory, await c.mine(continue_in(c.session, directory, None))))
 

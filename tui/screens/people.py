@@ -196,9 +196,9 @@ class PeoplePage(Page):
         said = purging.planned(self.session)
         if not purge.is_due(self.session.commons, self.session.now):
             self.say(said)
-        elif await self.ask(
-            AskYesNo(self.t("Effacer maintenant, pour de bon ?"), self.t("effacer maintenant"), self.t("attendre"), said)
-        ):
+            return
+        question = self.t("Effacer maintenant, pour de bon ?")
+        if await self.ask(AskYesNo(question, self.t("effacer maintenant"), self.t("attendre"), said)):
             await self.perform(Purge(), self.t("C’est effacé."))
 
     def action_register(self) -> None:
