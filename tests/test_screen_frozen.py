@@ -16,6 +16,7 @@ from models.consent import Choice
 from models.contribution import Contribution
 from models.freezing import frozen_version
 from models.people import Actor, Role
+from tui.screens.article import ArticlePage
 from tui.screens.contributions import ContributionsPage
 from tui.screens.frozen import FrozenPage
 from tui.screens.orphans import OrphansPage
@@ -154,6 +155,21 @@ async def test_a_contribution_is_set_aside_merged_and_taken_back_by_keys():
         assert "réunie à « Réparer »" in text_of(pilot)
         await press(pilot, "home", "a")
         assert not session.commons.get(Contribution, "c2").set_aside
+
+
+async def test_from_an_article_two_keys_link_the_first_that_nothing_takes_up_and_no_word_of_it_is_cut():
+    session = a_manifesto()
+    long = "Quitter les réseaux marchands, mais pas sans prévenir celles et ceux qui x"
+    do(session.house.reading, Contribute(1, long))
+    async with on_screen(session) as pilot:
+        await opened(pilot, ArticlePage("a1"))
+        await press(pilot, "l")
+        assert "".join(long.split()) in "".join(text_of(pilot).split())
+        await press(pilot, "enter")
+        assert _links(session) == ("c1", "c2")
+        await press(pilot, "l")
+        await press(pilot, "escape")
+        assert _links(session) == ("c1", "c2")
 
 
 async def test_from_the_contributions_two_keys_link_one_and_one_leads_to_those_without_an_article():

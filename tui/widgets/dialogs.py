@@ -90,7 +90,7 @@ class Choosing(Question[T]):
         if not self.is_there:
             return
         width, height = self.app.size
-        sheet = Sheet(width - 4)
+        sheet = Sheet(width - 6)
         self.write_options(sheet)
         options = sheet.written()
         room = max(1, height - 4 - len(self.query_one("#asked", Lines).show_text.lines))
