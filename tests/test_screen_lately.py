@@ -229,6 +229,21 @@ async def test_leaving_by_q_begins_at_home_and_by_ctrl_c_keeps_the_words():
         assert "Gardé" not in text_of(pilot)
 
 
+async def test_who_was_writing_is_back_at_the_same_letter():
+    session = seen_by(a_house(), "p1")
+    do(session.house.reading, AddArticle("Nos outils", "Des outils à nous."))
+    async with on_screen(session) as pilot:
+        for key in ("m", "enter", "enter", *["right"] * 4):
+            await press(pilot, key)
+        pilot.app.exit()
+    async with on_screen(session) as pilot:
+        await pilot.pause()
+        assert current(pilot) == "WritingPage"
+        assert pilot.app.screen.query_one("#editor").caret == 4
+        await type_in(pilot, "bons ")
+        assert "Des bons outils à nous." in text_of(pilot)
+
+
 async def test_a_code_is_never_kept_half_typed_or_given():
     session = seen_by(a_house(), None, Role.VISITOR)
     async with on_screen(session) as pilot:

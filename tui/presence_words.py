@@ -10,8 +10,19 @@ from tui.i18n import N_, Translator
 from tui.presence import Here, Place
 from tui.session import Session
 
-NUMBERED = {"workshop": N_("atelier {n}"), "poll": N_("sondage {n}")}
-ARTICLES = {"article": N_("article « {titre} »"), "writing": N_("écrit dans « {titre} »")}
+NUMBERED = {
+    "workshop": N_("atelier {n}"),
+    "poll": N_("sondage {n}"),
+    "leading": N_("séance de l’atelier {n}"),
+}
+_ABOUT = N_("article « {titre} »")
+ARTICLES = {
+    "article": _ABOUT,
+    "remarks": _ABOUT,
+    "history": _ABOUT,
+    "round": N_("tour sur « {titre} »"),
+    "writing": N_("écrit dans « {titre} »"),
+}
 NAMED = {
     "announcement": N_("annonce"),
     "manifesto": N_("manifeste"),
@@ -21,6 +32,7 @@ NAMED = {
     "resources": N_("ressources"),
     "pair": N_("choix des dates"),
     "versions": N_("versions"),
+    "frozen": N_("versions"),
     "register": N_("inscription"),
 }
 """The home, and pages about oneself, are no place to be told."""

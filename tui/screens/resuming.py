@@ -11,6 +11,7 @@ from tui.presence import Place
 from tui.screens import directory
 from tui.screens.base import Page
 from tui.screens.composing import ComposingPage
+from tui.widgets.caret import Caret
 from tui.widgets.page import Body
 from tui.widgets.question import Question
 
@@ -97,11 +98,19 @@ def _is_short(given: object) -> bool:
 
 
 def _cursor(page: Page) -> object:
+    """An item of a page; where one writes, characters from the beginning."""
+    for editor in page.query(Caret):
+        return editor.caret
     body = next(iter(page.query("#body")), None)
     return body.cursor if isinstance(body, Body) else None
 
 
 def _stand_on(page: Page, cursor: Any) -> None:
+    for editor in page.query(Caret):
+        if isinstance(cursor, int):
+            at = min(cursor, len(editor.draft.document.words))
+            editor.select(at, at)
+        return
     body = next(iter(page.query("#body")), None)
     if isinstance(body, Body) and cursor is not None:
         body.stand_on(cursor)
