@@ -22,7 +22,7 @@ FACE_OPTIONS = {
     "--lignes": False,
     "--lines": False,
 }
-NETWORK, INTERRUPTED = 4, 130
+NETWORK, HUNG_UP, INTERRUPTED = 4, 129, 130
 WITHOUT_SCREEN = ("", "dumb", "unknown")
 
 
@@ -82,10 +82,21 @@ def _face(options: Mapping[str, str], env: Mapping[str, str]) -> int:
     lines = by_lines(env, "--lignes" in options or "--lines" in options)
     if not lines:
         # A first line at once: on an old machine the rest takes seconds.
-        print(t("Veillée s’ouvre…"), flush=True)
+        try:
+            print(t("Veillée s’ouvre…"), flush=True)
+        except OSError:
+            return _gone()
     from tui import living
 
     return living.run(directory, t, env, lines=lines)
+
+
+def _gone() -> int:
+    """The terminal hung up before anything was shown on it."""
+    from tui.commands.output import leave_quietly
+
+    leave_quietly()
+    return HUNG_UP
 
 
 def _command(argv: Sequence[str], env: Mapping[str, str]) -> int:

@@ -97,8 +97,9 @@ class Attached:
         self._handlers = {number: signal.signal(number, self._signalled) for number in _ENDING}
         if self._raw:
             self._handlers[signal.SIGWINCH] = signal.signal(signal.SIGWINCH, self._signalled)
-            self._before = termios.tcgetattr(0)
-            termios.tcsetattr(0, termios.TCSANOW, raw(self._before))
+            with suppress(termios.error):  # it hung up meanwhile: its keyboard says so
+                self._before = termios.tcgetattr(0)
+                termios.tcsetattr(0, termios.TCSANOW, raw(self._before))
 
     def _give_back(self) -> None:
         if self._before is not None:
@@ -114,7 +115,7 @@ class Attached:
 
     def _signalled(self, number: int, stack: FrameType | None) -> None:
         if number != signal.SIGWINCH:
-            if self._ended:
+            if self._ended and number != signal.SIGHUP:
                 # Somebody insists: the terminal takes nothing more, perhaps.
                 self._give_back()
                 signal.signal(number, signal.SIG_DFL)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
+import errno
 import os
 import select
 import signal
@@ -27,6 +28,7 @@ from tui.painter.capabilities import Terminal, clamp, terminal_from
 LAST_WORDS = 0.5
 """Seconds a slow terminal is given to take the last bytes."""
 _CATCH_UP = 0.02
+HUNG_UP = 128 + signal.SIGHUP
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -44,7 +46,13 @@ async def run_in_terminal(app: TerminalApp) -> int:
     """
     line = LocalLine(app)
     app.line = line
-    line.open()
+    try:
+        line.open()
+    except (OSError, termios.error) as error:
+        if error.args[0] not in (errno.EIO, errno.ENXIO):
+            raise
+        # It hung up while the program was starting: nobody is there, and nothing is wrong.
+        return HUNG_UP
     try:
         await app.run_async(size=clamp(app.terminal.columns, app.terminal.rows), mouse=app.terminal.mouse)
     finally:
@@ -67,6 +75,7 @@ class LocalLine:
         self._driver: LineDriver | None = None
         self._handlers: dict[signal.Signals, Any] = {}
         self._ending = False
+        self._gone = False
 
     # --- Line
 
@@ -117,7 +126,9 @@ class LocalLine:
 
     def _stop_watching(self) -> None:
         for number, handler in self._handlers.items():
-            signal.signal(number, handler)
+            # A hang-up comes twice, from the system and from the shell: what is left to close is closed.
+            hung_up = number == signal.SIGHUP and (self._ending or self._gone)
+            signal.signal(number, signal.SIG_IGN if hung_up else handler)
         if self._loop.is_closed():
             return
         self._loop.remove_reader(self._fd)
@@ -147,6 +158,7 @@ class LocalLine:
         if driver is None:
             return
         if not data:
+            self._gone = True
             self._loop.remove_reader(self._fd)
             driver.hung_up()
             return
@@ -188,6 +200,8 @@ class LocalLine:
         if not self._ending:
             self._ending = True
             self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=128 + number))
+            return
+        if number == signal.SIGHUP:
             return
         self.close()
         signal.signal(number, signal.SIG_DFL)
