@@ -579,6 +579,30 @@ def test_never_adopted_with_a_standing_objection_and_everybody_counted_once(step
             check(each)
 
 
+@given(STEPS)
+def test_nothing_that_facilitation_does_takes_an_objection_away_from_its_author(steps):
+    from models.refusals import Refusal
+
+    commons = MemoryCommons(a_session(), *(Participant(id, id, NOON) for id in (*PEOPLE, "p9")))
+    do(commons, AddArticle("Réparer", "Réparer avant d’acheter."), LEAD)
+    for count, (what, one, other) in enumerate(steps):
+        before = authors(commons)
+        try:
+            step(commons, what, one, other, count)
+        except Refusal:
+            continue
+        if what in ("open", "secret"):
+            assert authors(commons) == before - set(listed(one)), "who is asked again answers afresh"
+        elif what not in ("say", "lift", "erase", "merge"):
+            assert authors(commons) == before
+
+
+def authors(commons):
+    """Of the objections that stand; "" for those that nobody can lift."""
+    last = last_round(commons, "a1")
+    return {each.person for each in standing(last) if each.person} if last else set()
+
+
 def check(one):
     count = tally(one)
     assert min(count) >= 0 and count.concerned == len(one.concerned)

@@ -276,3 +276,15 @@ async def test_it_is_all_there_in_english_on_forty_columns():
         assert "your answer: I object" in flat_text_of(pilot)
         await press(pilot, *["pagedown"] * 3)
         assert "standing objection: Too dear" in flat_text_of(pilot)
+
+
+async def test_what_others_answer_shows_at_once():
+    session, (ana, bo, _) = in_the_room()
+    one = opened(session)
+    async with on_screen(by(session, ana)) as pilot:
+        await open_round(pilot)
+        act = AnswerRound(one.id, one.revision, Choice.OBJECTION, "Trop cher")
+        await session.house.perform(act, Actor(Role.PARTICIPANT, bo))
+        await pilot.pause()
+        assert "objection maintenue : Trop cher" in text_of(pilot)
+        assert "1 personne sur 3 a répondu" in flat_text_of(pilot)
