@@ -144,7 +144,11 @@ def test_a_cancelled_or_past_workshop_is_said_to_be_so():
 
 def test_the_thread_has_replies_in_order_and_names_signed_elsewhere():
     thread = said(site(a_full_series())["discussion.html"])
-    assert thread.index("Une voix du forum") < thread.index("une personne inscrite") < thread.index("D’accord avec")
+    assert (
+        thread.index("Une voix du forum")
+        < thread.index("une personne inscrite")
+        < thread.index("D’accord avec")
+    )
     assert 'href="https://www.hinaura.fr/"' in site(a_full_series())["discussion.html"].decode()
 
 
@@ -301,3 +305,38 @@ def test_a_page_published_from_a_full_room_says_so():
     session = a_series()
     registered(session, *(f"P{i}" for i in range(17)))
     assert "complet, 2 personnes en attente" in said(site(session)["index.html"])
+
+
+def test_the_announcement_that_ships_is_in_english_on_english_pages_until_it_is_changed():
+    from house import FIRST, FIRST_END, SPRING, FixedClock, MemoryHouse
+
+    from data.template import template
+    from models.acts.series import MakeSeries
+    from models.people import FACILITATION
+    from tui.i18n import Translator
+    from tui.session import Session
+
+    house = MemoryHouse(FixedClock())
+    do(house.reading, MakeSeries(template("fr"), FIRST, FIRST_END, seats=12), now=SPRING)
+    files = site(Session(house, FACILITATION, Translator(), FixedClock()))
+    must_hold(files)
+    english = said(files["en/index.html"])
+    assert "Responsible digital practice in tiers-lieux" in english and "12 people at most" in english
+    assert "Pourquoi" not in english
+    assert "12 personnes au plus" in said(files["index.html"])
+    languages = {
+        one.attrib["lang"]
+        for one in parsed(files["en/index.html"]).find(".//main").iter()
+        if "lang" in one.attrib
+    }
+    assert languages == {"fr"}  # titles of workshops
+
+
+def test_an_article_leads_to_the_next_one_and_back_to_all():
+    session = a_series()
+    for name in ("Un", "Deux"):
+        do(session.house.reading, AddArticle(name, "mot " * 2_000), now=session.now)
+    files = site(session)
+    assert 'href="manifeste-a2.html"' in files["manifeste-a1.html"].decode()
+    assert "Article suivant" not in said(files["manifeste-a2.html"])
+    assert "Tous les articles" in said(files["manifeste-a2.html"])

@@ -19,6 +19,7 @@ from tui.messages.about import open_workshops
 from tui.messages.terminal import way_in
 from tui.papers import content_language
 from tui.publishing.frame import FILES, Leaf
+from tui.publishing.own_words import in_language
 from tui.session import Session
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -35,14 +36,20 @@ def home(session: Session) -> Leaf:
         blocks.append((_workshop(session, one), one.title))
     blocks.append((_register(session), ""))
     for section in found.sections if found else ():
-        blocks.append(plain("h2", section.title, **spoken(session)))
-        blocks += ((tag("div", one, **spoken(session)), section.text) for one in paragraphs(section.text))
-    return Leaf("home", found.title if found else t("Annonce"), tuple(blocks), spoken=found is not None)
+        title, attributes = said(session, section.title)
+        blocks.append(plain("h2", title, **attributes))
+        blocks += _paragraphs(session, section.text)
+    title, attributes = said(session, found.title) if found else (t("Annonce"), {})
+    return Leaf("home", title, tuple(blocks), spoken=bool(attributes))
 
 
 def _workshop(session: Session, one: Workshop) -> Html:
     t, now = session.t, session.now
-    title = t("Atelier {numero} : {titre}", numero=one.number, titre=one.title)
+    title = filled(
+        t("Atelier {numero} : {titre}"),
+        numero=str(one.number),
+        titre=tag("span", one.title, **spoken(session)),
+    )
     facts = [_when(session, one)]
     if one.status(now) not in (Status.CANCELLED, Status.OVER):
         facts += filter(None, (wording.free_seats(one, now, t), wording.waiting(one, t)))
@@ -88,7 +95,7 @@ def thread(session: Session) -> Leaf:
     for number, one in enumerate(replies, start=1):
         blocks.append(plain("h2", t("Réponse {n}", n=number)))
         blocks.append((tag("p", linked(_by(session, one)), class_="soft"), ""))
-        blocks += ((tag("div", said, **spoken(session)), one.text) for said in paragraphs(one.text))
+        blocks += _paragraphs(session, one.text)
     if not replies:
         blocks.append(
             plain("p", t("Personne n’a encore répondu à l’annonce. On peut aussi ne pas être d’accord."))
@@ -168,6 +175,20 @@ def _copied(blank: str) -> Iterator[Block]:
 
 def plain(name: str, words: str, **attributes: str) -> Block:
     return tag(name, words, **attributes), words
+
+
+def said(session: Session, words: str) -> tuple[str, dict[str, str]]:
+    """Words of the announcement in the page's language where they are ours; people's in theirs, said so."""
+    if not spoken(session):
+        return words, {}
+    twin = in_language(words, content_language(session), session.t.language)
+    return (words, spoken(session)) if twin is None else (twin, {})
+
+
+def _paragraphs(session: Session, text: str) -> Iterator[Block]:
+    words, attributes = said(session, text)
+    for one in paragraphs(words):
+        yield (tag("div", one, **attributes) if attributes else one), words
 
 
 def spoken(session: Session) -> dict[str, str]:

@@ -61,8 +61,22 @@ def _pages(session: Session, key: str, found: Paper, about: tuple[Block, ...]) -
     for rank, one in enumerate(found.articles, start=1):
         words = f"{rank}. {one.title or one.id}"
         blocks = tuple(article_blocks(found, one, rank, level=1))[1:]
-        made |= pages(session, Leaf(key, words, blocks, f"-{one.id}", spoken=True))
+        made |= pages(
+            session,
+            Leaf(key, words, (*blocks, _onward(session, key, found, rank)), f"-{one.id}", spoken=True),
+        )
     return made
+
+
+def _onward(session: Session, key: str, found: Paper, rank: int) -> Block:
+    """Where to go from an article: the next one, or back to the list."""
+    t, name = session.t, FILES[key][session.t.language]
+    links = [tag("li", tag("a", t("Tous les articles"), href=f"{name}.html"))]
+    if rank < len(found.articles):
+        links.insert(
+            0, tag("li", tag("a", t("Article suivant"), href=f"{name}-{found.articles[rank].id}.html"))
+        )
+    return tag("nav", tag("ul", *links), aria_label=t("Autres articles")), ""
 
 
 def _entry(session: Session, key: str, found: Paper, at: int) -> Block:
