@@ -54,6 +54,7 @@ def test_a_suggestion_is_made_by_paragraph_and_words_then_accepted_with_a_reason
     said = at_article(zoe, "suggestions|suggérer|1|la main|la barre|2|accepter||plus juste")
     assert "Fait : suggestion g1\n" in said
     assert "proposée : « main » devient « barre »" in said
+    assert "Dans : « Chaque lieu garde la main. »" in said
     assert "Remplace : « main »" in said and "Par : « barre »" in said
     assert "Erreur" in said  # no reason given the first time
     assert str(article(zoe).text).startswith("Chaque lieu garde la barre.")

@@ -89,6 +89,9 @@ def _say(c: Conversation, id: str) -> None:
     c.say(t("Par : « {mots} »", mots=one.put) if one.put else t("Par : rien, ces mots s’en vont."))
     if where.moved and not one.is_decided:
         c.say(remarks.moved(t, where))
+    elif one.words and not one.is_decided:
+        before, after = remarks.around(about, where)
+        c.say(t("Dans : « {mots} »", mots=f"{before}{where.words}{after}"))
     c.say(*(remarks.decision(c.session, each) for each in one.decisions))
 
 
