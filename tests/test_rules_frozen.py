@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from hypothesis import example, given, settings
@@ -261,6 +262,13 @@ def test_a_file_as_it_was_written_is_valid_and_says_its_digest():
     commons = frozen()
     found = check(file_of(commons))
     assert found.valid and found.digest == frozen_version(commons).digest and found.version == "V0"
+
+
+def test_anybody_can_make_the_digest_again_without_this_program():
+    value = json.loads(CONTENT)
+    body = {key: one for key, one in value.items() if key not in ("empreinte", "parties", "annexe")}
+    said = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert sha256(said.encode()).hexdigest() == value["empreinte"]
 
 
 def test_the_part_that_changed_is_named():

@@ -53,7 +53,7 @@ _WHY = {
     ),
     "annulation": N_("L’atelier {workshop} n’est pas annulé. Pour le faire : veillee annuler {workshop}."),
     "relecture": N_("Il n’y a encore rien à relire : le manifeste n’a pas d’article."),
-    "publication": N_("Rien n’est publié : gardez d’abord une version du manifeste."),
+    "publication": N_("Rien n’est publié : figez d’abord le manifeste, ou gardez-en une version."),
     "effacement": N_("Aucun effacement n’est prévu : il se compte à partir du dernier atelier daté."),
 }
 
