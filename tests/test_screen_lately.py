@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from house import a_series, registered
+from house import SPRING, a_series, registered
 from memory_commons import do
 from screens import NARROW, WIDE, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
 
 from models.acts.manifesto import AddArticle
+from models.acts.polls import ProposeSlots
 from models.acts.registration import Leave
 from models.acts.thread import PostReply
 from models.contribution import Contribution
@@ -19,6 +20,7 @@ from models.thread import Reply
 from models.visits import Visit
 from tui import presence
 from tui.presence import PRESENCE, Place
+from tui.widgets.grid import Grid
 
 
 @pytest.fixture(autouse=True)
@@ -242,6 +244,20 @@ async def test_who_was_writing_is_back_at_the_same_letter():
         assert pilot.app.screen.query_one("#editor").caret == 4
         await type_in(pilot, "bons ")
         assert "Des bons outils à nous." in text_of(pilot)
+
+
+async def test_in_a_poll_one_is_back_on_the_same_cell():
+    session = a_house()
+    do(session.house.reading, ProposeSlots(2, SPRING.date(), 4))
+    session = seen_by(session, "p1")
+    async with on_screen(session) as pilot:
+        await press(pilot, "s", "right", "right")
+        there = pilot.app.screen.query_one(Grid).column
+        pilot.app.exit()
+    async with on_screen(session) as pilot:
+        await pilot.pause()
+        assert current(pilot) == "PollPage"
+        assert pilot.app.screen.query_one(Grid).column == there == "s3"
 
 
 async def test_a_code_is_never_kept_half_typed_or_given():

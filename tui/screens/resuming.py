@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from models.manifesto import Article
 from models.ports import Entity
@@ -10,13 +10,13 @@ from tui.leavings import Doing, Left, Stand, Where
 from tui.presence import Place
 from tui.screens import directory
 from tui.screens.base import Page
-from tui.screens.composing import ComposingPage
-from tui.widgets.caret import Caret
 from tui.widgets.page import Body
 from tui.widgets.question import Question
 
 if TYPE_CHECKING:
     from tui.app import VeilleeApp
+    from tui.widgets.caret import Caret
+    from tui.widgets.grid import Grid
 
 ABOUT_AN_ARTICLE = frozenset({"article", "writing", "round", "remarks", "history", "state"})
 _MOST_PAGES = 12
@@ -39,7 +39,7 @@ def left_of(app: VeilleeApp, *, by_choice: bool) -> Left:
     if not places or top is None:
         return Left()
     words = _words(top, where(app))
-    asked = isinstance(top, Question | ComposingPage)
+    asked = _asks(top)
     if by_choice and not words:
         return Left()
     whole = len(places) == sum(1 for one in pages if one.came_by)
@@ -98,25 +98,52 @@ def _is_short(given: object) -> bool:
 
 
 def _cursor(page: Page) -> object:
-    """An item of a page; where one writes, characters from the beginning."""
-    for editor in page.query(Caret):
+    """An item of a page; in a grid its row and column; where one writes, characters from the beginning."""
+    for editor in _carets(page):
         return editor.caret
+    for grid in _grids(page):
+        return grid.row, grid.column
     body = next(iter(page.query("#body")), None)
     return body.cursor if isinstance(body, Body) else None
 
 
 def _stand_on(page: Page, cursor: Any) -> None:
-    for editor in page.query(Caret):
+    for editor in _carets(page):
         if isinstance(cursor, int):
             at = min(cursor, len(editor.draft.document.words))
             editor.select(at, at)
+        return
+    for grid in _grids(page):
+        if isinstance(cursor, tuple):
+            _stand_in(grid, *cursor)
         return
     body = next(iter(page.query("#body")), None)
     if isinstance(body, Body) and cursor is not None:
         body.stand_on(cursor)
 
 
+# By their names: a home alone does not load what other pages are made of.
+
+
+def _carets(page: Page) -> list[Caret]:
+    return [cast("Caret", one) for one in page.query("Caret")]
+
+
+def _grids(page: Page) -> list[Grid]:
+    return [cast("Grid", one) for one in page.query("Grid") if one.display]
+
+
+def _stand_in(grid: Grid, row: str, column: str) -> None:
+    """Whoever answered, or a moment, may have gone meanwhile."""
+    if row in [one.key for one in grid.table.rows] and column in [one.key for one in grid.table.columns]:
+        grid.stand_on(row, column)
+
+
 def _words(top: object, at: Where | None) -> tuple[tuple[Where, str], ...]:
-    if at and isinstance(top, Question | ComposingPage) and top.unsent:
-        return ((at, top.unsent),)
-    return ()
+    words = getattr(top, "unsent", "") if at and _asks(top) else ""
+    return ((at, words),) if at and words else ()
+
+
+def _asks(top: object) -> bool:
+    """A question, or a page that only another one opens: a longer text to write."""
+    return isinstance(top, Question) or (isinstance(top, Page) and top.came_by is None)
