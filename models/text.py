@@ -4,8 +4,10 @@ Positions and lengths count characters (code points). Runs hold an author's id a
 is « quelqu'un »: erased, or never known. Runs are never empty, and two neighbours differ by author.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 from models.names import TEXT, TooLong
@@ -71,16 +73,8 @@ class Text:
         return _length(self.runs)
 
     def part(self, start: int, end: int) -> tuple[Run, ...]:
-        """The runs of [start, end), cut at its ends."""
-        kept = []
-        at = 0
-        for author, said in self.runs:
-            if at >= end:
-                break
-            if cut := said[max(start - at, 0) : end - at]:
-                kept.append((author, cut))
-            at += len(said)
-        return tuple(kept)
+        """The runs of [start, end), cut at its ends; those between are the same values."""
+        return _part(self.runs, _ends(self.runs), start, end)
 
     def edited(self, edit: Edit, author: str) -> "Text":
         """Raises EditOutOfBounds, TooLong."""
@@ -88,9 +82,11 @@ class Text:
 
     def spliced(self, splice: Splice) -> "Text":
         """Raises EditOutOfBounds, TooLong. The cost is that of the runs, not of the characters."""
-        self._check(splice)
-        before = self.part(0, splice.position)
-        after = self.part(splice.position + splice.removed, len(self))
+        ends = _ends(self.runs)
+        length = ends[-1] if ends else 0
+        _check(splice, length)
+        before = _part(self.runs, ends, 0, splice.position)
+        after = _part(self.runs, ends, splice.position + splice.removed, length)
         seam = joined((*before[-1:], *splice.runs, *after[:1]))
         return Text((*before[:-1], *seam, *after[1:]))
 
@@ -108,13 +104,29 @@ class Text:
         """In order of first appearance, SOMEONE left out."""
         return tuple(dict.fromkeys(author for author, _ in self.runs if author != SOMEONE))
 
-    def _check(self, splice: Splice) -> None:
-        length = len(self)
-        if splice.position < 0 or splice.removed < 0 or splice.position + splice.removed > length:
-            raise EditOutOfBounds(splice.position, splice.removed, length)
-        added = _length(splice.runs)
-        if added > splice.removed and length - splice.removed + added > TEXT.limit:
-            raise TooLong(TEXT.key, TEXT.limit, length - splice.removed + added)
+
+def _check(splice: Splice, length: int) -> None:
+    if splice.position < 0 or splice.removed < 0 or splice.position + splice.removed > length:
+        raise EditOutOfBounds(splice.position, splice.removed, length)
+    added = _length(splice.runs)
+    if added > splice.removed and length - splice.removed + added > TEXT.limit:
+        raise TooLong(TEXT.key, TEXT.limit, length - splice.removed + added)
+
+
+def _ends(runs: Sequence[Run]) -> list[int]:
+    return list(accumulate([len(said) for _, said in runs]))
+
+
+def _part(runs: tuple[Run, ...], ends: list[int], start: int, end: int) -> tuple[Run, ...]:
+    first, last = bisect_right(ends, start), bisect_left(ends, end)
+    if start >= end or first >= len(ends):
+        return ()
+    kept = runs[first : last + 1]
+    if last < len(ends) and end < ends[last]:
+        kept = (*kept[:-1], (kept[-1][0], kept[-1][1][: end - ends[last]]))
+    if start > (before := ends[first - 1] if first else 0):
+        kept = ((kept[0][0], kept[0][1][start - before :]), *kept[1:])
+    return kept
 
 
 def written(by: str, said: str) -> Text:
