@@ -88,7 +88,7 @@ def asked(one: Round, t: Translator) -> str:
             count,
             a=one.workshop,
         )
-    return t("{a_qui}, sans noms", a_qui=said) if one.anonymous else said
+    return t("{a_qui}, réponses sans noms", a_qui=said) if one.anonymous else said
 
 
 def turnout(one: Round, t: Translator) -> str:
