@@ -6,22 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from models.acts.manifesto import AddArticle, PutBackArticle
-from models.manifesto import Article, ArticleStatus, Version, articles, removed_articles
+from models.manifesto import Article, Version, articles, removed_articles
 from models.names import TITLE
 from tui import remarks
-from tui.i18n import N_
 from tui.linear import article, coverage, versions
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, field, long_text
-
-STATUSES = {
-    ArticleStatus.DRAFT: N_("brouillon"),
-    ArticleStatus.IN_DEBATE: N_("en débat"),
-    ArticleStatus.TO_CONFIRM: N_("à confirmer"),
-    ArticleStatus.ADOPTED: N_("adopté"),
-    ArticleStatus.ADOPTED_WITH_RESERVES: N_("adopté avec réserves"),
-}
+from tui.wording import ARTICLE_STATES
 
 
 async def manifesto(c: Conversation) -> None:
@@ -49,7 +41,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
 
 
 def _short(c: Conversation, one: Article) -> str:
-    said = c.t("{titre}, {etat}", titre=one.title, etat=c.t(STATUSES[one.status]))
+    said = c.t("{titre}, {etat}", titre=one.title, etat=c.t(ARTICLE_STATES[one.status]))
     return ", ".join(filter(None, (said, remarks.waiting(c.session, one))))
 
 
@@ -63,7 +55,9 @@ async def read_all(c: Conversation) -> None:
     """Articles one after the other; Enter goes on."""
     known = articles(c.commons)
     for at, one in enumerate(known, start=1):
-        c.say(c.t("Article {n} : {titre}, {etat}", n=at, titre=one.title, etat=c.t(STATUSES[one.status])))
+        c.say(
+            c.t("Article {n} : {titre}, {etat}", n=at, titre=one.title, etat=c.t(ARTICLE_STATES[one.status]))
+        )
         c.say(*(str(one.text).splitlines() or [c.t("Vide.")]))
         if at < len(known):
             await c.ask(c.t("Entrée pour l’article suivant, retour pour finir."), free=False)

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from models.manifesto import Article, ArticleStatus
+from models.manifesto import Article
 from models.ports import Reading
 from models.text import SOMEONE
 from models.words import Piece, Sort
 from tui.editing.marks import marks
-from tui.i18n import N_, Translator
+from tui.i18n import Translator
 from tui.screens.whose import name_of
 from tui.widgets.lines import Part, Span, quiet, strong
 from tui.widgets.sheet import Sheet
+from tui.wording import ARTICLE_STATES
 
-STATUSES = {
-    ArticleStatus.DRAFT: N_("brouillon"),
-    ArticleStatus.IN_DEBATE: N_("en débat"),
-    ArticleStatus.TO_CONFIRM: N_("à confirmer"),
-    ArticleStatus.ADOPTED: N_("adopté"),
-    ArticleStatus.ADOPTED_WITH_RESERVES: N_("adopté avec réserves"),
-}
 _SIGNS = {Sort.REMOVED: ("[-", "-]", "removed"), Sort.ADDED: ("{+", "+}", "added")}
 
 
@@ -111,4 +105,4 @@ def origins(one: Article, t: Translator) -> str:
 
 
 def heading(one: Article, rank: int, t: Translator) -> tuple[Part, ...]:
-    return strong(f"{rank}  "), one.title, quiet(f"  {t(STATUSES[one.status])}")
+    return strong(f"{rank}  "), one.title, quiet(f"  {t(ARTICLE_STATES[one.status])}")

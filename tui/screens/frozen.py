@@ -19,13 +19,14 @@ from models.refusals import Refusal
 from tui import dates
 from tui.frozen_words import check_said, recap, signed, trouble_said
 from tui.i18n import N_
-from tui.screens.article_words import STATUSES, write_text
+from tui.screens.article_words import write_text
 from tui.screens.base import Page, acting
 from tui.screens.frozen_words import write_dissent, write_notes
 from tui.screens.whose import whose
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import quiet, strong
 from tui.widgets.sheet import Sheet
+from tui.wording import ARTICLE_STATES
 
 
 class FreezingPage(Page):
@@ -57,7 +58,7 @@ class FreezingPage(Page):
             sheet.line(
                 strong(start),
                 one.title,
-                quiet(f"  {t(STATUSES[ArticleStatus(one.status)])}"),
+                quiet(f"  {t(ARTICLE_STATES[ArticleStatus(one.status)])}"),
                 hang=len(start),
             )
             write_dissent(sheet, one, t, len(start))
@@ -124,7 +125,7 @@ class FrozenPage(Page):
 
     def _write_article(self, sheet: Sheet, rank: int, one: FrozenArticle) -> None:
         sheet.title(f"{rank}  {one.title}")
-        sheet.line(quiet(self.t(STATUSES[ArticleStatus(one.status)])))
+        sheet.line(quiet(self.t(ARTICLE_STATES[ArticleStatus(one.status)])))
         sheet.blank()
         write_text(sheet, one.text)
         sheet.blank()

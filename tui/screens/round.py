@@ -13,13 +13,13 @@ from models.consent import WHY, Choice, Phase, Round, awaited
 from tui import rounds
 from tui.i18n import N_
 from tui.screens import round_words
-from tui.screens.article_words import STATUSES
 from tui.screens.base import acting
 from tui.screens.round_acts import RoundActions
 from tui.screens.round_words import PERSON
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import quiet, strong
 from tui.widgets.sheet import Sheet
+from tui.wording import ARTICLE_STATES
 
 
 class RoundPage(RoundActions):
@@ -48,7 +48,7 @@ class RoundPage(RoundActions):
 
     def heading(self) -> tuple[str, str]:
         t, last = self.t, self.last
-        state = rounds.place(last, self.session.zone, t) if last else t(STATUSES[self.article.status])
+        state = rounds.place(last, self.session.zone, t) if last else t(ARTICLE_STATES[self.article.status])
         return t("Tour de consentement"), state
 
     def write(self, sheet: Sheet) -> None:
