@@ -42,23 +42,19 @@ AROUND = 60
 
 def inline(changed: Iterable[Piece]) -> str:
     """« garde la [-main-]{+barre+} »."""
-    return "".join("{}{}{}".format(*_between(one.sort, one.words)) for one in changed)
+    return "".join(_signed(one) for one in changed)
 
 
-def _between(sort: Sort, words: str) -> tuple[str, str, str]:
-    before, after = SIGNS.get(sort, ("", ""))
-    return before, words, after
+def _signed(one: Piece) -> str:
+    before, after = SIGNS.get(one.sort, ("", ""))
+    return f"{before}{one.words}{after}"
 
 
 def in_place(article: Article, ground: Ground, put: str) -> tuple[Piece, ...]:
     """What a suggestion changes, between the words that stand around it today."""
     before, after = around(article, ground)
-    kept = (
-        (before, Sort.KEPT),
-        *((one.words, one.sort) for one in pieces(ground.words, put)),
-        (after, Sort.KEPT),
-    )
-    return tuple(Piece(sort, words) for words, sort in kept if words)
+    every = (Piece(Sort.KEPT, before), *pieces(ground.words, put), Piece(Sort.KEPT, after))
+    return tuple(one for one in every if one.words)
 
 
 def suggested(article: Article, made: Iterable[Suggestion]) -> tuple[Piece, ...]:
