@@ -24,7 +24,7 @@ from bench.pty_program import ROOT
 from bench.row import Row
 from bench.series import Place, make_series
 
-PARTS = ("first_paint", "slow_machine", "commands", "idle", "keys", "acts", "opening", "install")
+PARTS = ("first_paint", "slow_machine", "commands", "idle", "keys", "acts", "ssh", "opening", "install")
 RESULTS = ROOT / "bench" / "results"
 DISK = "/var/tmp"
 PAGE = ROOT / "docs" / "mesures.md"
@@ -53,7 +53,7 @@ def _on_disk() -> str | None:
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer tries, nothing kept: under 40 seconds")
+    parser.add_argument("--quick", action="store_true", help="fewer tries, nothing kept: about two minutes")
     parser.add_argument("--only", default="", help=f"some of {', '.join(PARTS)}")
     return parser.parse_args(words)
 

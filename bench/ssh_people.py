@@ -84,6 +84,7 @@ class Person:
     def __init__(self) -> None:
         self.said = b""
         self.payload = 0
+        self.arrivals: list[tuple[float, bytes]] = []
         self.first = self.last = 0.0
         """When the first and the last byte of the latest answer came."""
         self._connection: Any = None
@@ -116,6 +117,7 @@ class Person:
             self.first = now if now - self.last > SETTLED else self.first
             self.last = now
             self.said += data
+            self.arrivals.append((now, data))
             self._news.set()
 
     async def until(self, there: Callable[[], bool]) -> float:
@@ -134,6 +136,11 @@ class Person:
         for key in keys:
             self._process.stdin.write(key)
             await self.settle()
+
+    def send(self, keys: bytes) -> float:
+        """Without waiting for anything; when it was sent."""
+        self._process.stdin.write(keys)
+        return time.monotonic()
 
     async def settle(self) -> None:
         await asyncio.sleep(SETTLED)

@@ -1,4 +1,7 @@
-"""Textual as it is shipped, the baseline of the full screen: `python -m bench.stock home|grid|editor`."""
+"""Textual as it is shipped, the baseline of the full screen: `python -m bench.stock home|grid|editor`.
+
+From the home, F2 opens the grid and F3 the editor.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ ARTICLE = "Nous choisissons des outils que nous pouvons héberger, réparer et t
 class Stock(App[None]):
     """A page of lines, a grid of 8 slots and 15 people, or an editor."""
 
-    BINDINGS = [("x", "turn", "")]  # noqa: RUF012
+    BINDINGS = [("x", "turn", ""), ("f2", "to('grid')", ""), ("f3", "to('editor')", "")]  # noqa: RUF012
 
     def __init__(self, what: str) -> None:
         super().__init__()
@@ -37,6 +40,11 @@ class Stock(App[None]):
     def on_mount(self) -> None:
         if self.what != "home":
             self.query("DataTable, TextArea").first().focus()
+
+    async def action_to(self, what: str) -> None:
+        self.what = what
+        await self.recompose()
+        self.on_mount()
 
     def action_turn(self) -> None:
         table = self.query_one(DataTable)

@@ -1,30 +1,39 @@
-"""The shared server over ssh: coming in, many at once, memory, nothing happening, each other's changes."""
+"""The shared server over ssh: coming in, a visit, a key, each other's answers, memory, nothing happening."""
 
 from __future__ import annotations
 
 import asyncio
+import statistics
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import asyncssh
-
-from bench.process import megabytes, wake_ups
+from bench import ssh_stock
+from bench.process import cpu_seconds, megabytes, wake_ups
 from bench.row import Row, at, row, sampled
 from bench.series import Place
+from bench.ssh_grid import Answers, answered
 from bench.ssh_people import Person, Server, Wire, served
+from bench.ssh_series import TO_READ, SshSeries, answers_of, furnished, mark, new_key
 
 PART = "Par ssh"
+STOCK = "Textual nu, un processus chacun"
 HERE = "Numérique responsable".encode()
-ESCAPE, ENTER, DOWN = b"\x1b", b"\r", b"\x1b[B"
-VISIT = (
-    *(b"i", ENTER, b"Camille", ENTER, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER),
-    *(b"s", b"o", b"s", b"n", b"o", b"o", b"n", b"s", b"o", ESCAPE, ESCAPE),
-    *(DOWN, DOWN, DOWN, b"s", b"o", b"o", b"n", b"s", b"o", b"n", b"o", b"o", ESCAPE),
-    *(b"m", ENTER, ESCAPE, DOWN, ENTER, ESCAPE, DOWN, ENTER, ESCAPE, ESCAPE, b"q"),
+ESCAPE, ENTER, END = b"\x1b", b"\r", b"\x1b[1;5F"
+UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
+ANSWERS = (b"o", b"s", b"n", b"o", b"o", b"n", b"s", b"o")
+ARROWS = (RIGHT, RIGHT, DOWN, LEFT, DOWN, RIGHT, UP, LEFT, UP, LEFT) * 2
+"""They end where they began: one's own row is the one that one may answer on."""
+TOGGLES = 10
+TYPED = (
+    "Nous voulons des outils que chaque lieu puisse garder, comprendre, réparer et transmettre à son tour "
 )
-"""Registering, two polls of eight slots, reading articles, leaving."""
-SEEN = "réponse d’une personne, vue par une autre"
+SCREENS = (b"", b"a", b"\r", b"s", b"c", b"m", b"m\r", b"me", b"mv", b"d", b"o", b"r", b"?", b"f", b"k")
+"""The keys that lead to each screen on which a person may be idle."""
+LINGERING = 10
+"""Seconds that the server keeps a connection whose session has ended: then it is quiet."""
+SEATS = 10
+"""Visits that each known person has at once, where two hundred are measured."""
 
 
 def rows(place: Place) -> Iterator[Row]:
@@ -32,88 +41,176 @@ def rows(place: Place) -> Iterator[Row]:
 
 
 async def _all(place: Place) -> list[Row]:
-    async with served(place.copy()) as server:
+    series = furnished(place)
+    typed = TYPED[: place.tries(100, 30)]
+    stock = await ssh_stock.measured(ARROWS, TOGGLES, typed, place.tries(5, 2))
+    async with served(series.directory) as server:
         return [
             Row(PART, "serveur vide : mémoire", "Mo", megabytes(server.pid), 60),
-            *await _many(place, server),
-            *await _coming(place, server),
-            *await _visit(server),
+            *await _coming(place, server, series, stock),
+            await _visit(server, series),
+            *await _script(typed, server, series, stock),
+            *await _seen(place, server, series),
+            await _idle(place, server, series, stock),
+            *await _memory(place, server, series, stock),
         ]
 
 
-def _key() -> Any:
-    return asyncssh.generate_private_key("ssh-ed25519")
-
-
-async def _coming(place: Place, server: Server) -> list[Row]:
-    alone = [await _time_to_text(server) for _ in range(place.tries(12, 4))]
-    together = await asyncio.gather(*(_time_to_text(server) for _ in range(15)))
-    return [
-        row(PART, "connexion jusqu’au texte", "ms", sampled(alone), 80),
-        Row(PART, "quinze ensemble, la dernière personne", "ms", max(together), 600),
-    ]
-
-
-async def _time_to_text(server: Server) -> float:
-    person, key = Person(), _key()
-    began = time.monotonic()
-    await person.come(server.port, key)
-    came = await person.until(lambda: HERE in person.said)
-    await person.leave()
-    return (came - began) * 1000
-
-
-async def _visit(server: Server) -> list[Row]:
-    wire, person = Wire(server.port), Person()
-    await person.come(await wire.listen(), _key())
+async def _come(server: Server, key: Any, port: int = 0) -> Person:
+    person = Person()
+    await person.come(port or server.port, key)
     await person.until(lambda: HERE in person.said)
-    await person.press(*VISIT)
-    note = f"{wire.down} descendants, {wire.up} montants"
-    return [Row(PART, "première visite entière, sur le fil", "o", wire.down + wire.up, 20_000, note=note)]
+    return person
 
 
-async def _many(place: Place, server: Server) -> list[Row]:
-    before = megabytes(server.pid)
-    people = [Person() for _ in range(place.tries(50, 15))]
-    for one in people:
-        await one.come(server.port, _key())
-        await one.until(lambda one=one: HERE in one.said)  # type: ignore[misc]
-    await people[-1].settle()
-    each = (megabytes(server.pid) - before) / len(people)
-    found = [
-        Row(PART, f"mémoire par personne, à {len(people)}", "Mo", each, 1.2),
-        await _idle(place, server, people[:15]),
-        *await _seen_by_another(place, people[0], people[1]),
-    ]
+async def _leave(people: Sequence[Person]) -> None:
+    """By the door, so that the next visit begins at the home: whoever is cut off finds their place again."""
+    for key in (ESCAPE, ESCAPE, ESCAPE, b"q"):
+        for one in people:
+            one.send(key)
+        await people[-1].settle()
     for one in people:
         await one.leave()
+
+
+async def _coming(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:
+    alone = [await _time_to_text(server, new_key()) for _ in range(place.tries(12, 4))]
+    used, last = cpu_seconds(server.pid), []
+    for _ in range(place.tries(5, 2)):
+        last.append(max(await asyncio.gather(*(_time_to_text(server, key) for key in series.keys[:15]))))
+        await asyncio.sleep(0.5)
+    each = (cpu_seconds(server.pid) - used) / len(last) / 15 * 1000
+    return [
+        row(
+            PART,
+            "connexion jusqu’au texte",
+            "ms",
+            sampled(alone),
+            80,
+            baseline=stock.connect,
+            baseline_is=STOCK,
+        ),
+        row(PART, "quinze ensemble, la dernière personne", "ms", sampled(last), 600),
+        Row(PART, "… processeur du serveur pour chacune", "ms", each),
+    ]
+
+
+async def _time_to_text(server: Server, key: Any) -> float:
+    began = time.monotonic()
+    person = await _come(server, key)
+    ended = time.monotonic()
+    await person.leave()
+    return (ended - began) * 1000
+
+
+async def _visit(server: Server, series: SshSeries) -> Row:
+    """Registering, two polls of eight slots, reading six articles of 600 characters, leaving."""
+    what, goal = "première visite entière, sur le fil, dans les deux sens", 20_000
+    wire = Wire(server.port)
+    person = await _come(server, new_key(), await wire.listen())
+    await person.press(b"i", ENTER, b"Camille", *(ENTER,) * 8)
+    await person.press(*ANSWERS, ESCAPE, DOWN, ENTER, *ANSWERS, ESCAPE, ESCAPE)
+    await person.press(b"m", *(DOWN,) * series.first_to_read)
+    for _ in range(TO_READ):
+        await person.press(ENTER, ESCAPE, DOWN)
+    read = sum(mark(number + 1).encode() in person.said for number in range(TO_READ))
+    await person.press(ESCAPE, b"q")
+    answers = answers_of(series, "Camille")
+    if read < TO_READ or answers < 2 * len(ANSWERS):
+        return Row(PART, what, "o", None, goal, note=f"{answers} réponses, {read} articles lus")
+    note = f"{wire.down} descendants, {wire.up} montants"
+    return Row(PART, what, "o", wire.down + wire.up, goal, note=note)
+
+
+async def _script(typed: str, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:
+    """Home, 20 arrows and 10 answers on a grid, 100 letters typed one by one at the end of an article."""
+    wire = Wire(server.port)
+    person = await _come(server, series.keys[0], await wire.listen())
+    await person.press(b"s")
+    arrows = await _costs(person, ARROWS)
+    toggles = await _costs(person, (b" ",) * TOGGLES)
+    await person.press(ESCAPE, b"m", *(DOWN,) * series.first_to_read, b"e", END)
+    letters = await _costs(person, tuple(one.encode() for one in typed))
+    down = wire.down
+    await _leave([person])
+    late = [delay for _, delay in letters]
+    return [
+        Row(PART, "le même parcours que le témoin, sur le fil, descendant", "o", down, 12_000,
+            baseline=stock.script, baseline_is=f"{STOCK}, zlib"),
+        Row(PART, "une flèche : octets", "o", _median(arrows), 60),
+        Row(PART, "une réponse changée : octets", "o", _median(toggles), 60),
+        Row(PART, "une lettre tapée : octets", "o", _median(letters), 12),
+        Row(PART, "… touche au premier octet, médiane", "ms", statistics.median(late), 6),
+        Row(PART, "… 95\u00a0%", "ms", at(late, 0.95), 15),
+    ]  # fmt: skip
+
+
+async def _costs(person: Person, keys: Sequence[bytes]) -> list[tuple[int, float]]:
+    """For each key, the bytes of the answer and the milliseconds to the first of them."""
+    found = []
+    for key in keys:
+        before, began = person.payload, time.monotonic()
+        await person.press(key)
+        if person.payload > before:
+            found.append((person.payload - before, (person.first - began) * 1000))
     return found
 
 
-async def _idle(place: Place, server: Server, people: Sequence[Person]) -> Row:
+def _median(costs: Sequence[tuple[int, float]]) -> float:
+    return statistics.median([size for size, _ in costs])
+
+
+async def _seen(place: Place, server: Server, series: SshSeries) -> list[Row]:
+    people = [await _come(server, key) for key in series.keys[:15]]
+    for one in people:
+        await one.press(b"s")
+    names = series.names
+    two = await answered(server, [(people[0], names[0])], people[1], place.tries(60, 15), 0.3)
+    three = [(people[nth], names[nth]) for nth in range(3)]
+    many = await answered(server, three, people[14], place.tries(50, 15), 0.2)
+    await _leave(people)
+    return [
+        *_delays("réponse vue par une autre personne, quinze sur la grille", two, 15, 40),
+        *_delays("quinze sur la grille dont trois répondent cinq fois par seconde", many, 30, 80),
+        Row(PART, "… part d’un cœur", "%", many.core, 40),
+    ]
+
+
+def _delays(what: str, found: Answers, median: float, late: float) -> list[Row]:
+    if not found.delays:
+        return [Row(PART, what, "ms", None, median, note="rien n’a changé à son écran")]
+    note = f"{found.lost} réponses sans suite à l’écran" if found.lost else ""
+    return [
+        Row(PART, what, "ms", at(found.delays, 0.5), median, note=note),
+        Row(PART, "… 95\u00a0%", "ms", at(found.delays, 0.95), late),
+    ]
+
+
+async def _idle(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> Row:
+    people = [await _come(server, key) for key in series.keys[:15]]
+    for one, way in zip(people, SCREENS, strict=True):
+        await one.press(*(way[at : at + 1] for at in range(len(way))))
+    await asyncio.sleep(LINGERING + 2)
     seconds = place.tries(20, 5)
-    sent, woken = sum(one.payload for one in people), wake_ups(server.pid)
+    sent, woken, used = sum(one.payload for one in people), wake_ups(server.pid), cpu_seconds(server.pid)
     await asyncio.sleep(seconds)
     sent, woken = sum(one.payload for one in people) - sent, wake_ups(server.pid) - woken
-    note = f"{sent} octets, {woken} réveils" if sent or woken else ""
-    what = f"{len(people)} personnes sans rien faire : octets et réveils en {seconds} s"
-    return Row(PART, what, "", sent + woken, 0, note=note)
+    used = cpu_seconds(server.pid) - used
+    await _leave(people)
+    note = f"{sent} octets, {woken} réveils, {used:.2f} s de processeur" if sent or woken or used else ""
+    what = f"quinze personnes sans rien faire, chacune à un écran : octets et réveils en {seconds} s"
+    beside = stock.woken * seconds
+    return Row(PART, what, "", sent + woken, 0, beside, f"{STOCK}, pour une personne", exact=True, note=note)
 
 
-async def _seen_by_another(place: Place, acts: Person, sees: Person) -> list[Row]:
-    """Both are on the grid of one poll: each answer of one is seen by the other once it is on the disk."""
-    delays: list[float] = []
-    for one, name in ((acts, b"Dominique"), (sees, b"Alix")):
-        await one.press(b"i", ENTER, name, *(ENTER,) * 7, ESCAPE, b"s")
-    await acts.press(b" ")
-    for _ in range(place.tries(60, 12)):
-        before, began = sees.payload, time.monotonic()
-        await acts.press(b" ")
-        if sees.payload > before:
-            delays.append((sees.first - began) * 1000)
-    if not delays:
-        return [Row(PART, SEEN, "ms", None, 15, note="rien n’a changé à son écran")]
+async def _memory(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:
+    before, count = megabytes(server.pid), place.tries(200, 30)
+    people = [await _come(server, series.keys[nth // SEATS]) for nth in range(count)]
+    await people[-1].settle()
+    now = megabytes(server.pid)
+    await _leave(people)
+    each = (now - before) / count
     return [
-        Row(PART, f"{SEEN}, médiane", "ms", at(delays, 0.5), 15),
-        Row(PART, "… 95\u00a0%", "ms", at(delays, 0.95), 40),
+        Row(PART, f"mémoire par visite, à {count}", "Mo", each, 1.2, stock.memory, STOCK),
+        Row(PART, f"{count} visites : mémoire", "Mo", now, 300),
     ]

@@ -94,8 +94,10 @@ class Frame(Screen[None]):
 
     def tell(self, *words: Part) -> None:
         """Says something at the foot; nothing takes it away."""
-        self._told = tuple(one for one in words if width_of((one,)))
-        self.write_foot()
+        told = tuple(one for one in words if width_of((one,)))
+        if told != self._told:
+            self._told = told
+            self.write_foot()
 
     @property
     def is_telling(self) -> bool:

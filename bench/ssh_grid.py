@@ -1,0 +1,82 @@
+"""People on the grid of one poll over ssh: how soon one's answer stands on the others' screens."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pyte
+
+from bench.process import cpu_seconds
+from bench.ssh_people import Person, Server
+
+LETTERS = "·OSN"
+"""What a cell becomes, space after space."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Milliseconds from key to screen, how many were never seen, and the share of a core, in per cent."""
+
+    delays: list[float]
+    lost: int
+    core: float
+
+
+async def answered(
+    server: Server, people: Sequence[tuple[Person, str]], sees: Person, answers: int, pause: float
+) -> Answers:
+    """Each of `people`, named as on the grid, changes the first cell of their row again and again."""
+    before = len(sees.arrivals)
+    used, began = cpu_seconds(server.pid), time.monotonic()
+    sent = await asyncio.gather(
+        *(_change(one, nth * pause / len(people), answers, pause) for nth, (one, _) in enumerate(people))
+    )
+    core = (cpu_seconds(server.pid) - used) / (time.monotonic() - began) * 100
+    await asyncio.sleep(0.5)
+    shown = _states(sees, before, [name for _, name in people])
+    delays: list[float] = []
+    for (_, name), moments in zip(people, sent, strict=True):
+        delays += _delays(moments, shown[name])
+    return Answers(delays, answers * len(people) - len(delays), core)
+
+
+async def _change(one: Person, wait: float, answers: int, pause: float) -> list[float]:
+    await asyncio.sleep(wait)
+    sent = []
+    for _ in range(answers):
+        sent.append(one.send(b" "))
+        await asyncio.sleep(pause)
+    return sent
+
+
+def _states(sees: Person, before: int, names: Sequence[str]) -> dict[str, list[tuple[float, str]]]:
+    """For each person, what their first cell became on that screen, and when."""
+    screen = pyte.Screen(80, 24)
+    stream = pyte.ByteStream(screen)
+    found: dict[str, list[tuple[float, str]]] = {name: [] for name in names}
+    for nth, (when, data) in enumerate(sees.arrivals):
+        stream.feed(data)
+        if nth < before - 1:
+            continue
+        for name, states in found.items():
+            line = next((one for one in screen.display if name in one), "")
+            cell = next((one for one in line.partition(name)[2].split() if one in LETTERS), "")
+            if cell and (not states or states[-1][1] != cell):
+                states.append((when, cell))
+    return found
+
+
+def _delays(sent: Sequence[float], states: Sequence[tuple[float, str]]) -> list[float]:
+    """The first state is the one before the first key; a state never seen came with the next one."""
+    if not states:
+        return []
+    done, delays = 0, []
+    for (_, before), (when, cell) in pairwise(states):
+        steps = (LETTERS.find(cell) - LETTERS.find(before)) % len(LETTERS)
+        delays += [(when - moment) * 1000 for moment in sent[done : done + steps]]
+        done += steps
+    return delays
