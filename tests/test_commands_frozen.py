@@ -163,7 +163,8 @@ def test_everything_exported_holds_each_frozen_version_as_it_is_verified(desk: D
     digest = desk.json("manifeste figer V0")["empreinte"]
     desk.must(f"exporter {tmp_path / 'tout'}")
     assert "figee-0.json" in (tmp_path / "tout" / "README.txt").read_text("utf-8")
-    assert desk.json(f"verifier {tmp_path / 'tout' / 'figee-0.json'}") == {"valide": True, "empreinte": digest}
+    found = desk.json(f"verifier {tmp_path / 'tout' / 'figee-0.json'}")
+    assert found == {"valide": True, "empreinte": digest}
 
 
 async def test_over_ssh_no_file_of_the_server_is_read(desk: Desk, tmp_path) -> None:
@@ -176,3 +177,19 @@ async def test_over_ssh_no_file_of_the_server_is_read(desk: Desk, tmp_path) -> N
             ["verifier", typed], desk.session, StringIO(content), out, err, {}, at_home=False
         )
         assert await given == code, err.getvalue()
+
+
+def test_any_two_versions_are_compared_word_by_word_and_each_with_today(desk: Desk) -> None:
+    desk.must("manifeste garder 'avant relecture'")
+    desk.must("article ecrire a1 --texte 'Nous réparons tout.'")
+    desk.must("manifeste figer V0")
+    desk.must("article ecrire a1 --texte 'Nous partageons tout.'")
+    desk.must("article ajouter 'Nos lieux'")
+    assert "Nous réparons{+ tout+}." in desk.must("manifeste comparer 'avant relecture' V0").out
+    today = plain(desk.must("manifeste comparer V0").out)
+    assert "Nous [-réparons-]{+partageons+} tout." in today and "Nos lieux article nouveau" in today
+    [first, second] = desk.json("manifeste comparer V0")
+    assert {"sort": "retire", "mots": "réparons"} in first["morceaux"]
+    assert (second["ancien_titre"], second["titre"]) == (None, "Nos lieux")
+    assert desk.json("manifeste comparer V0 V0") == []
+    assert desk.types("manifeste comparer V0 V9").code == 1

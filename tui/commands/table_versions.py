@@ -11,6 +11,15 @@ WHY = Option("motif", "reason", N_("le motif, que tout le monde pourra lire"), N
 
 VERSIONS = (
     command(
+        "manifeste comparer",
+        "manifesto compare",
+        N_("deux versions, mot à mot ; ou une et aujourd’hui"),
+        "comparison:show",
+        Argument(N_("ANCIENNE")),
+        Argument(N_("NOUVELLE"), optional=True),
+        reads=True,
+    ),
+    command(
         "manifeste signer",
         "manifesto sign",
         N_("met son nom sous une version figée"),
