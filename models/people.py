@@ -64,6 +64,7 @@ class Actor:
         """The person an act is for: oneself, or anybody when facilitating. Raises NobodyNamed, NotAllowed."""
         subject = person or self.person
         if subject is None:
+            self.must_take_part()
             raise NobodyNamed()
         if subject != self.person:
             self.must_facilitate()

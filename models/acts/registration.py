@@ -23,6 +23,11 @@ class RegistrationNotOpen(Refusal):
     """Facilitation has not opened registration to people whom it does not know yet."""
 
 
+@dataclass
+class NameNeeded(Refusal):
+    """Somebody whom nobody knows yet registers, and does not say how they want to be called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Newcomer:
     """What somebody says of themselves when they register for the first time."""
@@ -58,7 +63,10 @@ class Register:
     """Others use this computer too: its key is not kept as the newcomer's."""
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[Placed, ...]:
-        approval = by.role is Role.VISITOR and _needs_approval(commons, now)
+        alone = by.role is Role.VISITOR
+        if alone and not self.newcomer:
+            raise NameNeeded()
+        approval = alone and _needs_approval(commons, now)
         says_otherwise = self._says_otherwise(commons, by)
         who = self._who(commons, by, now)
         chosen = [lookup.workshop(commons, one) for one in self.workshops] or list(_open(commons, now))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from models.refusals import Refusal
+from models.people import Role
+from models.refusals import NotAllowed, Refusal
 from tui.i18n import N_, Translator
 
+FIRST_TIME = N_("Ainsi, après ssh et l’adresse : \"inscrire 1 --nom 'Votre nom'\"")
+"""In two kinds of quotes: ssh takes the outer ones away, and a name may be of several words."""
 HINTS = {
+    "NameNeeded": FIRST_TIME,
     "NobodyNamed": N_("Ajoutez --pour NOM, ou : veillee reglages personne=NOM"),
     "AlreadyThere": N_("Choisissez-en un autre avec --donnees DOSSIER."),
     "NoSeries": N_("Créez-la : veillee init"),
@@ -40,4 +44,6 @@ def with_hint(refusal: Refusal, said: str, t: Translator) -> str:
     values = vars(refusal)
     name = type(refusal).__name__
     found = LISTS.get(str(values.get("kind"))) if name == "Unknown" else HINTS.get(name)
+    if isinstance(refusal, NotAllowed) and refusal.needs is Role.PARTICIPANT:
+        found = FIRST_TIME
     return f"{said} {t(found, **values)}" if found else said

@@ -7,7 +7,7 @@ from typing import Any
 from models import lookup
 from models.acts.people import CorrectPerson
 from models.acts.registration import Leave, Placed, Register
-from models.names import CONTACT, PLACE, clean_line
+from models.names import CONTACT, PLACE, clean_line, fold
 from models.people import AllThree, Participant
 from models.refusals import Unknown
 from models.registration import Registration, Standing
@@ -17,7 +17,8 @@ from tui import wording
 from tui.commands import subject
 from tui.commands.moments import iso
 from tui.commands.output import Output
-from tui.commands.parsing import Request
+from tui.commands.parsing import Misused, Request
+from tui.i18n import N_
 from tui.session import Session
 
 KEYS = ("personne", "nom", "tiers_lieu", "statut", "rang", "motif", "depuis")
@@ -28,17 +29,28 @@ async def register(session: Session, request: Request, out: Output) -> None:
     typed = request.text("N|tous")
     numbers = () if typed.lower() in EVERY else (subject.number(session, typed),)
     answer = AllThree(request.text("aux-trois")) if request.has("aux-trois") else None
-    name = request.given("pour")
+    name = request.given("pour") or _own_name(session, request)
     newcomer = subject.newcomer(session, request, name) if name is not None else None
     if newcomer:
         act = Register(numbers, answer, newcomer=newcomer)
     else:
         _check_details(request)
-        act = Register(numbers, answer, subject.named(session, request))
+        person = None if name is None else subject.person(session, name).id
+        act = Register(numbers, answer, person)
     placed = await session.perform(act)
     if not newcomer and placed:
         await _correct(session, request, placed[0].person)
     _say(session, out, placed)
+
+
+def _own_name(session: Session, request: Request) -> str | None:
+    """How somebody new wants to be called; who is known already needs not say it again."""
+    name, known = request.given("nom"), session.person
+    if name is not None and known is not None:
+        if fold(name) != fold(known.name):
+            raise Misused(N_("Vous êtes {nom} : pour vous, enlevez --nom."), request.command, nom=known.name)
+        return None
+    return name
 
 
 async def leave(session: Session, request: Request, out: Output) -> None:

@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "OutOfBounds": N_("Donnez un nombre entre {least} et {most}."),
     "AlreadyRegistered": N_("Déjà fait pour l’atelier {workshop} : {standing}. Rien n’a changé."),
     "NotRegistered": N_("Pas d’inscription à l’atelier {workshop} pour cette personne."),
+    "NameNeeded": N_("Pour s’inscrire la première fois, il faut dire son nom, ou un pseudonyme."),
     "RegistrationNotOpen": N_("Les inscriptions passent par l’équipe d’animation : écrivez-lui."),
     "WorkshopCancelled": N_("L’atelier {workshop} est annulé : attendez sa nouvelle date."),
     "WorkshopOver": N_("L’atelier {workshop} est passé. Choisissez-en un autre."),
