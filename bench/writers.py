@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import re
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -14,12 +15,14 @@ import asyncssh
 import pyte
 
 from bench.ssh_people import Person
+from data.store import Store
 from models.acts.access import KeepKey
-from models.acts.manifesto import AddArticle, MoveArticle
+from models.acts.manifesto import AddArticle, EditArticle, MoveArticle
 from models.manifesto import Article
 from models.people import Actor, Participant, Role
+from models.text import Edit
 from tui.commands.run import at_once
-from tui.houses import opened
+from tui.houses import SystemClock, opened
 from tui.i18n import Translator
 from tui.session import Session
 
@@ -121,6 +124,22 @@ async def type_in_turn(
             writer.type(sign)
     await asyncio.sleep(LAST)
     return count * len(writers)
+
+
+def grow(directory: Path, id: str, size: int, edits: int) -> None:
+    """The article as many hands leave it: that many edits of a few signs, here and there."""
+    chance = random.Random(2028)
+    clock = SystemClock()
+    with Store.open(directory, clock, write=True) as store:
+        people = [Actor(Role.PARTICIPANT, one.id) for one in store.current.all(Participant)]
+        each = max(1, size // edits)
+        for nth in range(edits):
+            one = store.current.get(Article, id)
+            signs = "\n\n" if nth % 150 == 0 else "".join(chance.choices("aeinorstu   ", k=each))
+            edit = Edit(chance.randrange(len(one.text) + 1), 0, signs)
+            store.decide(EditArticle(id, one.revision, edit), people[nth % 3])
+            if nth % 200 == 0:
+                store.flush()
 
 
 def on_disk(directory: Path, id: str) -> str:

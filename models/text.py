@@ -74,7 +74,7 @@ class Text:
 
     def part(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of [start, end), cut at its ends; those between are the same values."""
-        return _part(self.runs, _ends(self.runs), start, end)
+        return _part(self.runs, _ends(self.runs), max(start, 0), end)
 
     def edited(self, edit: Edit, author: str) -> "Text":
         """Raises EditOutOfBounds, TooLong."""

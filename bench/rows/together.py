@@ -9,22 +9,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.process import cpu_seconds
-from bench.row import Row, at
+from bench.row import Row, at, row, sampled
 from bench.series import Place
 from bench.ssh_people import served
-from bench.writers import Writer, at_the_table, make_article, new_keys, on_disk, type_in_turn
+from bench.writers import Writer, at_the_table, grow, make_article, new_keys, on_disk, type_in_turn
 
 PART = "Écrire ensemble"
 ALPHABETS = ("abcdefghijklnopqrstuvwxyz", "ABDEFGIJLMNOPQRSTUVWXYZ", "0123456789")
 PARAGRAPHS = "Nous choisissons\n\nNous réparons\n\nNous transmettons"
-DOWN, END = b"\x1b[B", b"\x1b[F"
-TYPICAL = "Nous choisissons des outils que nous pouvons héberger, réparer et transmettre. "
+DOWN, END, ESCAPE = b"\x1b[B", b"\x1b[F", b"\x1b"
 PACE = 0.2
 
 
 def rows(place: Place) -> Iterator[Row]:
     yield from asyncio.run(_two(place))
     yield from asyncio.run(_fifteen(place))
+    yield from asyncio.run(_long(place))
 
 
 async def _two(place: Place) -> list[Row]:
@@ -71,7 +71,32 @@ async def _fifteen(place: Place) -> list[Row]:
         Row(PART, "… serveur, part d’un cœur", "%", share, 40),
         Row(PART, "… octets par signe chez qui lit", "o", statistics.mean(read) / typed, 125, exact=True),
         Row(PART, "… textes qui diffèrent, écrans et disque", "", 0 if same else 1, 0, exact=True, note=note),
-        Row(PART, "… journal, par signe", "o", line, 300, exact=True) if line > 0 else Row(PART, "…", "", 0),
+        Row(PART, "… journal, par signe", "o", line, 300, exact=True),
+    ]
+
+
+async def _long(place: Place) -> list[Row]:
+    directory, keys = place.copy(), new_keys(1)
+    size, edits = 20_000, place.tries(5_000, 1_000)
+    grow(directory, make_article(directory, keys, "Nous."), size, edits)
+    opening: list[float] = []
+    async with served(directory) as server, at_the_table(server.port, keys) as people:
+        (writer,) = people
+        for _ in range(place.tries(9, 4)):
+            await writer.press(ESCAPE)
+            began = time.monotonic()
+            await writer.press(b"e")
+            opening.append((writer.first - began) * 1000)
+        echo: list[float] = []
+        for turn in range(place.tries(100, 30)):
+            began = time.monotonic()
+            await writer.press(ALPHABETS[0][turn % 25].encode())
+            echo.append((writer.first - began) * 1000)
+    what = f"article de {size} caractères et {edits} modifications"
+    return [
+        row(PART, f"{what} : ouvrir", "ms", sampled(opening), 100),
+        Row(PART, "… touche jusqu’au premier octet, médiane", "ms", at(echo, 0.5), 6),
+        Row(PART, "… 95\u00a0%", "ms", at(echo, 0.95), 15),
     ]
 
 
