@@ -152,6 +152,8 @@ def test_words_changed_after_adoption_are_to_confirm_unless_they_are_a_slip(desk
     assert desk.types("article coquille a1").code == 1
     desk.must("article ecrire a1 --texte 'Réparer avant d’acheter !'")
     assert status(desk) == "a_confirmer"
+    shown = plain(desk.must("consentement a1").out)
+    assert "Réparer avant d’acheter[-.-]{+ !+}" in shown and "à confirmer" in shown
     desk.must("article coquille a1")
     assert status(desk) == "adopte"
 

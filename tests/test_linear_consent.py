@@ -151,7 +151,8 @@ def test_words_changed_since_are_confirmed_or_called_a_slip():
     do(session.house.reading, WriteArticle("a1", "Nous réparons !"), FACILITATION, session.now)
     said = told(session, *lines_of("1|retour|quitter"))
     assert "article à confirmer, Nos outils" in said
-    told(session, *lines_of(ROUND + "le changement|oui|quitter"))
+    said = told(session, *lines_of(ROUND + "le changement|oui|quitter"))
+    assert "ils ont changé depuis : à confirmer." in said and "Ajouté : !" in said
     assert status(session) == "adopte"
 
 

@@ -14,6 +14,7 @@ from models.consent import (
     Position,
     Round,
     Tally,
+    agreed,
     awaited,
     may_be_read,
     open_round,
@@ -24,6 +25,8 @@ from models.consent import (
 )
 from models.consent import lifted as lifted_objections
 from models.manifesto import Article, ArticleStatus
+from models.status import words_of
+from models.words import Piece, pieces
 from tui import dates
 from tui.i18n import N_, Translator
 from tui.session import Session
@@ -142,6 +145,15 @@ def verdict(session: Session, one: Round) -> str:
     if about and about.status is ArticleStatus.TO_CONFIRM:
         return session.t("Les mots du tour étaient adoptés ; ils ont changé depuis : à confirmer.")
     return result(one, session.t)
+
+
+def changed_since(session: Session, one: Round) -> tuple[Piece, ...]:
+    """What became of agreed words, title first, once they are to be confirmed; else nothing."""
+    about = session.commons.find(Article, one.article)
+    if about is None or about.status is not ArticleStatus.TO_CONFIRM:
+        return ()
+    old, new = agreed(one), words_of(about)
+    return pieces(f"{old.title}\n\n{old.text}", f"{new.title}\n\n{new.text}")
 
 
 def said(session: Session, one: Round, names: bool) -> Iterator[Said]:

@@ -16,6 +16,7 @@ from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
 from tui.commands.tables import wrapped
 from tui.i18n import N_
+from tui.remarks import inline
 from tui.session import Session
 
 
@@ -84,7 +85,9 @@ def _show(session: Session, out: Output, one: Round) -> None:
     if out.as_json:
         return out.value(round_values.value(session, one))
     t = session.t
-    out.data(*wrapped(f"{one.title}", 78), "", *one.text.splitlines(), "")
+    changed = rounds.changed_since(session, one)
+    words = inline(changed) if changed else f"{one.title}\n\n{one.text}"
+    out.data(*words.splitlines(), "")
     out.data(
         *wrapped(
             t("Tour {etat}, {a_qui}.", etat=rounds.place(one, session.zone, t), a_qui=rounds.asked(one, t)),

@@ -14,6 +14,7 @@ from tui.linear import leading_rounds
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, person, yes_no
+from tui.linear.remarks import say_changes
 from tui.linear.words import Unread
 
 
@@ -56,6 +57,7 @@ async def read(c: Conversation, id: str) -> None:
     if may_be_read(last):
         c.say(rounds.counted(tally(last), t))
     c.say(t(rounds.AIMS[last.phase]) if last.is_open else rounds.verdict(c.session, last))
+    say_changes(c, rounds.changed_since(c.session, last))
     for each in rounds.said(c.session, last, names=False):
         c.say(t("{quoi} : {mots}", quoi=each.kind, mots=each.words))
     if said := rounds.given(last, c.session.actor.person, t):
