@@ -55,6 +55,7 @@ from models.consenting import (
 )
 from models.manifesto import Article, ArticleStatus, TextMoved
 from models.names import EmptyText
+from models.next_steps import Need, next_steps
 from models.people import FACILITATION, TIME, VISITOR, Actor, Participant, Role
 from models.refusals import NotAllowed, ReasonMissing, Unknown
 from models.registration import Presence, Registration, Standing
@@ -434,6 +435,24 @@ def test_the_objection_of_somebody_absent_stays_in_the_next_round(commons):
 def test_who_is_asked_again_answers_afresh(commons):
     objected(commons)
     assert opened(commons).carried == ()
+
+
+# --- what there is to do
+
+
+def test_what_to_do_next_names_the_rounds_that_await_me_and_what_is_to_confirm(commons):
+    def needs(by):
+        return [(one.need, one.article) for one in next_steps(commons, by, NOON) if one.article]
+
+    opened(commons, phase=Phase.REACTIONS)
+    assert needs(ANA) == []
+    do(commons, CallPhase("a1", Phase.ANSWERS), LEAD)
+    assert needs(ANA) == [(Need.ANSWER_ROUND, "a1")] and needs(DAN) == needs(LEAD) == needs(VISITOR) == []
+    for person in PEOPLE[:3]:
+        say(commons, person, YES)
+    assert needs(ANA) == []
+    do(commons, WriteArticle("a1", "Réparer, toujours."), ANA)
+    assert needs(LEAD) == [(Need.CONFIRM, "a1")] and needs(ANA) == []
 
 
 # --- anonymous
