@@ -41,7 +41,7 @@ TEXT = """Nous choisissons des outils que nous pouvons **héberger, réparer et 
 
 
 def a_full_series(language: Any = "fr") -> Session:
-    """Three articles: one in debate (an objection stands, another is lifted), one adopted with a reserve, a draft."""
+    """One article in debate (an objection stands, another is lifted), one adopted with a reserve, a draft."""
     session = a_series(language)
     commons = session.house.reading
 
