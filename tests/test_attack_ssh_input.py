@@ -5,15 +5,18 @@ import time
 from contextlib import suppress
 from statistics import median
 
+import asyncssh
 import pytest
 from paper_line import a_screen, meant_by, seen
 from ssh_house import an_ssh_house
 from test_door_ssh_wire import a_terminal, faces, plain, read_until
 
+from models.acts.access import KeepKey
 from models.acts.contributions import Contribute
+from models.acts.manifesto import AddArticle
 from models.acts.registration import Newcomer, Register
 from models.contribution import Contribution
-from models.people import FACILITATION, Participant
+from models.people import FACILITATION, Actor, Participant, Role
 
 pytestmark = pytest.mark.ssh
 MEDIAN, SLOWEST = 0.2, 1.0
@@ -179,4 +182,37 @@ async def test_the_screen_is_right_after_all_of_it(tmp_path):
         face = faces(house)[0]
         await house.until(lambda: plain(seen(screen)) == plain(seen(meant_by(face.app))))
         watching.cancel()
+        client.abort()
+
+
+async def test_a_text_that_never_ends_is_refused_once_it_is_too_long_and_the_others_do_not_wait(tmp_path):
+    async with an_ssh_house(tmp_path, "Zoé") as house:
+        zoe = house.owner.durable.all(Participant)[0].id
+        mine = asyncssh.read_public_key(f"{house.new_key('zoe')}.pub").get_fingerprint()
+        await house.owner.perform(KeepKey(), Actor(Role.FACILITATION, zoe, mine))
+        await house.owner.perform(AddArticle("Sobriété", "Moins."), FACILITATION)
+        _, calm = await a_terminal(house, key="max")
+        await at_rest(calm)
+        client = await house.asyncssh()
+        endless = await client.create_process("article ecrire a1", encoding=None)
+        endless.stdin.write(b"x" * 3_000_000)
+        during = await latencies(calm)
+        done = await asyncio.wait_for(endless.wait(), 8)
+        assert (done.exit_status, done.stdout) == (1, b"")
+        assert "trop long" in done.stderr.decode()
+        assert max(during) < SLOWEST
+        assert "Moins." in (await house.ssh("article lire a1")).out
+        client.abort()
+
+
+async def test_a_line_that_never_ends_stops_no_conversation_and_no_neighbour(tmp_path):
+    async with an_ssh_house(tmp_path) as house:
+        _, calm = await a_terminal(house, key="max")
+        await at_rest(calm)
+        client = await house.asyncssh()
+        lines = await client.create_process(encoding=None)
+        lines.stdin.write(b"x" * 3_000_000 + b"\n" + b"8\n" * 2_000 + b"quitter\n")
+        assert max(await latencies(calm)) < SLOWEST
+        said = await asyncio.wait_for(lines.stdout.read(), 20)
+        assert said.decode().endswith("Au revoir.\n")
         client.abort()

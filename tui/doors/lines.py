@@ -191,7 +191,7 @@ class CommandFace(_Written):
             stdin.terminal = self._caller.terminal
             return await self._one(argv, stdin)
         except _AsksInput:
-            while not self._over:
+            while not self._over and len(self._given) <= LONGEST_INPUT:
                 await self._more()
             if len(self._given) > LONGEST_INPUT:
                 sentence = self._session.t("Ce texte est trop long : rien n’a été changé.")
@@ -214,6 +214,7 @@ class CommandFace(_Written):
 
     def receive(self, data: bytes) -> None:
         self._given = (self._given + data)[: LONGEST_INPUT + 1]
+        self._news.set()
 
     def say_goodbye(self, sentence: str) -> None:
         """A command ends by itself, at once."""
