@@ -19,6 +19,7 @@ from models.people import Actor, Role
 from tui.screens.article import ArticlePage
 from tui.screens.contributions import ContributionsPage
 from tui.screens.frozen import FrozenPage
+from tui.screens.manifesto import ManifestoPage
 from tui.screens.orphans import OrphansPage
 from tui.screens.versions import VersionsPage
 
@@ -104,6 +105,14 @@ async def test_dissent_is_part_of_the_text_and_the_digest_stands_at_its_end(lang
         assert "".join(OBJECTION.split()) in flat
         assert frozen_version(session.commons).digest in flat
         assert ("maintenue" if language == "fr" else "standing") in flat
+
+
+async def test_the_manifesto_says_what_is_frozen_and_which_version_it_goes_to():
+    session = frozen()
+    async with on_screen(session) as pilot:
+        await opened(pilot, ManifestoPage())
+        shown = flat_text_of(pilot)
+        assert "Manifeste · brouillon de V1" in shown and "1 article, V0 est figée" in shown
 
 
 async def test_one_signs_from_a_place_and_takes_it_back():

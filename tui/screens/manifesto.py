@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from models.acts.manifesto import AddArticle, PutBackArticle
 from models.contribution import Contribution
 from models.coverage import Fate, Provenance, coverage
-from models.freezing import next_name
+from models.freezing import last_frozen, next_name
 from models.manifesto import Article, articles, removed_articles
 from models.names import TITLE
 from tui import remarks, rounds
@@ -39,7 +39,7 @@ _ON_ARTICLE = frozenset(
 
 class ManifestoPage(ArticleActions):
     NAME = N_("Manifeste")
-    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "versions"}) | REMARKED
+    SHOWS = frozenset({"articles", "manifesto", "rounds", "contributions", "versions", "frozen"}) | REMARKED
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("lire")),
         Binding("e", "write", N_("écrire")),
@@ -81,9 +81,13 @@ class ManifestoPage(ArticleActions):
         return self.app.size.width >= WIDE and bool(self.articles)
 
     def heading(self) -> tuple[str, str]:
-        t, count = self.t, len(self.articles)
+        t, commons, count = self.t, self.session.commons, len(self.articles)
         said = t.n("{n} article", "{n} articles", count) if count else ""
-        return t("Manifeste · brouillon de {version}", version=next_name(self.session.commons)), said
+        last = last_frozen(commons)
+        frozen = t("{version} est figée", version=last.name) if last else ""
+        return t("Manifeste · brouillon de {version}", version=next_name(commons)), ", ".join(
+            filter(None, (said, frozen))
+        )
 
     def rewrite(self) -> None:
         super().rewrite()
