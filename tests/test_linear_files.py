@@ -30,10 +30,10 @@ def at_home(session: Session, folder: Path, typed: str) -> str:
 def test_pages_are_published_in_a_directory_and_published_again_without_a_change(tmp_path):
     session = a_session()
     said = at_home(session, tmp_path, "9|fichiers|publier|www|quitter")
-    assert "Fait : 14 pages écrites dans " in said
+    assert "Fait : 14 fichiers écrits dans " in said
     assert "Les noms n’y sont pas, sauf signatures." in said
     assert "Nous réparons." in (tmp_path / "www" / "manifeste.html").read_text("utf-8")
-    assert "Fait : 0 page écrite dans " in at_home(session, tmp_path, "9|fichiers|publier|www|quitter")
+    assert "Rien n’a changé dans " in at_home(session, tmp_path, "9|fichiers|publier|www|quitter")
 
 
 def test_the_manifesto_is_kept_for_a_word_processor_to_the_byte(tmp_path):

@@ -296,7 +296,7 @@ def test_a_visitor_publishes_nothing(tmp_path):
 def test_the_command_says_what_it_wrote_and_that_names_are_not_in_it(tmp_path):
     desk = Desk(a_full_series())
     target = tmp_path / "www"
-    assert "pages écrites dans" in desk.must(f"publier {target}").err
+    assert "fichiers écrits dans" in desk.must(f"publier {target}").err
     again = desk.json(f"publish {target}")
     assert again["ecrits"] == [] and str(target / "index.html") in again["inchanges"]
 

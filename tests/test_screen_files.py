@@ -40,7 +40,7 @@ async def test_pages_are_published_by_a_key_and_again_without_a_change(tmp_path)
     async with on_screen(a_session()) as pilot:
         await at_files(pilot)
         await press(pilot, "p", "enter")
-        assert "pages écrites dans" in flat_text_of(pilot)
+        assert "fichiers écrits dans" in flat_text_of(pilot)
         assert b"Nous r\xc3\xa9parons" in (tmp_path / "veillee-pages" / "manifeste.html").read_bytes()
         await press(pilot, "p", "enter")
         assert "Rien n’a changé dans" in flat_text_of(pilot)

@@ -30,19 +30,10 @@ def exported(session: Session, typed: str) -> str:
 
 def published(session: Session, typed: str) -> str:
     """The pages of the web, in a directory. Raises NotAllowed, CannotKeep."""
-    from tui.publishing.site import publish
+    from tui.publishing.site import publish, told
 
     directory = _place(typed)
-    done = _kept(session, lambda: publish(session, directory))
-    t = session.t
-    if not done.written:
-        return t("Rien n’a changé dans {ou} : les pages y étaient déjà.", ou=directory)
-    return t.n(
-        "Fait : {n} page écrite dans {ou}",
-        "Fait : {n} pages écrites dans {ou}",
-        len(done.written),
-        ou=directory,
-    )
+    return told(session, _kept(session, lambda: publish(session, directory)), directory)
 
 
 def manifesto_kept(session: Session, form: str, typed: str) -> str:

@@ -8,7 +8,7 @@ from tui.session import Session
 
 
 async def run(session: Session, request: Request, out: Output) -> None:
-    from tui.publishing.site import publish
+    from tui.publishing.site import publish, told
 
     directory = out.path(request.path("DOSSIER"))
     done = publish(session, directory)
@@ -16,16 +16,7 @@ async def run(session: Session, request: Request, out: Output) -> None:
         names = {"ecrits": done.written, "inchanges": done.same, "retires": done.removed}
         return out.value({key: [str(directory / name) for name in found] for key, found in names.items()})
     t = session.t
-    out.say(
-        t.n(
-            "Fait : {n} page écrite dans {ou}",
-            "Fait : {n} pages écrites dans {ou}",
-            len(done.written),
-            ou=directory,
-        )
-    )
-    if done.same:
-        out.say(t.n("{n} page n’a pas changé", "{n} pages n’ont pas changé", len(done.same)))
+    out.say(told(session, done, directory))
     if done.removed:
         out.say(t.n("{n} ancienne page retirée", "{n} anciennes pages retirées", len(done.removed)))
     return out.say(

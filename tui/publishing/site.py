@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from data.exports.json import json_file
@@ -26,9 +27,28 @@ def publish(session: Session, directory: Path) -> Published:
     return publish_files(directory, site(session))
 
 
+def told(session: Session, done: Published, directory: Path) -> str:
+    """What was written there, in one sentence."""
+    t, n = session.t, len(done.written)
+    if not n:
+        return t("Rien n’a changé dans {ou} : les pages y étaient déjà.", ou=directory)
+    return t.n("Fait : {n} fichier écrit dans {ou}", "Fait : {n} fichiers écrits dans {ou}", n, ou=directory)
+
+
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """One moment for all pages; without its seconds, publishing again at once changes nothing."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        return self.moment
+
+
 def site(session: Session) -> dict[str, bytes]:
     """Names from the root to contents. Whoever asks, everything is read as a visitor reads it."""
-    visit = replace(session, actor=VISITOR, afar=True)
+    clock = _Still(session.now.replace(second=0, microsecond=0))
+    visit = replace(session, actor=VISITOR, afar=True, clock=clock)
     files: dict[str, bytes] = {}
     for language in LANGUAGES:
         files |= _in_one_language(visit.in_language(Translator(language)), language)
