@@ -71,7 +71,7 @@ async def test_a_key_that_the_account_may_not_read_or_make_is_said_in_the_reader
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 async def test_a_server_that_is_stopped_says_goodbye_over_ssh_and_keeps_all_that_was_said_done(
     tmp_path, number
 ):

@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from dataclasses import replace
+from datetime import timedelta
 
 import asyncssh
 import pytest
@@ -10,7 +12,7 @@ from test_door_ssh_wire import a_terminal, read_until
 
 import tui.doors.ssh_visit
 import tui.reception
-from models.access import UnknownCode
+from models.access import Invitation, UnknownCode
 from models.acts.access import Invite, KeepKey, UseCode
 from models.people import FACILITATION, Actor, Participant, Role
 from tui.doors.limits import Queue
@@ -142,3 +144,20 @@ async def test_a_code_that_is_too_old_or_used_up_opens_nothing_and_says_what_to_
             assert "Demandez-en un autre" in done.err
             assert "\x1b" not in done.err
             assert len(done.err) < 400
+
+
+class GrowOld:
+    """As if the hours of every code were over."""
+
+    def apply(self, commons, by, now):
+        for one in commons.all(Invitation):
+            commons.put(replace(one, until=now - timedelta(seconds=1)))
+
+
+async def test_a_code_whose_hours_are_over_opens_nothing(tmp_path):
+    async with an_ssh_house(tmp_path) as house:
+        await house.owner.perform(Invite(f"{WORDS} ardoise", Role.PARTICIPANT, 48, 9), FACILITATION)
+        await house.owner.perform(GrowOld(), FACILITATION)
+        done = await house.ssh(f"code utiliser '{WORDS} ardoise'")
+        assert (done.code, done.out) == (1, "")
+        assert "trop ancien" in done.err
