@@ -79,9 +79,10 @@ class WritingWithPeople(Page):
             Peer(draft.shown(one.caret), sign) for one, sign in zip(others, self._signs, strict=True)
         )
         before, self.editor.peers = self.editor.peers, peers
-        if self.editor.hands is not None:
+        hands = self.editor.hands
+        if hands is not None:
             self._write_hands()
-        return peers != before
+        return peers != before or hands != self.editor.hands
 
     def meet(self, others: tuple[Seat, ...] | None = None) -> None:
         """Others came, left or were renamed: letters for those whose name may be seen."""
@@ -102,9 +103,10 @@ class WritingWithPeople(Page):
             self.say("")
 
     def _called(self, seat: Seat) -> str:
-        if seat.actor.person:
-            return name_of(self.session.commons, seat.actor.person)
-        return self.t("l’animation") if seat.actor.facilitates else self.t("quelqu’un")
+        name = name_of(self.session.commons, seat.actor.person)
+        if not name and seat.actor.facilitates:
+            return self.t("l’animation")
+        return name or self.t("quelqu’un")
 
     # --- who wrote what
 
