@@ -18,6 +18,7 @@ from screens import NARROW, TINY, WIDE, flat_text_of, on_screen, press, type_in
 
 from models import lookup
 from models.acts.contributions import Contribute, WithdrawContribution
+from models.acts.freezing import FreezeVersion, SignVersion
 from models.acts.manifesto import AddArticle, RemoveArticle
 from models.acts.people import EraseMyData, RemovePerson
 from models.acts.polls import ClosePoll, ProposeSlots, RemoveSlot
@@ -39,7 +40,7 @@ PAGES: tuple[tuple[Any, ...], ...] = (
     ("announcement",), ("workshop", 1), ("workshop", 2), ("register",), ("people",), ("contacts",),
     ("texts",), ("access",), ("settings",), ("help",), ("poll", 2), ("pair",), ("contributions",),
     ("manifesto",), ("article", "a1"), ("writing", "a1"), ("orphans",), ("versions",), ("version", "v1"),
-    ("paste",), ("thread",), ("resources",),
+    ("freezing",), ("frozen", "v2"), ("paste",), ("thread",), ("resources",),
 )  # fmt: skip
 LONG = 65_536
 
@@ -54,6 +55,8 @@ def a_full_series(language: str = "fr") -> Session:
         *(Contribute(1, f"{name} dit", Dimension.BOTH, None, False, None) for name in NAMES),
         AddArticle("Nos [b]outils", "Nous {x} choisissons [/foo].\n\nDeux 界界."),
         SaveVersion("un"),
+        FreezeVersion("V0"),
+        SignVersion(place="[b]ici[/b] {x} 界界", person="p1"),
     ):
         do(commons, act)
     return session
