@@ -129,6 +129,6 @@ def _led(commons: Commons, number: int, by: Actor) -> RunningOrder:
 
 
 def _kept(commons: Commons, order: RunningOrder) -> RunningOrder:
-    kept = order if order.id else replace(order, id=commons.new_id("d"))
+    kept = order if order.id else replace(order, id=commons.new_id("o"))
     commons.put(kept)
     return kept

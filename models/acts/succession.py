@@ -31,7 +31,7 @@ class ContinueSeries:
         made = MakeSeries(template, self.start, self.end, seats=left.settings.seats).apply(commons, by, now)
         commons.put(left.settings)
         for number, steps in left.orders:
-            commons.put(RunningOrder(commons.new_id("d"), number, steps))
+            commons.put(RunningOrder(commons.new_id("o"), number, steps))
         self._take_up_articles(commons, now)
         return made
 
