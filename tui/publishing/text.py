@@ -9,7 +9,7 @@ from models.annex import FrozenVersion
 from models.freezing import last_frozen
 from tui.papers import paper
 from tui.publishing.frame import FILES, Leaf
-from tui.publishing.leaves import plain, spoken
+from tui.publishing.leaves import plain, said, spoken
 from tui.publishing.paging import pages
 from tui.session import Session
 
@@ -34,8 +34,8 @@ def _about(session: Session, frozen: FrozenVersion) -> tuple[Block, ...]:
     t, name = session.t, frozen_name(frozen)
     file = tag("a", name, href=name if t.language == "fr" else f"../{name}")
     check = tag("code", f"veillee verifier {name}")
-    said = filled(t("À vérifier par tout le monde : {fichier}, {commande}"), fichier=file, commande=check)
-    return (tag("p", said), ""), _link(
+    checked = filled(t("À vérifier par tout le monde : {fichier}, {commande}"), fichier=file, commande=check)
+    return (tag("p", checked), ""), _link(
         session, "draft", t("Le texte continue : lire le brouillon d’aujourd’hui")
     )
 
@@ -48,7 +48,8 @@ def _pages(session: Session, key: str, found: Paper, about: tuple[Block, ...]) -
     """On one page while it fits, else a page of contents and one for each article."""
     t = session.t
     title = t("Manifeste") if key == "manifesto" else t("Manifeste, le brouillon")
-    heads = (plain("p", found.status, class_="soft"), *about)
+    series, attributes = said(session, found.title)
+    heads = (plain("p", series, **attributes), plain("p", found.status, class_="soft"), *about)
     end = tuple(part_blocks(found.parts, 2))
     inside: list[Block] = [] if found.articles else [plain("p", t("Aucun article pour le moment."))]
     for rank, one in enumerate(found.articles, start=1):
