@@ -72,7 +72,7 @@ def _sealed(session: Session, frozen: FrozenVersion) -> Iterator[str]:
     yield under(t("Ce texte ne changera plus. Son empreinte (SHA-256) est :"), to_copy(frozen.digest))
     yield under(
         t("Pour vérifier, même sans réseau, le fichier {nom}.json de cette version :", nom=name),
-        to_copy(f"veillee verifier {name}.json"),
+        to_copy(t("veillee verifier {nom}.json", nom=name)),
     )
     yield paragraph(
         t("Vous voulez y mettre votre nom ? Répondez à ce message, avec le lieu d’où vous signez."),

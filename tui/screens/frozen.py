@@ -143,8 +143,8 @@ class FrozenPage(Page):
         sheet.title(t("Empreinte"))
         sheet.line(one.digest)
         sheet.line(quiet(t("Pour vérifier ailleurs, même sans réseau :")))
-        sheet.line(quiet(f"veillee manifeste --version {one.name} --format json > {one.name}.json"))
-        sheet.line(quiet(f"veillee verifier {one.name}.json"))
+        sheet.line(quiet(t("veillee manifeste --version {nom} --format json > {nom}.json", nom=one.name)))
+        sheet.line(quiet(t("veillee verifier {nom}.json", nom=one.name)))
 
     # --- what one can do
 
