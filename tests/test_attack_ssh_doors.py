@@ -5,6 +5,8 @@ import os
 import re
 import shutil
 import signal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from test_door_serving import VEILLEE, Server, a_server
@@ -48,12 +50,17 @@ async def test_a_door_that_cannot_open_says_why_and_what_to_do(tmp_path, options
     assert "Traceback" not in done[2]
 
 
+@pytest.fixture
+def open_directory():
+    """Where another account may go too, unlike pytest's own."""
+    with TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
 @pytest.mark.skipif(os.getuid() != 0 or shutil.which("setpriv") is None, reason="another user is needed")
-async def test_a_key_that_the_account_may_not_read_or_make_is_said_in_the_reader_s_language(tmp_path):
-    tmp_path.chmod(0o755)
-    for parent in tmp_path.parents[:2]:
-        parent.chmod(0o755)
-    server = Server(tmp_path / "serie")
+async def test_a_key_that_the_account_may_not_read_or_make_is_said_in_the_reader_s_language(open_directory):
+    server = Server(open_directory / "serie")
     await server.run(*VEILLEE, "init", "--date", "2 mai 2028 11h")
     await server.run("chown", "-R", "nobody", str(server.directory))
     key = server.directory / "ssh_host_ed25519_key"
