@@ -4,7 +4,7 @@ import errno
 import json
 import os
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from data import migrations, paths, reopening
@@ -114,10 +114,15 @@ def keep_automatic(directory: Path, files: Files, image: Image, now: datetime) -
         return
 
 
-def erase_automatic(directory: Path, files: Files, image: Image, now: datetime) -> None:
-    """None remembers what was erased: they give place to one of now. Raises StoreFault."""
+def erase_automatic(directory: Path, files: Files, image: Image, now: datetime, since: str) -> None:
+    """None of that day or after remembers what was erased: they give place to one of now.
+
+    `since`: an ISO day. Raises StoreFault.
+    """
+    first = paths.backup_of(directory, date.fromisoformat(since)).name
+    late = (path for path in paths.backups_in(directory) if path.name >= first)
     try:
-        for old in (*paths.backups_in(directory), *paths.unfinished_in(directory)):
+        for old in (*late, *paths.unfinished_in(directory)):
             files.remove(old)
         files.make_directory(directory / paths.BACKUPS)
         files.replace(paths.backup_of(directory, now), content_of(image, now))

@@ -58,7 +58,7 @@ class Pending:
     def last_id(self, prefix: str) -> int:
         return self._ids.get(prefix) or self._image.ids.get(prefix, 0)
 
-    def stage(self, draft: "Draft", act: str, by: str, now: datetime, **marks: bool) -> frozenset[Key]:
+    def stage(self, draft: "Draft", act: str, by: str, now: datetime, **marks: Any) -> frozenset[Key]:
         """Takes in what an act comes to, and says what it changed."""
         number = self.number + 1
         changes = draft.changes(number)

@@ -14,6 +14,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from data import lines, paths, recent, reopening
+from data.erasing import NOTHING, wider
 from data.faults import Overtaken, fault_of
 from data.files import Files
 from data.lines import Record
@@ -42,7 +43,7 @@ class Journal(Storage):
         self.torn = found.torn
         """How many bytes of a last line, never confirmed, a crash has left: the first commit cuts them."""
         self.owes_erasure = found.owes_erasure
-        """An act that erases is confirmed, and older files still hold what it erased."""
+        """An act that erases is confirmed: backups from this day on may still hold what it erased."""
         self._header, self._size = found.header, found.size
         self._rewrite_above = max(SMALLEST_REWRITE, found.snapshot)
         self.must_rewrite = found.must_rewrite
@@ -74,7 +75,7 @@ class Journal(Storage):
     def apply(self, records: Sequence[Record]) -> None:
         """What is committed is seen."""
         for record in records:
-            self.owes_erasure |= record.erases
+            self.owes_erasure = wider(self.owes_erasure, record.erases)
             recent.remember(self.image, record, self.now)
             self.image.apply(record)
 
@@ -91,7 +92,7 @@ class Journal(Storage):
 
     @property
     def wants_rewrite(self) -> bool:
-        return self.owes_erasure or self._size > self._rewrite_above
+        return bool(self.owes_erasure) or self._size > self._rewrite_above
 
     @property
     def has_lines(self) -> bool:
@@ -124,7 +125,7 @@ class Journal(Storage):
         self.close()
         self.files.settle(self._snapshot)
         self.files.settle(self._journal)
-        self.must_rewrite = self.owes_erasure = False
+        self.must_rewrite, self.owes_erasure = False, NOTHING
         self._header = self._size = len(header)
         self._rewrite_above = max(SMALLEST_REWRITE, len(content))
         self.torn = 0

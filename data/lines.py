@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from data.delta import Patch, patched
+from data.erasing import NOTHING
 
 VERSION = "_v"
 """The reserved field of a document that holds its version."""
@@ -47,7 +48,8 @@ class Record(NamedTuple):
     act: str
     changes: tuple[Change, ...]
     ids: Mapping[str, int]
-    erases: bool = False
+    erases: str = NOTHING
+    """From which day automatic backups may hold what it erased (data/erasing.py)."""
     undoes: bool = False
 
     @property
@@ -85,7 +87,7 @@ def line_of(record: Record) -> bytes:
     if record.ids:
         content["ids"] = dict(record.ids)
     if record.erases:
-        content["erases"] = True
+        content["erases"] = record.erases
     if record.undoes:
         content["undoes"] = True
     content["do"] = [[one.table, one.id, one.expected, one.patch] for one in record.changes]
@@ -104,7 +106,7 @@ def record_of(content: Mapping[str, Any], tables: Tables) -> Record:
             content["act"],
             changes,
             content.get("ids", {}),
-            content.get("erases", False),
+            content.get("erases", NOTHING),
             content.get("undoes", False),
         )
     except (LookupError, TypeError, ValueError, AttributeError) as error:

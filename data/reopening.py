@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data import lines, paths, recent, snapshot
+from data.erasing import EVERYTHING, NOTHING, wider
 from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NoSuchPlace, NotOurs, fault_of
 from data.files import Files
 from data.lines import BadLine
@@ -26,7 +27,7 @@ class Found:
     snapshot: int = 0
     torn: int = 0
     must_rewrite: bool = False
-    owes_erasure: bool = False
+    owes_erasure: str = NOTHING
 
 
 class _Renewed(Exception):
@@ -108,7 +109,7 @@ def _continue(found: Found, written: list[bytes], content: bytes, place: _Place,
     found.header = found.size = len(first) + 1
     if about["generation"] < found.image.generation:
         # The crash came between the two renamings: the snapshot holds all that this journal says.
-        found.must_rewrite = found.owes_erasure = True
+        found.must_rewrite, found.owes_erasure = True, EVERYTHING
         return
     if about["snapshot"] != f"{zlib.crc32(content):08x}":
         if len(rest) > 1:
@@ -131,7 +132,7 @@ def _replay(found: Found, written: Sequence[bytes], place: _Place, now: datetime
                 found.torn = len(line) + 1
                 return
             raise place.bad(nth + 2) from error
-        found.owes_erasure |= record.erases
+        found.owes_erasure = wider(found.owes_erasure, record.erases)
         recent.remember(found.image, record, now)
         found.image.apply(record)
         found.size += len(line) + 1

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from data import backup, migrations, paths, undoing
+from data import backup, erasing, migrations, paths, undoing
 from data.draft import Draft, Pending
 from data.faults import NotYetErased, OpenedToRead, StoreFault
 from data.files import Files
@@ -188,14 +188,14 @@ class Store:
         """Rewrites the snapshot when it is time. Raises NotYetErased."""
         if not self.journal.wants_rewrite:
             return
-        erasing = self.journal.owes_erasure
+        owed = self.journal.owes_erasure
         try:
-            if erasing:
+            if owed:
                 # Before the journal, whose line reminds of what is owed if this is interrupted.
-                backup.erase_automatic(self.directory, self.journal.files, image, self.journal.now)
+                backup.erase_automatic(self.directory, self.journal.files, image, self.journal.now, owed)
             self.journal.rewrite(image)
         except StoreFault as fault:
-            if erasing:
+            if owed:
                 raise NotYetErased(fault) from fault
 
     def _begin(self, now: datetime) -> None:
@@ -241,7 +241,7 @@ class Store:
         result = act.apply(draft, by, now)
         # What is not signed is by nobody, here too: an opinion must not be found in a file.
         who = replace(by, person=None) if getattr(act, "nameless", False) else by
-        erases = getattr(act, "erases", False)
+        erases = erasing.reach(act, self._pending)
         self._staged(self._pending.stage(draft, type(act).__name__, name_of(who), now, erases=erases))
         return result
 

@@ -108,3 +108,25 @@ def test_the_end_of_a_round_comes_though_nobody_does_anything(tmp_path):
         found = last_round(store.durable, one.article)
         assert (found.closed, tally(found).missing) == (end, 1)
         assert store.durable.get(Article, one.article).status is ArticleStatus.ADOPTED
+
+
+def days_kept(directory):
+    return sorted(path.name.removeprefix("veillee-") for path in (directory / "sauvegardes").iterdir())
+
+
+def test_backups_made_before_an_anonymous_round_stay_and_none_made_since_it_opened(tmp_path):
+    clock = FixedClock()
+    with a_store(tmp_path):
+        pass
+    for _ in range(3):
+        clock.moment += timedelta(days=1)
+        Store.open(tmp_path, clock, write=True, passing=PASSING).close()
+    before = days_kept(tmp_path)
+    clock.moment += timedelta(days=1)
+    with Store.open(tmp_path, clock, write=True, passing=PASSING) as store:
+        people, one = asked(store)
+    clock.moment += timedelta(days=1)
+    with Store.open(tmp_path, clock, write=True, passing=PASSING) as store:
+        assert len(days_kept(tmp_path)) == len(before) + 2
+        say(store, one, people[1], *ANSWERS[0])
+        assert days_kept(tmp_path) == [*before, f"{clock.moment:%Y-%m-%d}.json"]

@@ -110,6 +110,10 @@ class AnswerRound:
     def erases(self) -> bool:
         return self.anonymous
 
+    def erased_since(self, reading: Reading) -> datetime:
+        """No backup made before the round opened can give its answers away."""
+        return reading.get(Round, self.round).opened
+
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Round:
         who = subject(commons, by, self.person)
         one = commons.get(Round, self.round)
