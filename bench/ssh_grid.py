@@ -11,10 +11,15 @@ from itertools import pairwise
 import pyte
 
 from bench.process import cpu_seconds
-from bench.ssh_people import Person, Server
+from bench.pty_program import NeverCame
+from bench.ssh_people import PATIENCE, Person, Server
 
 LETTERS = "·OSN"
 """What a cell becomes, space after space."""
+
+
+SOONEST = 0.002
+"""Seconds before which nothing can have come back."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,22 @@ class Answers:
     delays: list[float]
     lost: int
     core: float
+
+
+async def to_the_grid(person: Person) -> None:
+    """From the home. Raises NeverCame."""
+    person.send(b"s")
+    deadline = time.monotonic() + PATIENCE
+    while "oui + si besoin" not in _text(person):
+        if time.monotonic() > deadline:
+            raise NeverCame(_text(person))
+        await person.settle()
+
+
+def _text(person: Person) -> str:
+    screen = pyte.Screen(80, 24)
+    pyte.ByteStream(screen).feed(person.said)
+    return "\n".join(screen.display)
 
 
 async def answered(
@@ -77,6 +98,9 @@ def _delays(sent: Sequence[float], states: Sequence[tuple[float, str]]) -> list[
     done, delays = 0, []
     for (_, before), (when, cell) in pairwise(states):
         steps = (LETTERS.find(cell) - LETTERS.find(before)) % len(LETTERS)
+        # After a stall a whole round may have come at once: more than four answers late is told as that.
+        while sent[done + steps + 3 : done + steps + 4] and sent[done + steps + 3] < when - SOONEST:
+            steps += len(LETTERS)
         delays += [(when - moment) * 1000 for moment in sent[done : done + steps]]
         done += steps
     return delays

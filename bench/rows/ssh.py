@@ -12,7 +12,7 @@ from bench import ssh_stock
 from bench.process import cpu_seconds, megabytes, wake_ups
 from bench.row import Row, at, row, sampled
 from bench.series import Place
-from bench.ssh_grid import Answers, answered
+from bench.ssh_grid import Answers, answered, to_the_grid
 from bench.ssh_people import Person, Server, Wire, served
 from bench.ssh_series import TO_READ, SshSeries, answers_of, furnished, mark, new_key
 
@@ -163,7 +163,7 @@ def _median(costs: Sequence[tuple[int, float]]) -> float:
 async def _seen(place: Place, server: Server, series: SshSeries) -> list[Row]:
     people = [await _come(server, key) for key in series.keys[:15]]
     for one in people:
-        await one.press(b"s")
+        await to_the_grid(one)
     names = series.names
     two = await answered(server, [(people[0], names[0])], people[1], place.tries(60, 15), 0.3)
     three = [(people[nth], names[nth]) for nth in range(3)]
@@ -200,7 +200,7 @@ async def _idle(place: Place, server: Server, series: SshSeries, stock: ssh_stoc
     note = f"{sent} octets, {woken} réveils, {used:.2f} s de processeur" if sent or woken or used else ""
     what = f"quinze personnes sans rien faire, chacune à un écran : octets et réveils en {seconds} s"
     beside = stock.woken * seconds
-    return Row(PART, what, "", sent + woken, 0, beside, f"{STOCK}, pour une personne", exact=True, note=note)
+    return Row(PART, what, "", sent + woken, 0, beside, f"{STOCK}, pour une personne", note=note)
 
 
 async def _memory(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:
