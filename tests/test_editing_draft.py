@@ -1,5 +1,7 @@
 """A draft: what is typed is shown at once, kept in batches, and crosses what others write meanwhile."""
 
+import gc
+import weakref
 from datetime import UTC, datetime
 
 import pytest
@@ -164,3 +166,35 @@ def test_control_characters_never_come_in():
     assert draft.edit(0, 0, "a\x1b[31m\u202eb\r\nc") == 8
     keep(draft, commons)
     assert str(article(commons).text) == draft.document.words == "a[31mb\nc"
+
+
+def test_people_who_show_one_text_share_its_document_after_whatever_was_done():
+    commons, _ = an_article("Le numérique est politique")
+    first = a_draft(commons)
+    drafts = [first, *(Draft(article(commons), "p2", beside=first) for _ in range(3))]
+    for nth in range(6):
+        typing = drafts[nth % 2]
+        typing.edit(2, 0, " grand")
+        if nth == 3:
+            typing.undo()
+        while act := typing.next_act():
+            typing.decided_as(do(commons, act, ANA if typing is first else BO))
+        for one in drafts:
+            one.heard(article(commons))
+            one.share(first)
+        assert len({id(one.document) for one in drafts}) == 1
+
+
+def test_a_draft_that_waits_keeps_nothing_of_what_is_written_meanwhile():
+    commons, _ = an_article("Un")
+    waiting = a_draft(commons)
+    living = Draft(article(commons), "p2", beside=waiting)
+    documents = []
+    for nth in range(60):
+        living.edit(nth, 0, "x")
+        living.decided_as(do(commons, living.next_act(), BO))
+        documents.append(weakref.ref(living.document))
+    gc.collect()
+    assert sum(one() is not None for one in documents) < 20
+    waiting.heard(article(commons))
+    assert waiting.document.text == article(commons).text

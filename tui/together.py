@@ -67,6 +67,9 @@ class Seat:
         if article is not None:
             for splice in self.draft.heard(article):
                 self.caret = moved(self.caret, splice, after=False)
+            first = self.table.seats[0] if self.table.seats else self
+            if first is not self:
+                self.draft.share(first.draft)
 
     def leave(self) -> None:
         self.table.left(self)

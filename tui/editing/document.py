@@ -7,6 +7,7 @@ text share its words and its rows, wrapped once for each width and cut again onl
 from __future__ import annotations
 
 from collections.abc import Iterable
+from weakref import ref
 
 from models.ports import Splice
 from models.text import Text, words
@@ -14,27 +15,32 @@ from tui.editing.crossing import changes
 from tui.editing.rows import Rows
 
 _MOST_WIDTHS = 8
-_LONGEST_WAY = 32
-"""Edits followed from one document to another, before their texts are compared instead."""
+_LATEST = 8
+"""Documents before the latest one that are still known: whoever hears late follows the edits from there."""
 
 Way = tuple[tuple[Splice, ...], "Document"]
 
 
 class Document:
-    __slots__ = ("_next", "_rows", "_ways", "text", "words")
+    __slots__ = ("__weakref__", "_before", "_next", "_rows", "_way", "text", "words")
 
     def __init__(self, text: Text, said: str | None = None) -> None:
         self.text = text
         self.words = str(text) if said is None else said
         self._rows: dict[int, Rows] = {}
-        self._next: tuple[Splice, Document] | None = None
-        self._ways: Way | None = None
+        # What comes after is held by those who show it: an old document, kept somewhere, keeps none of it.
+        self._next: tuple[Splice, ref[Document]] | None = None
+        self._way: tuple[tuple[Splice, ...], ref[Document]] | None = None
+        self._before: tuple[Document, ...] = ()
 
     def after(self, splice: Splice) -> Document:
         """Raises EditOutOfBounds, TooLong."""
-        if self._next is None or self._next[0] != splice:
-            self._next = splice, self._changed(splice, self.text.spliced(splice))
-        return self._next[1]
+        found = self._next[1]() if self._next is not None and self._next[0] == splice else None
+        if found is None:
+            found = self._changed(splice, self.text.spliced(splice))
+            self._next = splice, ref(found)
+            found._before, self._before = (*self._before[1 - _LATEST :], self), ()
+        return found
 
     def after_all(self, splices: Iterable[Splice]) -> Document:
         found = self
@@ -46,9 +52,11 @@ class Document:
         """The document of that text, and the splices that lead there: those done, where they are known."""
         if text is self.text or text == self.text:
             return (), self
-        if self._ways is None or self._ways[1].text != text:
-            self._ways = self._known_way(text) or self._compared(text)
-        return self._ways
+        if self._way is not None and (found := self._way[1]()) is not None and found.text == text:
+            return self._way[0], found
+        way = self._known_way(text) or self._compared(text)
+        self._way = way[0], ref(way[1])
+        return way
 
     def rows(self, width: int) -> Rows:
         found = self._rows.get(width)
@@ -61,8 +69,12 @@ class Document:
     def _known_way(self, text: Text) -> Way | None:
         way: list[Splice] = []
         at = self
-        while at._next is not None and len(way) < _LONGEST_WAY:
-            splice, at = at._next
+        while at._next is not None and len(way) < _LATEST:
+            splice, known = at._next
+            following = known()
+            if following is None:
+                return None
+            at = following
             way.append(splice)
             if at.text == text:
                 return tuple(way), at

@@ -124,6 +124,12 @@ class Draft:
             return ()
         return self._followed(article)
 
+    def share(self, other: Draft) -> None:
+        """Stands on the same document as somebody else who shows the same text, wherever theirs came from."""
+        theirs = other._heard
+        if other.revision == self.revision and theirs is not self._heard and theirs.text == self._heard.text:
+            self._stand_on(theirs)
+
     def news(self) -> tuple[Splice, ...]:
         """What others did to what is shown since this was last asked, splice after splice."""
         told, self._news = self._news, ()

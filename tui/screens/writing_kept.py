@@ -105,6 +105,7 @@ class WritingKept(WritingWithPeople):
             self._tell_trouble()
         elif before:
             self.say("")
+        self.stand()
         self.follow()
 
     def _settled(self) -> None:
