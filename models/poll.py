@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from models.people import Role
 from models.refusals import Refusal, Unknown
 
 
@@ -62,6 +63,7 @@ class Poll:
     """One per workshop without a date. `answers`: person id → slot id → answer; a row may be empty.
 
     `imported`: the same, as last read from another program's file; what differs was changed here since.
+    `scribed`: people whose row was last written by facilitation for them, « saisi par l’animation ».
     """
 
     id: str
@@ -72,6 +74,7 @@ class Poll:
     closed: bool = False
     hidden: bool = False
     imported: Answers = field(default_factory=dict)
+    scribed: tuple[str, ...] = ()
 
     def is_open(self, now: datetime) -> bool:
         return not self.closed and (self.deadline is None or now < self.deadline)
@@ -85,6 +88,10 @@ class Poll:
 
     def answers_of(self, person: str) -> Mapping[str, Answer]:
         return self.answers.get(person, {})
+
+    def scribe_of(self, person: str) -> Role | None:
+        """« saisi par »: who wrote that row, when it was not the person."""
+        return Role.FACILITATION if person in self.scribed else None
 
     def answered(self) -> tuple[str, ...]:
         """One answer counts as having answered."""
@@ -107,13 +114,17 @@ class Poll:
         return frozenset(person for person, answers in self.answers.items() if answers.get(slot) is state)
 
 
-def answered(poll: Poll, person: str, given: Mapping[str, Answer | None]) -> Poll:
+def answered(
+    poll: Poll, person: str, given: Mapping[str, Answer | None], by_scribe: bool = False
+) -> Poll:
     """Sets some answers of one person; None takes one back. Others are kept. Raises Unknown."""
     for slot in given:
         poll.slot(slot)
     mine = {**poll.answers_of(person), **given}
     left = {slot: state for slot, state in mine.items() if state is not None}
-    return replace(poll, answers={**poll.answers, person: left})
+    others = tuple(one for one in poll.scribed if one != person)
+    scribed = (*others, person) if by_scribe and left else others
+    return replace(poll, answers={**poll.answers, person: left}, scribed=scribed)
 
 
 def with_slot(poll: Poll, slot: Slot) -> Poll:
@@ -154,14 +165,29 @@ def merged(poll: Poll, kept: str, other: str) -> Poll:
     both = {**poll.answers_of(other), **poll.answers_of(kept)}
     rows = {person: answers for person, answers in poll.answers.items() if person != other}
     read = {**poll.imported.get(other, {}), **poll.imported.get(kept, {})}
-    imported = {person: answers for person, answers in poll.imported.items() if person != other}
+    imported = _without(poll.imported, other)
     return replace(
-        poll, answers={**rows, kept: both}, imported={**imported, kept: read} if read else imported
+        poll,
+        answers={**rows, kept: both},
+        imported={**imported, kept: read} if read else imported,
+        scribed=_merged_scribed(poll, kept, other),
     )
 
 
+def _merged_scribed(poll: Poll, kept: str, other: str) -> tuple[str, ...]:
+    """One's own hand in either row is enough to be one's own row."""
+    both = {one for one in (kept, other) if poll.answers_of(one)}
+    rest = tuple(one for one in poll.scribed if one not in (kept, other))
+    return (*rest, kept) if both and both <= set(poll.scribed) else rest
+
+
 def forgotten(poll: Poll, person: str) -> Poll:
-    return replace(poll, answers=_without(poll.answers, person), imported=_without(poll.imported, person))
+    return replace(
+        poll,
+        answers=_without(poll.answers, person),
+        imported=_without(poll.imported, person),
+        scribed=tuple(one for one in poll.scribed if one != person),
+    )
 
 
 def missing(poll: Poll, expected: Iterable[str]) -> tuple[str, ...]:

@@ -2,10 +2,31 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from models.registration import LATE, Presence, Registration, Standing
 from models.seating import accept, may_accept
 from models.workshop import Workshop
+
+
+class Tally(NamedTuple):
+    """How many people were noted so; `left`: of whom nothing is noted yet."""
+
+    present: int
+    absent: int
+    announced: int
+    left: int
+
+
+def called(workshop: Workshop) -> tuple[Registration, ...]:
+    """Whom the roll call names: everybody on the list but those who wait for a seat."""
+    return tuple(one for one in workshop.registrations if one.active and not one.in_line)
+
+
+def tally(workshop: Workshop) -> Tally:
+    said = [one.presence for one in called(workshop)]
+    present, absent, announced = (said.count(each) for each in Presence)
+    return Tally(present, absent, announced, said.count(None))
 
 
 def noted(workshop: Workshop, person: str, presence: Presence | None) -> Workshop:
@@ -26,6 +47,11 @@ def walk_in(workshop: Workshop, person: str, now: datetime, entered_by: str | No
     since = mine.since if mine else now
     one = Registration(person, since, standing, presence=Presence.PRESENT, entered_by=entered_by)
     return workshop.with_registration(one)
+
+
+def seats_to_take(workshop: Workshop, now: datetime) -> int:
+    """Seats that somebody who comes now may have: free ones, then absent people's."""
+    return workshop.free(now) + absent_seats(workshop, now)
 
 
 def absent_seats(workshop: Workshop, now: datetime) -> int:

@@ -1,5 +1,6 @@
 """The words of the interface for the values of the rules: the same in every face."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from models import calendar
@@ -23,6 +24,7 @@ STANDINGS = {
     Standing.OFFERED: N_("place proposée"),
     Standing.FREED: N_("place libérée"),
     Standing.WALKED_IN: N_("venue sans inscription"),
+    Standing.REQUESTED: N_("demande, en attente du serveur"),
 }
 RANK_REASONS = {
     RankReason.ALL_THREE: N_("peut venir aux trois"),
@@ -150,6 +152,21 @@ def turnout(poll: Poll, expected: int, t: Translator) -> str:
         "{n} personnes sur {total} ont répondu",
         answered,
         total=max(expected, answered),
+    )
+
+
+def entered_rows(poll: Poll, names: Sequence[str], t: Translator) -> str:
+    """« saisi par », for the rows of a poll; `names` of these people, none where they may not be read."""
+    if not poll.scribed:
+        return ""
+    if set(poll.scribed) == set(poll.answered()):
+        return t("Toutes ces réponses : saisies par l’animation.")
+    if names:
+        return t("Réponses saisies par l’animation : {noms}", noms=", ".join(names))
+    return t.n(
+        "{n} personne a ses réponses saisies par l’animation.",
+        "{n} personnes ont leurs réponses saisies par l’animation.",
+        len(poll.scribed),
     )
 
 

@@ -29,7 +29,8 @@ class AnswerPoll:
         undecided = lookup.workshop(commons, self.workshop).start is None
         if not asked.is_open(now) and not (by.facilitates and undecided):
             raise PollClosed(self.workshop)
-        return _put(commons, poll.answered(asked, who.id, self.answers))
+        by_scribe = by.scribe_for(who.id) is not None
+        return _put(commons, poll.answered(asked, who.id, self.answers, by_scribe))
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def everything(session: Session, who: Participant) -> dict[str, Any]:
             {
                 "atelier": poll.workshop,
                 "reponses": {id: state.value for id, state in poll.answers_of(who.id).items()},
+                "saisi_par": poll.scribe_of(who.id),
             }
             for poll in session.commons.all(Poll)
             if who.id in poll.answers

@@ -192,6 +192,9 @@ def _grid(session: Session, asked: Poll, out: Output) -> None:
     if session.sees_names and (seen := _seen(session, asked)):
         out.data("")
         out.table(["", *(slot.id for slot in asked.slots)], [_line(session, asked, one, out) for one in seen])
+        scribed = lookup.names(session.commons, [one for one in asked.scribed if one in seen])
+        if entered := wording.entered_rows(asked, scribed, t):
+            out.data("", *wrapped(entered, 78))
     if session.facilitates:
         _missing(session, asked, out)
     return None

@@ -11,6 +11,7 @@ from models.acts.roll_call import RollCall, WalkedIn, WalkIn
 from models.names import NAME
 from models.people import Participant
 from models.registration import Presence
+from models.roll_call import called
 from tui import wording
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
@@ -33,8 +34,7 @@ def _entries(c: Conversation, number: int) -> Sequence[Entry]:
 
 
 def _called(c: Conversation, number: int) -> list[str]:
-    one = lookup.workshop(c.commons, number)
-    return [each.person for each in one.registrations if each.active and not each.in_line]
+    return [each.person for each in called(lookup.workshop(c.commons, number))]
 
 
 def _presence(c: Conversation, number: int, who: str) -> str:

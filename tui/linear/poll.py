@@ -199,6 +199,8 @@ async def answers(c: Conversation, number: int) -> None:
         t("{nom} : {lettres}", nom=names(c, [who]), lettres=" ".join(row)) for who, row in letters.items()
     ]
     c.say(*(f"{at}. {slot_said(c, slot)}" for at, slot in enumerate(asked.slots, start=1)))
+    if entered := wording.entered_rows(asked, lookup.names(c.commons, asked.scribed), t):
+        c.say(entered)
     await read_list(c, t("Une lettre par créneau, dans cet ordre"), lines)
 
 

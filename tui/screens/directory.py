@@ -24,6 +24,7 @@ PAGES = {
     "settings": "tui.screens.settings:SettingsPage",
     "help": "tui.screens.help:HelpPage",
     "leading": "tui.screens.leading:LeadingPage",
+    "roll_call": "tui.screens.roll_call:RollCallPage",
     "preparation": "tui.screens.preparation:PreparationPage",
     "sheets": "tui.screens.sheets:SheetsPage",
     "sheet": "tui.screens.sheets:SheetPage",
@@ -49,7 +50,8 @@ PAGES = {
     "news": "tui.screens.news:NewsPage",
     "here": "tui.screens.news:HerePage",
 }
-"""`poll` takes a workshop's number; `article`, `writing`, `version`, `frozen` an id; `comparison` two."""
+"""`poll`, `leading`, `roll_call` take a workshop's number; `article`, `writing`, `version`, `frozen` an id;
+`comparison` two."""
 
 
 def page(name: str) -> type[Any]:

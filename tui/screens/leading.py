@@ -172,7 +172,7 @@ class LeadingPage(LeadingActs, Page):
         self.open("preparation", self.number)
 
     def action_roll_call(self) -> None:
-        self.open("workshop", self.number)
+        self.open("roll_call" if self.session.facilitates else "workshop", self.number)
 
     def action_capture(self) -> None:
         self.open("contributions")

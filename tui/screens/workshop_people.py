@@ -6,33 +6,25 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from models.acts.registration import Newcomer, Placed, SeatTold
-from models.acts.roll_call import RollCall, WalkedIn, WalkIn
+from models.acts.registration import Placed, SeatTold
 from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration
-from models.names import NAME, REASON
-from models.people import Participant
-from models.registration import Presence, Registration
+from models.names import REASON
+from models.registration import Registration
 from models.workshop import Workshop
-from tui import dates, wording
+from tui import dates
 from tui.i18n import N_
 from tui.screens import workshop_words as words
 from tui.screens.base import acting
-from tui.screens.same_person import SamePerson
+from tui.screens.roll_calling import RollCalling
 from tui.widgets.dialogs import AskLine, AskOne
 
-PRESENCES = {"presence": Presence.PRESENT, "absence": Presence.ABSENT, "annoncee": Presence.ANNOUNCED}
 ABOUT_A_PERSON = (
     "told", "presence", "accept", "decline", "keep", "approve", "leave", "move_in_line", "remove",
 )  # fmt: skip
 """The actions that are about the person under the cursor, in the order in which Enter proposes them."""
 
-if TYPE_CHECKING:
-    _Base = SamePerson
-else:
-    _Base = object
 
-
-class WorkshopPeople(SamePerson):
+class WorkshopPeople(RollCalling):
     ACTIONS: ClassVar[frozenset[str]] = frozenset(
         {"told", "move_in_line", "remove", "approve", "presence", "walk_in"}
     )
@@ -124,41 +116,3 @@ class WorkshopPeople(SamePerson):
     async def action_approve(self) -> None:
         if one := self.picked:
             await self.perform(ApproveRegistration(self.number, one.person), self.told)
-
-    @acting
-    async def action_presence(self, word: str) -> None:
-        """Notes it and goes to the next person: a roll call is one key for each name."""
-        one = self.picked
-        if one and await self.perform(RollCall(self.number, one.person, PRESENCES.get(word)), self._noted):
-            self.body.action_move(1)
-
-    def _noted(self, place: Placed) -> str:
-        one = self.workshop.registration(place.person)
-        name = words.name_of(self.session, place.person)
-        if one is None or one.presence is None:
-            return self.t("{nom} : rien de noté", nom=name)
-        return self.t("{nom} : {presence}", nom=name, presence=self.t(wording.PRESENCES[one.presence]))
-
-    @acting
-    async def action_walk_in(self) -> None:
-        name = await self.ask(AskLine(self.t("Qui vient sans inscription ?"), limit=NAME.limit))
-        if not name:
-            return
-        known = await self.same_person(name)
-        if known is None:
-            return
-        if isinstance(known, Participant):
-            act = WalkIn(self.number, known.id)
-        else:
-            act = WalkIn(self.number, newcomer=Newcomer(name))
-        await self.perform(act, self._walked_in)
-
-    def _walked_in(self, come: WalkedIn) -> str:
-        name = words.name_of(self.session, come.place.person)
-        present = self.t.n(
-            "{n} personne présente pour {places} places",
-            "{n} personnes présentes pour {places} places",
-            come.present,
-            places=come.seats,
-        )
-        return self.t("{nom} : présence notée. {nombre}.", nom=name, nombre=present)

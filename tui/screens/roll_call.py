@@ -1,0 +1,202 @@
+"""The roll call: a key for each name, the next name under the cursor, counts above.
+
+Those who wait for a seat stand below: whoever of them is there takes a free one, or an absent person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from models import lookup, roll_call
+from models.acts.roll_call import RollCall
+from models.names import fold
+from models.registration import LATE, Presence, Registration, Standing
+from models.workshop import Workshop
+from tui import dates, wording
+from tui.i18n import N_
+from tui.screens import workshop_words as words
+from tui.screens.base import Page, acting
+from tui.screens.roll_calling import RollCalling
+from tui.widgets.dialogs import AskLine, AskOne
+from tui.widgets.lines import Part, accent, good, padded, quiet, strong, width_of
+from tui.widgets.sheet import Sheet
+
+WIDEST_NAME = 34
+
+
+class RollCallPage(RollCalling, Page):
+    """`number`: of which workshop. In the order of names, as one reads them out."""
+
+    NAME = N_("Appel")
+    SHOWS = frozenset({"workshops", "participants"})
+    FOR_FACILITATION = frozenset({"presence", "walk_in", "take_back"})
+    TELL_AGAIN = frozenset({"p", "a", "e", "full_stop", "u"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "presence('presence')", N_("présence")),
+        Binding("a", "presence('absence')", N_("absence")),
+        Binding("e", "presence('annoncee')", N_("absence annoncée")),
+        Binding("full_stop", "presence('')", N_("effacer la présence"), show=False),
+        Binding("w", "walk_in", N_("venue sans inscription")),
+        Binding("slash", "search", N_("chercher")),
+        Binding("u", "take_back", N_("annuler")),
+        Binding("enter", "choose", N_("choisir"), show=False),
+    ]
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self._wanted = ""
+        self._notes: list[tuple[str, Presence | None]] = []
+        """What was noted here, and what was before: the last one first to be taken back."""
+
+    @property
+    def workshop(self) -> Workshop:
+        return lookup.workshop(self.session.commons, self.number)
+
+    @property
+    def picked(self) -> Registration | None:
+        return self.workshop.registration(self.cursor) if isinstance(self.cursor, str) else None
+
+    def _named(self, one: Registration) -> str:
+        return words.name_of(self.session, one.person)
+
+    def _called(self) -> list[Registration]:
+        found = [one for one in roll_call.called(self.workshop) if self._matches(one)]
+        return sorted(found, key=lambda one: fold(self._named(one)))
+
+    def _matches(self, one: Registration) -> bool:
+        """By the first letters of any word of the name; case and accents do not count."""
+        wanted = fold(self._wanted)
+        name = fold(self._named(one))
+        return name.startswith(wanted) or any(word.startswith(wanted) for word in name.split())
+
+    # --- writing
+
+    def heading(self) -> tuple[str, str]:
+        t, counts = self.t, roll_call.tally(self.workshop)
+        said = [t.n("{n} présence", "{n} présences", counts.present)]
+        if counts.absent:
+            said.append(t.n("{n} absence", "{n} absences", counts.absent))
+        if counts.announced:
+            said.append(t.n("{n} annoncée", "{n} annoncées", counts.announced))
+        if counts.left:
+            said.append(t("{n} à appeler", n=counts.left))
+        return t("Appel · atelier {n}", n=self.number), " · ".join(said)
+
+    def write(self, sheet: Sheet) -> None:
+        t = self.t
+        if self._wanted:
+            sheet.line(quiet(t("« {mots} » : / puis Entrée pour tout revoir", mots=self._wanted)))
+        else:
+            sheet.line(quiet(self._seats()))
+        called = self._called()
+        if not called:
+            nobody = (
+                t("Personne ne s’appelle ainsi.") if self._wanted else t("Personne n’est inscrit encore.")
+            )
+            sheet.line(nobody, " ", t("w note une venue."))
+        column = self._column(called)
+        for one in called:
+            self._write_person(sheet, one, column)
+        if line := [one for one in self.workshop.line() if self._matches(one)]:
+            sheet.title(t("En attente : p quand la personne est là"))
+            for one in line:
+                rank = self.workshop.rank(one.person) or 0
+                sheet.item(one.person, quiet(f"{rank}  "), self._named(one), hang=3)
+
+    def _seats(self) -> str:
+        """What somebody who comes now may have; before ten minutes, from when an absent person's seat."""
+        t, one, now = self.t, self.workshop, self.session.now
+        left = roll_call.seats_to_take(one, now)
+        said = t.n("{n} place à prendre", "{n} places à prendre", left) if left else t("aucune place libre")
+        if one.start and now < one.start + LATE:
+            hour = dates.hour(one.start + LATE, self.session.zone, t)
+            return t("{places} ; celles des absences à partir de {heure}", places=said, heure=hour)
+        return said
+
+    def _column(self, people: list[Registration]) -> int:
+        widths = [width_of((self._named(one),)) for one in people]
+        return max((width for width in widths if width <= WIDEST_NAME), default=20) + 2
+
+    def _write_person(self, sheet: Sheet, one: Registration, column: int) -> None:
+        name, state = self._named(one), self._state(one)
+        if width_of((name,)) < column and column + width_of(state) <= sheet.width:
+            sheet.item(one.person, padded(name, column), *state, hang=column)
+        else:
+            sheet.item(one.person, name)
+            sheet.more(*state, hang=2)
+
+    def _state(self, one: Registration) -> tuple[Part, ...]:
+        t = self.t
+        without = quiet("  " + t("venue sans inscription")) if one.standing is Standing.WALKED_IN else ""
+        if one.presence is None:
+            return (accent("…"), without)
+        said = t(wording.PRESENCES[one.presence])
+        return (good(said) if one.presence is Presence.PRESENT else strong(said), without)
+
+    # --- what one can do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "presence" and self.is_mounted and self.query("#body"):
+            one = self.picked
+            known = one is not None and (not one.in_line or parameters == ("presence",))
+            return known and self.session.facilitates and self.workshop.start is not None
+        return super().check_action(action, parameters)
+
+    def choose(self, item: Hashable) -> None:
+        self._choose_presence()
+
+    @acting
+    async def _choose_presence(self) -> None:
+        one, t = self.picked, self.t
+        if one is None or not self.session.facilitates:
+            return
+        options: list[tuple[Presence | None, str]] = [(each, t(wording.PRESENCES[each])) for each in Presence]
+        if one.in_line:
+            options = options[:1]
+        presence = await self.ask(AskOne(self._named(one), options, value=one.presence))
+        if presence and await self.note(one, presence):
+            self.go_on(one.person)
+
+    async def note(self, one: Registration, presence: Presence | None) -> bool:
+        done = await super().note(one, presence)
+        if done and not one.in_line:
+            self._notes.append((one.person, one.presence))
+        return done
+
+    def go_on(self, person: str) -> None:
+        """To the next person of whom nothing is noted; back to the whole list after a search."""
+        if self._wanted:
+            self._wanted = ""
+            self.rewrite()
+        order = [one.person for one in self._called()]
+        after = order.index(person) + 1 if person in order else 0
+        left = {one.person for one in self._called() if one.presence is None}
+        following = [each for each in (*order[after:], *order[:after]) if each in left]
+        if following:
+            self.body.stand_on(following[0])
+
+    @acting
+    async def action_take_back(self) -> None:
+        """The last presence noted here, and back to that person."""
+        if not self._notes:
+            self.say(
+                self.t("Rien à annuler ici : vous n’avez rien changé depuis votre arrivée sur cette page.")
+            )
+            return
+        person, before = self._notes.pop()
+        if await self.perform(RollCall(self.number, person, before), self._noted):
+            self.body.stand_on(person)
+
+    @acting
+    async def action_search(self) -> None:
+        said = self.t("Les premières lettres suffisent. Rien : tout le monde.")
+        wanted = await self.ask(AskLine(self.t("Chercher qui ?"), said, limit=80, needed=False))
+        if wanted is not None:
+            self._wanted = wanted
+            self.rewrite()
+            if found := self._called():
+                self.body.stand_on(found[0].person)
