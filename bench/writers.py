@@ -132,7 +132,7 @@ def grow(directory: Path, id: str, size: int, edits: int) -> None:
     clock = SystemClock()
     with Store.open(directory, clock, write=True) as store:
         people = [Actor(Role.PARTICIPANT, one.id) for one in store.current.all(Participant)]
-        each = max(1, size // edits)
+        each = max(1, size // max(1, edits))
         for nth in range(edits):
             one = store.current.get(Article, id)
             signs = "\n\n" if nth % 150 == 0 else "".join(chance.choices("aeinorstu   ", k=each))

@@ -210,3 +210,20 @@ async def test_somebody_elses_edit_is_kept_while_a_question_stands_over_the_page
         sessions[0].house._tell()
         await press(one, "escape")
         assert one.app.screen.editor.draft.document.words == "Un deux" and "Un deux" in text_of(one)
+
+
+async def test_many_names_take_one_row_and_say_how_many_more_there_are():
+    sessions, id = people_of()
+    together = sessions[0].house.together
+    ids = registered(sessions[0], *(f"Personne numéro {nth}" for nth in range(14)))
+    async with on_screen(sessions[0]) as pilot:
+        pilot.app.push_screen(WritingPage(id))
+        await pilot.pause()
+        draft = pilot.app.screen.draft
+        for one in ids:
+            together.sit(
+                Actor(Role.PARTICIPANT, one), type(draft)(sessions[0].commons.get(Article, id)), print
+            )
+        await pilot.pause()
+        shown = text_of(pilot)
+        assert " et 12 autres écrivent ici" in shown and "P Personne numéro 0, E Personne numéro 1" in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from models.text import SOMEONE
@@ -92,8 +93,7 @@ class WritingWithPeople(Page):
             names = dict(zip(ids, map(self._called, self._others), strict=True))
             given = letters(names)
             self._signs = tuple(given[id] for id in ids)
-            named = ", ".join(dict.fromkeys(f"{given[id]} {name}" for id, name in names.items()))
-            words = self.t.n("{noms} écrit ici", "{noms} écrivent ici", len(names), noms=named)
+            words = self._in_one_row([f"{given[id]} {name}" for id, name in names.items()])
         else:
             self._signs = ("+",) * len(self._others)
             n = len(self._others)
@@ -101,6 +101,19 @@ class WritingWithPeople(Page):
         before, self._people = self._people, words if self._others else ""
         if self._people != before and self._told in ((), (quiet(before),)):
             self.say("")
+
+    def _in_one_row(self, named: list[str]) -> str:
+        """As many names as a row holds, and how many more: the page must not shrink for them."""
+        t = self.t
+        words = t.n("{noms} écrit ici", "{noms} écrivent ici", len(named), noms=", ".join(named))
+        shown = len(named)
+        while shown > 1 and cell_len(words) > self.app.size.width - 2:
+            shown -= 1
+            first, left = ", ".join(named[:shown]), len(named) - shown
+            words = t.n(
+                "{noms} et {n} autre écrivent ici", "{noms} et {n} autres écrivent ici", left, noms=first
+            )
+        return words
 
     def _called(self, seat: Seat) -> str:
         name = name_of(self.session.commons, seat.actor.person)
