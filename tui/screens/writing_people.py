@@ -144,6 +144,6 @@ class WritingWithPeople(Page):
         self.editor.hands = found
         parts: list[Part] = []
         for author, name in found.names.items():
-            parts += [f"{found.signs[author]} ", Span(name, found.looks.get(author, "")), "   "]
+            parts += [f"{found.signs[author]}\u00a0", Span(name, found.looks.get(author, "")), "   "]
         rows = wrapped(parts[:-1] or (quiet(self.t("Rien d’écrit encore.")),), self.app.size.width - 2)
         self._fill("hands", [Line(row) for row in rows])

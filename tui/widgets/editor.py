@@ -37,7 +37,7 @@ class Editor(Caret):
         Binding("ctrl+x", "cut", show=False),
         Binding("ctrl+v", "paste", show=False),
         Binding("ctrl+z", "undo", N_("défaire")),
-        Binding("ctrl+y", "redo", N_("refaire")),
+        Binding("ctrl+y", "redo", N_("refaire"), show=False),
     ]
 
     @dataclass
