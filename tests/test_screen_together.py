@@ -1,9 +1,11 @@
 """Several people on one article: carets with names, whose words are whose, searching, a text that closes."""
 
+import random
 from contextlib import asynccontextmanager
 from contextvars import copy_context
 from dataclasses import replace
 
+import pytest
 from house import a_series, registered
 from memory_commons import do
 from screens import on_screen, press, type_in
@@ -227,3 +229,32 @@ async def test_many_names_take_one_row_and_say_how_many_more_there_are():
         await pilot.pause()
         shown = text_of(pilot)
         assert " et 12 autres écrivent ici" in shown and "P Personne numéro 0, E Personne numéro 1" in shown
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_two_people_type_and_undo_both_screens_and_the_article_say_the_same(seed):
+    chance = random.Random(seed)
+    sessions, id = people_of("Le numérique est politique")
+    keys = [
+        "a",
+        "é",
+        "space",
+        "enter",
+        "backspace",
+        "ctrl+z",
+        "ctrl+y",
+        "end",
+        "home",
+        "ctrl+left",
+        "down",
+        "ctrl+w",
+    ]
+    async with both(sessions, id) as pilots:
+        for _ in range(40):
+            await chance.choice(pilots).press(chance.choice(keys))
+        await both_settle(*pilots)
+        texts = {pilot.app.screen.draft.document.text for pilot in pilots}
+        assert texts == {sessions[0].commons.get(Article, id).text}
+        for pilot in pilots:
+            assert pilot.app.screen.draft.kept
+            assert 0 <= pilot.app.screen.editor.caret <= len(words(sessions[0]))
