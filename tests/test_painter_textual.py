@@ -205,3 +205,24 @@ async def test_what_the_app_prevents_while_it_works_still_happens_for_what_is_ty
         line.type("b")
         await until(lambda: heard[-1:] == ["ab"])
         assert heard == ["a", "ab"]
+
+
+async def test_what_rows_sent_past_the_compositor_rest_on_is_still_there():
+    """`tui.widgets.live`: whether a screen waits for its layout, and what was rendered of a row."""
+    from textual.geometry import Region
+
+    from tui.textual_private import forget_strips, is_settled
+    from tui.widgets.page import Body
+
+    app = App()
+    async with app.run_test() as pilot:
+        await app.mount(words := Static("mots"))
+        await pilot.pause()
+        assert is_settled(app.screen)
+        app.screen.refresh(layout=True)
+        assert not is_settled(app.screen)
+        await pilot.pause()
+        words._styles_cache._dirty_lines.clear()
+        forget_strips(words, Region(0, 0, 4, 1))
+        assert words._styles_cache._dirty_lines == {0}
+        assert "up" in Body(id="x")._bindings.key_to_bindings
