@@ -22,6 +22,9 @@ class Settings:
     purge_months: int = 6
     registration_url: str = ""
     facilitation_contact: str = ""
+    data_controller: str = ""
+    data_host: str = ""
+    accessibility_contact: str = ""
     server: str = ""
     fingerprint: str = ""
     person: str = ""
@@ -29,6 +32,7 @@ class Settings:
     theme: str = ""
     ascii: bool = False
     single_keys: bool = True
+    projection: bool = True
 
 
 @dataclass(frozen=True, slots=True)

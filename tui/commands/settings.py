@@ -27,6 +27,9 @@ KEYS: Mapping[str, str] = {
     "mois_purge": "purge_months",
     "lien_inscription": "registration_url",
     "contact_animation": "facilitation_contact",
+    "responsable_donnees": "data_controller",
+    "hebergement": "data_host",
+    "contact_accessibilite": "accessibility_contact",
     "serveur": "server",
     "empreinte": "fingerprint",
     "personne": "person",
@@ -34,6 +37,7 @@ KEYS: Mapping[str, str] = {
     "theme": "theme",
     "ascii": "ascii",
     "touches_seules": "single_keys",
+    "projection": "projection",
 }
 """Every field of Settings by its French key, in the order in which they are shown."""
 MEANINGS = {
@@ -50,6 +54,9 @@ MEANINGS = {
     "mois_purge": N_("purge, mois après le dernier acte, au plus tard"),
     "lien_inscription": N_("lien d’inscription donné dans les textes"),
     "contact_animation": N_("contact de l’équipe d’animation"),
+    "responsable_donnees": N_("le collectif responsable des données personnelles"),
+    "hebergement": N_("qui tient la machine, et où elle est"),
+    "contact_accessibilite": N_("à qui dire ce qui empêche d’utiliser le programme"),
     "serveur": N_("adresse du serveur"),
     "empreinte": N_("empreinte de la clé du serveur"),
     "personne": N_("qui vous êtes, sur cette machine"),
@@ -57,6 +64,7 @@ MEANINGS = {
     "theme": N_("papier, nuit, mono ou terminal"),
     "ascii": N_("dessiner en ASCII"),
     "touches_seules": N_("les touches seules agissent"),
+    "projection": N_("en séance, des nombres au lieu des noms"),
 }
 
 

@@ -23,7 +23,7 @@ from tui.linear.menus import Entry, menu, undo
 from tui.linear.questions import choose, field, number_between, person, yes_no
 from tui.linear.words import Quit
 
-_ELSEWHERE = ("person", "theme", "ascii", "single_keys", "language")
+_ELSEWHERE = ("person", "theme", "ascii", "single_keys", "projection", "language")
 """Asked for otherwise here, or meant for the full screen only."""
 
 

@@ -24,6 +24,7 @@ from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
+from models import lookup
 from models.ports import Act
 from models.refusals import Refusal, Unknown
 from tui.faults import CannotKeep
@@ -67,6 +68,8 @@ class Page(Frame):
     FOR_FACILITATION: ClassVar[frozenset[str]] = frozenset()
     TELL_AGAIN: ClassVar[frozenset[str]] = frozenset()
     """Keys that tell the same thing, or lead there: it stays, and the row of keys beneath does not move."""
+    FOR_THE_ROOM: ClassVar[bool] = False
+    """Whether facilitation shows this page, and those that it opens, to a whole room."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir")),
         Binding("tab,colon", "actions", N_("tout"), show=False),
@@ -82,6 +85,13 @@ class Page(Frame):
         """Enter on an item."""
 
     # --- what a page works with
+
+    @property
+    def projecting(self) -> bool:
+        """Whether a room reads this: numbers instead of names then, and never a contact or a code."""
+        if not self.session.facilitates or not lookup.settings(self.session.commons).projection:
+            return False
+        return any(isinstance(one, Page) and one.FOR_THE_ROOM for one in self.app.screen_stack)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Tells something at the foot, where it stays until the next key."""
@@ -114,6 +124,10 @@ class Page(Frame):
 
     def open(self, name: str, *given: object) -> None:
         """Goes to another page, by its name in the directory."""
+        if name in directory.NEVER_PROJECTED and self.projecting:
+            said = N_("La salle lit cet écran : contacts et codes s’ouvrent depuis l’accueil.")
+            self.say(self.t(said), wrong=True)
+            return
         self.say("")
         self.app.push_screen(directory.opened(name, *given))
 

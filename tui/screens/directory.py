@@ -53,6 +53,9 @@ PAGES = {
 """`poll`, `leading`, `roll_call` take a workshop's number; `article`, `writing`, `version`, `frozen` an id;
 `comparison` two."""
 
+NEVER_PROJECTED = frozenset({"contacts", "access"})
+"""Pages that a session's screen, which a whole room reads, does not open."""
+
 
 def page(name: str) -> type[Any]:
     module, _, page_class = PAGES[name].partition(":")

@@ -32,6 +32,7 @@ class LeadingPage(LeadingActs, Page):
     """`number`: of which workshop."""
 
     NAME = N_("Séance")
+    FOR_THE_ROOM = True
     SHOWS = frozenset({"running_orders", "workshops", "participants"})
     FOR_FACILITATION = frozenset({"forward", "previous", "extend", "finish", "rewrite_steps", "prepare"})
     TELL_AGAIN = frozenset({"t"})

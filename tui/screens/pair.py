@@ -15,20 +15,20 @@ from models.workshop import Workshop
 from tui import dates, wording
 from tui.i18n import N_
 from tui.screens import pair_table, pair_words
-from tui.screens.base import Page, acting
+from tui.screens.base import acting
 from tui.screens.pair_words import Choice
+from tui.screens.projecting import Projecting
 from tui.widgets.dialogs import AskYesNo
 from tui.widgets.lines import Line, Part, accent, quiet, strong, wrapped
 from tui.widgets.page import Body, Lines
 from tui.widgets.sheet import Sheet
 
 
-class PairPage(Page):
+class PairPage(Projecting):
     NAME = N_("Choisir les dates")
     SHOWS = frozenset({"polls", "workshops", "participants", "settings"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("proposer ce choix")),
-        Binding("n", "names", N_("noms")),
         Binding("c", "count", N_("compter autrement")),
         Binding("s", "poll", N_("disponibilités")),
     ]
@@ -36,7 +36,6 @@ class PairPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._registered_only = False
-        self._names = False
 
     def compose_body(self) -> ComposeResult:
         yield Body(id="body")
@@ -168,10 +167,6 @@ class PairPage(Page):
         if action == "names":
             return self.session.sees_names
         return super().check_action(action, parameters)
-
-    def action_names(self) -> None:
-        self._names = not self._names
-        self._write_details()
 
     def action_count(self) -> None:
         """Everybody who answered, or the people of the first workshop: the heading says which."""

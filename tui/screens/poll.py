@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -33,6 +34,7 @@ class PollPage(SlotActions):
         Binding("o,y", "answer('oui')", N_("oui")),
         Binding("s,i", "answer('si_besoin')", N_("si besoin")),
         Binding("n", "answer('non')", N_("non")),
+        Binding("n", "names", N_("noms")),
         Binding("full_stop", "answer('')", N_("effacer")),
         Binding("space", "cycle", N_("changer"), priority=True),
         Binding("u", "take_back", N_("annuler")),
@@ -56,8 +58,11 @@ class PollPage(SlotActions):
     # --- answering
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "names":
+            return self.is_mounted and self.projecting and not self._filled
         if action in ("answer", "cycle", "take_back"):
-            return self.session.takes_part and bool(self.poll.slots)
+            told = self._filled or not self.is_mounted or not self.projecting
+            return self.session.takes_part and bool(self.poll.slots) and bool(told)
         return super().check_action(action, parameters)
 
     def choose(self, item: Hashable) -> None:
@@ -65,8 +70,10 @@ class PollPage(SlotActions):
             self.action_propose()
         elif item == "add":
             self.action_add_slot()
-        elif self.session.takes_part:
+        elif self.session.takes_part and self.who:
             self._choose_answer()
+        elif self.session.facilitates:
+            self.action_who()
 
     @acting
     async def _choose_answer(self) -> None:
@@ -146,10 +153,18 @@ class PollPage(SlotActions):
     @acting
     async def action_who(self) -> None:
         """Whose row one answers, when the keyboard is shared."""
-        people = [(one.id, self.view.name(one)) for one in self.view.people()]
+        everybody = replace(self.view, only=None)
+        people: list[tuple[str, str]] = [(one.id, everybody.name(one)) for one in everybody.people()]
         if not people:
             self.say(self.t("Personne n’est inscrit pour le moment : commencez par une inscription."))
             return
+        if self.projecting:
+            people.append(("", self.t("personne : seulement les nombres")))
         chosen = await self.ask(AskOne(self.t("Répondre pour qui ?"), people, value=self.who))
+        if chosen is None:
+            return
+        if self.projecting:
+            self._filled = chosen or None
+            self.rewrite()
         if chosen and (slot := self.slot):
             self._stand_on(chosen, slot.id)

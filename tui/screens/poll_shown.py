@@ -11,23 +11,25 @@ from models import lookup
 from models.people import Participant
 from models.poll import COMING, Answer, Poll, Slot
 from tui import dates, wording
-from tui.screens.base import Page
 from tui.screens.poll_table import PollView, legend, short_slot, silent, turnout
+from tui.screens.projecting import Projecting
 from tui.widgets.grid import Grid
-from tui.widgets.lines import Line, Part, Span, padded, quiet, strong, width_of, wrapped
+from tui.widgets.lines import Line, Part, Span, accent, padded, quiet, strong, width_of, wrapped
 from tui.widgets.page import Body, Lines
 from tui.widgets.sheet import Sheet
 
 WIDE = 80
 
 
-class PollShown(Page):
-    """`number` is the workshop's."""
+class PollShown(Projecting):
+    """`number` is the workshop's. Where a room reads, only the row that facilitation fills is shown."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
         self.number = number
         self._who: str | None = None
+        self._filled: str | None = None
+        """Whose row facilitation has chosen to fill while a room reads."""
 
     def compose_body(self) -> ComposeResult:
         yield Grid(id="grid")
@@ -42,7 +44,13 @@ class PollShown(Page):
 
     @property
     def view(self) -> PollView:
-        return PollView(self.session, self.poll)
+        filled = frozenset([self._filled] if self._filled else [])
+        return PollView(self.session, self.poll, filled if self.veiled else None)
+
+    @property
+    def veiled(self) -> bool:
+        """Whether numbers stand for names here, now."""
+        return self.projecting and not self._names
 
     @property
     def wide(self) -> bool:
@@ -106,12 +114,22 @@ class PollShown(Page):
         t, view = self.t, self.view
         said: list[tuple[Part, ...]] = [(turnout(view),)]
         missing = silent(view) if self.session.facilitates else ()
-        if missing:
+        if missing and self.veiled:
+            said.append(
+                (
+                    quiet(t.n("{n} personne manque", "{n} personnes manquent", len(missing))),
+                    "  ",
+                    accent(t("[n] noms")),
+                )
+            )
+        elif missing:
             names = ", ".join(missing)
             count = t.n(
                 "{n} personne manque : {noms}", "{n} personnes manquent : {noms}", len(missing), noms=names
             )
             said.append((quiet(count),))
+        if view.shows_others and (entered := self._entered()):
+            said.append((quiet(entered),))
         if not view.shows_counts:
             said.append((quiet(t("Vous verrez les réponses des autres après avoir donné les vôtres.")),))
         elif self.poll.hidden:
@@ -119,6 +137,10 @@ class PollShown(Page):
         if not self.session.takes_part:
             said.append((quiet(t("Pour répondre, inscrivez-vous d’abord : touche i de l’accueil.")),))
         return said
+
+    def _entered(self) -> str:
+        names = () if self.veiled else lookup.names(self.session.commons, self.poll.scribed)
+        return wording.entered_rows(self.poll, names, self.t)
 
     def write(self, sheet: Sheet) -> None:
         """The list, for narrow terminals: one slot a line, with the answer of one person and the counts."""

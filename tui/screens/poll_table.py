@@ -24,10 +24,11 @@ LONGEST_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class PollView:
-    """A poll as this session may see it; `row` is whose answers are shown beside the slots of a list."""
+    """A poll as this session may see it; `only`: the rows shown, where a room reads numbers for the rest."""
 
     session: Session
     poll: Poll
+    only: frozenset[str] | None = None
 
     @property
     def me(self) -> str | None:
@@ -53,20 +54,21 @@ class PollView:
             shown.update(lookup.expected(commons))
         mine = commons.find(Participant, me) if me else None
         others = (one for one in commons.all(Participant) if one.id in shown and one.id != me)
-        return (*([mine] if mine else []), *others)
+        everyone = (*([mine] if mine else []), *others)
+        return everyone if self.only is None else tuple(one for one in everyone if one.id in self.only)
 
     def table(self) -> Table:
         if not self.poll.slots:
             return Table()
         t = self.session.t
         letters = _letters(self.poll, t.language)
-        nobody, me = letters[None], self.me
+        nobody, me, people = letters[None], self.me, self.people()
         return Table(
             _columns(self.poll.slots, self.session.zone, t.language),
-            tuple(Row(one.id, self._name(one, me), letters.get(one.id, nobody)) for one in self.people()),
+            tuple(Row(one.id, self._name(one, me), letters.get(one.id, nobody)) for one in people),
             self._counts() if self.shows_counts else (),
             self._side(),
-            pinned=1 if me else 0,
+            pinned=1 if people and people[0].id == me else 0,
         )
 
     def letter(self, person: str | None, slot: str) -> Span:

@@ -14,6 +14,7 @@ from tui import rounds
 from tui.i18n import N_
 from tui.screens import round_words
 from tui.screens.base import acting
+from tui.screens.projecting import Projecting
 from tui.screens.round_acts import RoundActions
 from tui.screens.round_words import PERSON
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
@@ -22,7 +23,7 @@ from tui.widgets.sheet import Sheet
 from tui.wording import ARTICLE_STATES
 
 
-class RoundPage(RoundActions):
+class RoundPage(Projecting, RoundActions):
     """Names show only once asked for: in a room, everybody reads this screen."""
 
     NAME = N_("Tour de consentement")
@@ -34,15 +35,10 @@ class RoundPage(RoundActions):
         Binding("o", "say('objection')", N_("j’objecte")),
         Binding("p", "say('passe')", N_("je passe")),
         Binding("l", "lift", N_("lever l’objection")),
-        Binding("n", "names", N_("noms")),
         *RoundActions.KEYS,
         Binding("e", "article", N_("l’article")),
         Binding("enter", "choose", N_("répondre"), show=False),
     ]
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id)
-        self._names = False
 
     # --- what is shown
 
@@ -150,7 +146,8 @@ class RoundPage(RoundActions):
         if reason is None:
             return
         person = None if who == self.session.actor.person else who
-        told = round_words.said_of(one, who, self.session.actor.person, self.named(who), self.t)
+        name = "" if self.projecting else self.named(who)
+        told = round_words.said_of(one, who, self.session.actor.person, name, self.t)
         if await self.perform(rounds.answer(one, choice, reason, person), told):
             self._go_on(who)
 
@@ -192,8 +189,7 @@ class RoundPage(RoundActions):
             )
 
     def action_names(self) -> None:
-        self._names = not self._names
-        self.rewrite()
+        super().action_names()
         if self._names and (one := self.last) and (left := awaited(one)):
             self.body.stand_on((PERSON, left[0]))
 

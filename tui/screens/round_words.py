@@ -96,13 +96,15 @@ def write_people(sheet: Sheet, session: Session, one: Round) -> None:
 
 
 def said_of(one: Round, person: str, me: str | None, name: str, t: Translator) -> Callable[[Round], str]:
-    """What is told once an answer is kept: whose, or what it made of the article."""
+    """What is told once an answer is kept: whose (`name` "" where a room reads), or what it came to."""
 
     def told(after: Round) -> str:
         if not after.is_open:
             return t("tour clos. {resultat}", resultat=rounds.result(after, t))
         if person == me:
             return t("enregistré")
+        if not name:
+            return t("enregistré, saisi par l’animation")
         return t("{nom} : enregistré, saisi par l’animation", nom=name)
 
     return told
