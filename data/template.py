@@ -1,17 +1,15 @@
 """What a series is made from: the announcement in `data/content/`, and the list of regional hubs."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from models.acts.series import Template
+from models.hubs import resources_in
 from models.settings import Section
-from models.thread import Reply, Resource, resources_from_hubs
+from models.thread import Reply, Resource
 
 CONTENT = Path(__file__).parent / "content"
 HUBS = CONTENT / "hubs-2024-08.csv"
-HUBS_SOURCE = "ANCT, cartographie nationale, août 2024"
-HUBS_LISTED = date(2024, 8, 29)
 
 
 def template(language: str) -> Template:
@@ -33,7 +31,7 @@ def template(language: str) -> Template:
 
 def hubs() -> tuple[Resource, ...]:
     """The hubs that ship, without ids: each series gives its own."""
-    resources, ignored = resources_from_hubs(HUBS.read_text("utf-8"), str, HUBS_SOURCE, HUBS_LISTED)
+    resources, ignored = resources_in(HUBS.read_text("utf-8"))
     if ignored:
         raise ValueError(f"{HUBS.name}: {ignored}")
     return resources

@@ -4,6 +4,7 @@ An unsigned contribution keeps nothing of its author, not even a time: it may re
 So nobody can prove that it is theirs, and only facilitation corrects or withdraws it.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -51,6 +52,21 @@ class NotInTheme(Refusal):
     contributions: tuple[str, ...]
 
 
+@dataclass
+class MovedMeanwhile(Refusal):
+    """Somebody has sorted these since they were looked at."""
+
+    contributions: tuple[str, ...]
+
+
+@dataclass
+class RewordedMeanwhile(Refusal):
+    """Somebody has changed these words since they were looked at."""
+
+    contribution: str
+    text: str
+
+
 class Dimension(StrEnum):
     INDIVIDUAL = "individuelle"
     COLLECTIVE = "collective"
@@ -67,7 +83,7 @@ class Theme:
 class Contribution:
     """`workshop` is a number, None for elsewhere; `author` a person only if signed; so is `scribe`,
     who held the keyboard for them (Actor.scribe_for). `merged`: the id of one that says it too;
-    `set_aside`: why no article takes it up."""
+    `set_aside`: why no article takes it up; `origin`: the reply of the discussion that it was drawn from."""
 
     id: str
     workshop: int | None
@@ -79,6 +95,7 @@ class Contribution:
     supporters: tuple[str, ...] = ()
     merged: str = ""
     set_aside: str = ""
+    origin: str | None = None
 
     def must_be_changed_by(self, by: Actor) -> None:
         """Raises Unsigned, NotAllowed."""
@@ -101,6 +118,36 @@ def supported(one: Contribution, person: str, others: tuple[Contribution, ...]) 
     if len(already) >= MOST_SUPPORTS:
         raise TooManySupports(MOST_SUPPORTS, already)
     return replace(one, supporters=(*one.supporters, person))
+
+
+def supports_left(person: str, workshop: int | None, every: Iterable[Contribution]) -> int:
+    """How many this person may still give in that workshop (None: to what comes from elsewhere)."""
+    given = sum(1 for one in every if one.workshop == workshop and person in one.supporters)
+    return max(0, MOST_SUPPORTS - given)
+
+
+Seen = tuple[tuple[str, str | None], ...]
+"""Contributions, each with the theme in which somebody saw it when deciding to move it."""
+
+
+def seen_now(contributions: Iterable[Contribution]) -> Seen:
+    return tuple((one.id, one.theme) for one in contributions)
+
+
+def must_be_as_seen(reading: Reading, seen: Seen, *wanted: str | None) -> None:
+    """Two people may sort at once: the second is told, unless both want the same. Raises MovedMeanwhile."""
+    before = dict(seen)
+    now = (reading.get(Contribution, id) for id in before)
+    if moved := tuple(one.id for one in now if one.theme not in (before[one.id], *wanted)):
+        raise MovedMeanwhile(moved)
+
+
+def by_support(contributions: Iterable[Contribution], counted: Mapping[str, int]) -> tuple[Contribution, ...]:
+    """The most supported first, as they were `counted` (by id): a page that is being read does not reorder.
+
+    Those that came since stand last, in the order in which they came.
+    """
+    return tuple(sorted(contributions, key=lambda one: -counted.get(one.id, -1)))
 
 
 def handed_over(one: Contribution, person: str, to: str | None) -> Contribution:

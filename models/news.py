@@ -134,4 +134,4 @@ def _author(one: Suggestion | Comment) -> str:
 
 def _thread(reading: Reading, window: _Window) -> Iterator[News]:
     replies = reading.all(Reply)
-    yield from window.of(Change.REPLIED, "", replies, lambda each: each.at, lambda each: each.author)
+    yield from window.of(Change.REPLIED, "", replies, lambda each: each.came, lambda each: each.author)

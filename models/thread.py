@@ -1,13 +1,12 @@
 """The discussion under the announcement, and the resources people share."""
 
-import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.names import LINK, PLACE, TITLE, EmptyText, TooLong, clean_line, fold
+from models.names import COMMENT, LINK, PLACE, clean_line, fold
 from models.refusals import Refusal
 
 
@@ -18,18 +17,12 @@ class NotALink(Refusal):
     link: str
 
 
-@dataclass
-class NotTheHubsFile(Refusal):
-    """The list of hubs begins with these columns."""
-
-    columns: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Reply:
     """`author` is a person's id; `signature` the name as written elsewhere, where `source` is.
 
-    With neither, the facilitation team wrote it. `at` None: nobody noted when.
+    With neither, the facilitation team wrote it. `at` None: nobody noted when. `brought`: when it was
+    copied here from elsewhere.
     """
 
     id: str
@@ -39,6 +32,24 @@ class Reply:
     scribe: str | None = None
     signature: str = ""
     source: str = ""
+    brought: datetime | None = None
+
+    @property
+    def came(self) -> datetime | None:
+        """When it could first be read here."""
+        return self.brought or self.at
+
+
+def unread(
+    replies: Iterable[Reply], reader: str | None, since: datetime, read: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Replies that came after `since`, by others than this reader, and not `read` yet: ids, in order."""
+    return tuple(
+        one.id
+        for one in replies
+        if one.came and one.came > since and (one.author is None or one.author != reader)
+        if one.id not in read
+    )
 
 
 class ResourceKind(StrEnum):
@@ -64,6 +75,7 @@ class Resource:
 
 
 REGION = PLACE
+NOTE = replace(COMMENT, needed=False)
 OPTIONAL_LINK = replace(LINK, needed=False)
 
 
@@ -79,81 +91,3 @@ def in_region(resources: tuple[Resource, ...], region: str) -> tuple[Resource, .
     """Those whose region holds these words, whatever their case and accents."""
     key = fold(region)
     return tuple(one for one in resources if key in fold(one.region))
-
-
-class BadLine(StrEnum):
-    """Why a line of the list of hubs was left out."""
-
-    COLUMNS = "colonnes"
-    EMPTY = "vide"
-    LINK = "lien"
-    TOO_LONG = "trop_long"
-
-
-@dataclass(frozen=True, slots=True)
-class IgnoredLine:
-    """`line` counts from 1, as editors do."""
-
-    line: int
-    reason: BadLine
-
-
-HUB_COLUMNS = ("region", "hub", "url", "note")
-
-
-def resources_from_hubs(
-    csv_text: str, new_id: Callable[[], str], source: str, verified: date | None
-) -> tuple[tuple[Resource, ...], tuple[IgnoredLine, ...]]:
-    """The list of regional hubs, as a spreadsheet saves it: commas or semicolons, BOM or not.
-
-    A region without a hub keeps its own name as title. Raises NotTheHubsFile.
-    """
-    resources: list[Resource] = []
-    ignored: list[IgnoredLine] = []
-    for line, cells in _rows(csv_text):
-        if len(cells) != len(HUB_COLUMNS):
-            ignored.append(IgnoredLine(line, BadLine.COLUMNS))
-            continue
-        try:
-            hub = _hub(cells, source, verified)
-        except tuple(_REASONS) as no:
-            ignored.append(IgnoredLine(line, _REASONS[type(no)]))
-        else:
-            resources.append(replace(hub, id=new_id()))
-    return tuple(resources), tuple(ignored)
-
-
-_REASONS: dict[type[Refusal], BadLine] = {
-    EmptyText: BadLine.EMPTY,
-    NotALink: BadLine.LINK,
-    TooLong: BadLine.TOO_LONG,
-}
-
-
-def _rows(csv_text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines below the header, numbered. No cell spans lines: a lost quote costs its own line only."""
-    header, *lines = csv_text.removeprefix("\ufeff").splitlines() or [""]
-    separator = ";" if ";" in header else ","
-    if tuple(cell.strip().lower() for cell in header.split(separator)) != HUB_COLUMNS:
-        raise NotTheHubsFile(HUB_COLUMNS)
-    for number, line in enumerate(lines, start=2):
-        if line.strip(f"{separator} "):
-            yield number, next(csv.reader([line[:_LONGEST]], delimiter=separator))
-
-
-_LONGEST = 100_000
-"""Beyond it the csv module raises; such a line is too long for any field anyway."""
-
-
-def _hub(cells: list[str], source: str, verified: date | None) -> Resource:
-    region, hub, link, note = cells
-    return Resource(
-        "",
-        clean_line(hub, replace(TITLE, needed=False)) or clean_line(region, TITLE),
-        checked_link(link),
-        clean_line(region, REGION),
-        ResourceKind.HUB,
-        clean_line(note, OPTIONAL_LINK),
-        source,
-        verified,
-    )

@@ -19,14 +19,19 @@ from models.acts.manifesto import AddArticle, LinkContributions
 from models.contribution import (
     Contribution,
     Dimension,
+    MovedMeanwhile,
     NotInTheme,
+    RewordedMeanwhile,
     SameTheme,
     Theme,
     ThemeExists,
     TooManySupports,
     Unsigned,
+    by_support,
     default_themes,
     handed_over,
+    seen_now,
+    supports_left,
     theme_named,
 )
 from models.manifesto import Article
@@ -199,6 +204,74 @@ def test_contributions_move_between_themes_and_out_of_them(commons):
     assert [one.theme for one in commons.all(Contribution)] == ["t1", None]
     with pytest.raises(NotAllowed):
         do(commons, MoveToTheme(("c1",), "t2"), BO)
+
+
+def test_a_new_theme_takes_contributions_from_several_others_in_the_same_act(commons):
+    for theme in ("t5", "t1", None):
+        do(commons, Contribute(1, "Réparer", theme=theme))
+    made = do(commons, CreateTheme("Durer", ("c1", "c2")), LEAD)
+    assert [one.theme for one in commons.all(Contribution)] == [made.id, made.id, None]
+    with pytest.raises(Unsigned):
+        do(commons, CreateTheme("À moi", ("c3",)), ANA)
+    assert len(commons.all(Theme)) == 7
+
+
+def test_the_second_of_two_who_sort_the_same_contribution_is_told_and_nothing_moves(commons):
+    for _ in range(2):
+        do(commons, Contribute(1, "Réparer", theme="t5"))
+    seen = seen_now(commons.all(Contribution))
+    do(commons, MoveToTheme(("c2",), "t1", seen[1:]), LEAD)
+    for act in (MoveToTheme(("c1", "c2"), "t6", seen), CreateTheme("Durer", ("c1", "c2"), seen)):
+        with pytest.raises(MovedMeanwhile) as no:
+            do(commons, act)
+        assert no.value.contributions == ("c2",)
+    assert [one.theme for one in commons.all(Contribution)] == ["t5", "t1"]
+    do(commons, MoveToTheme(("c1", "c2"), "t6", seen_now(commons.all(Contribution))))
+    assert [one.theme for one in commons.all(Contribution)] == ["t6", "t6"]
+
+
+def test_two_who_want_the_same_theme_both_have_it(commons):
+    do(commons, Contribute(1, "Réparer", theme="t5"))
+    seen = seen_now(commons.all(Contribution))
+    do(commons, MoveToTheme(("c1",), "t1", seen), LEAD)
+    assert do(commons, MoveToTheme(("c1",), "t1", seen)) == ()
+
+
+def test_a_theme_merged_away_meanwhile_is_a_move_too(commons):
+    do(commons, Contribute(1, "Réparer", theme="t5"))
+    seen = seen_now(commons.all(Contribution))
+    do(commons, MergeThemes("t6", "t5"), LEAD)
+    with pytest.raises(MovedMeanwhile):
+        do(commons, MoveToTheme(("c1",), "t1", seen))
+
+
+def test_words_corrected_by_somebody_meanwhile_are_not_written_over(commons):
+    do(commons, Contribute(1, "Reparer"))
+    do(commons, CorrectContribution("c1", text="Réparer"), LEAD)
+    with pytest.raises(RewordedMeanwhile) as no:
+        do(commons, CorrectContribution("c1", text="Reparer vite", seen="Reparer"))
+    assert (no.value.text, commons.get(Contribution, "c1").text) == ("Réparer", "Réparer")
+    assert do(commons, CorrectContribution("c1", text="Réparer vite", seen="Réparer")).text == "Réparer vite"
+
+
+def test_what_is_left_of_three_supports_is_counted_for_each_workshop(commons):
+    for number in (1, 1, None):
+        do(commons, Contribute(number, "Réparer"))
+    for id in ("c1", "c2", "c3"):
+        do(commons, Support(id), ANA)
+    every = commons.all(Contribution)
+    assert [supports_left("p1", number, every) for number in (1, None, 2)] == [1, 2, 3]
+    assert supports_left("p2", 1, every) == 3
+
+
+def test_the_order_by_supports_is_that_of_when_they_were_counted(commons):
+    for _ in range(3):
+        do(commons, Contribute(1, "Réparer"))
+    do(commons, Support("c2"), ANA)
+    counted = {one.id: len(one.supporters) for one in commons.all(Contribution)}
+    for act in (Support("c3"), Support("c3", person="p2"), Support("c3", person="p9"), Contribute(1, "Tard")):
+        do(commons, act, LEAD)
+    assert [one.id for one in by_support(commons.all(Contribution), counted)] == ["c2", "c1", "c3", "c4"]
 
 
 @pytest.mark.parametrize("act", [RenameTheme("t1", "x"), MergeThemes("t1", "t2"), SplitTheme("t1", "x", ())])

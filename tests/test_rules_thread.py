@@ -1,12 +1,11 @@
-"""The discussion, the resources, the list of regional hubs."""
+"""The discussion and the resources; the list of regional hubs has its own file."""
 
-from datetime import date
-from itertools import count
-from pathlib import Path
+from datetime import date, timedelta
 
 import pytest
 from memory_commons import NOON, MemoryCommons, do
 
+from models.acts.contributions import Contribute
 from models.acts.thread import (
     AddResource,
     CopyReply,
@@ -16,33 +15,25 @@ from models.acts.thread import (
     RemoveReply,
     RemoveResource,
 )
+from models.contribution import Contribution
 from models.names import EmptyText
 from models.people import FACILITATION, VISITOR, Actor, Participant, Role
-from models.refusals import NotAllowed
+from models.refusals import NotAllowed, Unknown
 from models.thread import (
-    BadLine,
-    IgnoredLine,
     NotALink,
-    NotTheHubsFile,
     Reply,
     Resource,
     ResourceKind,
     in_region,
-    resources_from_hubs,
+    unread,
 )
 
 ANA, BO = Actor(Role.PARTICIPANT, "p1"), Actor(Role.PARTICIPANT, "p2")
 LEAD = Actor(Role.FACILITATION, "p9")
-HUBS = Path(__file__).parent.parent / "data" / "content" / "hubs-2024-08.csv"
 
 
 def a_series():
     return MemoryCommons(*(Participant(id, id, NOON) for id in ("p1", "p2", "p9")))
-
-
-def hubs(text):
-    numbers = count(1)
-    return resources_from_hubs(text, lambda: f"l{next(numbers)}", "ANCT", date(2024, 8, 1))
 
 
 def test_replies_stand_in_the_order_they_came_with_their_author():
@@ -85,6 +76,37 @@ def test_visitors_read_only():
             do(a_series(), act, VISITOR)
 
 
+def test_a_contribution_says_from_which_reply_it_was_drawn_as_long_as_that_reply_is_there():
+    commons = a_series()
+    do(commons, PostReply("Un réseau de pairs existe déjà."), ANA)
+    drawn = do(commons, Contribute(None, "Un réseau de pairs", origin="r1"), BO)
+    assert (drawn.origin, drawn.author) == ("r1", None)
+    with pytest.raises(Unknown):
+        do(commons, Contribute(None, "Autre", origin="r9"), BO)
+    do(commons, RemoveReply("r1"), ANA)
+    assert commons.get(Contribution, drawn.id).origin is None
+
+
+def test_replies_of_others_since_the_last_visit_are_unread_until_they_were_read():
+    before, after = NOON - timedelta(days=1), NOON + timedelta(minutes=1)
+    replies = (
+        Reply("r1", "Ancienne", before, "p2"),
+        Reply("r2", "La mienne", after, "p1"),
+        Reply("r3", "D’une autre", after, "p2"),
+        Reply("r4", "De l’équipe", after),
+        Reply("r5", "Sans date", None, signature="Denis"),
+    )
+    assert unread(replies, "p1", NOON) == ("r3", "r4")
+    assert unread(replies, "p1", NOON, {"r3"}) == ("r4",)
+    assert unread(replies, None, NOON) == ("r2", "r3", "r4")
+
+
+def test_a_reply_copied_from_elsewhere_is_unread_whatever_its_own_date():
+    commons = a_series()
+    old = do(commons, CopyReply("En désaccord.", "Denis", at=NOON - timedelta(days=400)))
+    assert unread([old], "p1", NOON - timedelta(hours=1)) == ("r1",)
+
+
 def test_an_empty_reply_is_refused():
     with pytest.raises(EmptyText):
         do(a_series(), PostReply("\n \x07"), ANA)
@@ -117,53 +139,3 @@ def test_participants_share_resources_and_facilitation_corrects_them():
 def test_a_link_is_a_web_address(link):
     with pytest.raises(NotALink):
         do(a_series(), AddResource("Hinaura", link), ANA)
-
-
-def test_the_shipped_list_of_hubs_is_read_whole():
-    resources, ignored = hubs(HUBS.read_text(encoding="utf-8"))
-    assert (len(resources), ignored) == (16, ())
-    assert resources[0] == Resource(
-        "l1",
-        "Hinaura",
-        "https://www.hinaura.fr/",
-        "Auvergne-Rhône-Alpes",
-        ResourceKind.HUB,
-        "",
-        "ANCT",
-        date(2024, 8, 1),
-    )
-    assert resources[6].region == "Guadeloupe, Martinique, Saint-Martin"
-    gone = next(one for one in resources if one.region == "Nouvelle-Aquitaine")
-    assert (gone.title, gone.note) == ("Nouvelle-Aquitaine", "aucun hub depuis 2024")
-
-
-def test_broken_lines_of_the_list_are_told_with_their_number_and_the_rest_is_read():
-    resources, ignored = hubs(
-        "region,hub,url,note\n"
-        'Bretagne,"Hub Bretagne,https://hub-bretagne.net/,\n'
-        "Corse,Hub Corsica,,\n"
-        "\n"
-        "Normandie,NUMI,hub-numi,\n"
-        ",,https://exemple.fr/,\n"
-        f"Loire,{'x' * 201},,\n"
-        f"Loire,{'x' * 200_000},,\n"
-    )
-    assert [one.title for one in resources] == ["Hub Corsica"]
-    assert ignored == (
-        IgnoredLine(2, BadLine.COLUMNS),
-        IgnoredLine(5, BadLine.LINK),
-        IgnoredLine(6, BadLine.EMPTY),
-        IgnoredLine(7, BadLine.TOO_LONG),
-        IgnoredLine(8, BadLine.COLUMNS),
-    )
-
-
-def test_a_spreadsheet_may_save_the_list_with_semicolons_and_a_byte_order_mark():
-    resources, _ = hubs("\ufeffRegion;Hub;Url;Note\r\nCorse;Hub Corsica;;pas d’adresse\r\n")
-    assert (resources[0].region, resources[0].note) == ("Corse", "pas d’adresse")
-
-
-@pytest.mark.parametrize("text", ["", "nom,adresse\n", "{}"])
-def test_another_file_is_not_taken_for_the_list_of_hubs(text):
-    with pytest.raises(NotTheHubsFile):
-        hubs(text)

@@ -12,20 +12,27 @@ from models.contribution import (
     Contribution,
     Dimension,
     NotInTheme,
+    RewordedMeanwhile,
     SameTheme,
+    Seen,
     Theme,
     free_title,
+    must_be_as_seen,
     supported,
 )
 from models.manifesto import Article, without_contribution
 from models.names import CONTRIBUTION, clean_line
 from models.people import Actor
 from models.ports import Commons
+from models.thread import Reply
 
 
 @dataclass(frozen=True, slots=True)
 class Contribute:
-    """`workshop` None: from elsewhere; `theme`: its id. Unsigned, it keeps no name, whoever writes it."""
+    """`workshop` None: from elsewhere; `theme`: its id; `origin`: the reply that it is drawn from.
+
+    Unsigned, it keeps no name, whoever writes it.
+    """
 
     workshop: int | None
     text: str
@@ -33,6 +40,7 @@ class Contribute:
     theme: str | None = None
     signed: bool = False
     person: str | None = None
+    origin: str | None = None
 
     @property
     def nameless(self) -> bool:
@@ -53,6 +61,7 @@ class Contribute:
             commons.get(Theme, self.theme).id if self.theme else None,
             author,
             by.scribe_for(author) if author else None,
+            origin=commons.get(Reply, self.origin).id if self.origin else None,
         )
         commons.put(made)
         return made
@@ -60,12 +69,16 @@ class Contribute:
 
 @dataclass(frozen=True, slots=True)
 class CorrectContribution:
-    """None leaves a field as it is; `unsign` takes the signature back for good."""
+    """None leaves a field as it is; `unsign` takes the signature back for good.
+
+    `seen`: the words as they were when somebody began to correct them.
+    """
 
     id: str
     text: str | None = None
     dimension: Dimension | None = None
     unsign: bool = False
+    seen: str | None = None
 
     @property
     def erases(self) -> bool:
@@ -74,6 +87,8 @@ class CorrectContribution:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Contribution:
         one = commons.get(Contribution, self.id)
         one.must_be_changed_by(by)
+        if self.seen not in (None, one.text):
+            raise RewordedMeanwhile(one.id, one.text)
         corrected = replace(
             one,
             text=one.text if self.text is None else clean_line(self.text, CONTRIBUTION),
@@ -127,12 +142,19 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class CreateTheme:
+    """With these contributions in it, in one act: one undoing takes both back. `seen` as in MoveToTheme."""
+
     title: str
+    contributions: tuple[str, ...] = ()
+    seen: Seen = ()
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Theme:
         by.must_take_part()
+        moving = _changeable(commons, self.contributions, by)
+        must_be_as_seen(commons, self.seen)
         made = Theme(commons.new_id("t"), free_title(commons, self.title))
         commons.put(made)
+        _move(commons, moving, made.id)
         return made
 
 
@@ -189,16 +211,27 @@ class SplitTheme:
 
 @dataclass(frozen=True, slots=True)
 class MoveToTheme:
-    """`theme` None: without theme. Facilitation moves any contribution, people the ones they signed."""
+    """`theme` None: without theme. Facilitation moves any contribution, people the ones they signed.
+
+    `seen`: where they were when somebody decided it; they are told if that is no longer so.
+    """
 
     contributions: tuple[str, ...]
     theme: str | None
+    seen: Seen = ()
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[Contribution, ...]:
-        moving = _named(commons, self.contributions)
-        for one in moving:
-            one.must_be_changed_by(by)
-        return _move(commons, moving, commons.get(Theme, self.theme).id if self.theme else None)
+        moving = _changeable(commons, self.contributions, by)
+        target = commons.get(Theme, self.theme).id if self.theme else None
+        must_be_as_seen(commons, self.seen, target)
+        return _move(commons, moving, target)
+
+
+def _changeable(commons: Commons, ids: Iterable[str], by: Actor) -> tuple[Contribution, ...]:
+    found = _named(commons, ids)
+    for one in found:
+        one.must_be_changed_by(by)
+    return found
 
 
 def _named(commons: Commons, ids: Iterable[str]) -> tuple[Contribution, ...]:

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from models.acts.who import author
-from models.names import COMMENT, NAME, REPLY, TITLE, clean_line, clean_text
+from models.contribution import Contribution
+from models.hubs import brought
+from models.names import NAME, REPLY, TITLE, clean_line, clean_text
 from models.people import Actor, Role
 from models.ports import Commons
 from models.refusals import NotAllowed
-from models.thread import OPTIONAL_LINK, REGION, Reply, Resource, ResourceKind, checked_link
-
-NOTE = replace(COMMENT, needed=False)
+from models.thread import NOTE, OPTIONAL_LINK, REGION, Reply, Resource, ResourceKind, checked_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class CopyReply:
             self.at,
             signature=clean_line(self.signature, NAME),
             source=clean_line(self.source, OPTIONAL_LINK),
+            brought=now,
         )
         commons.put(made)
         return made
@@ -67,7 +68,7 @@ class CorrectReply:
 
 @dataclass(frozen=True, slots=True)
 class RemoveReply:
-    """Says what was removed."""
+    """Says what was removed; what was drawn from it stays."""
 
     erases: ClassVar[bool] = True
 
@@ -77,6 +78,9 @@ class RemoveReply:
         one = commons.get(Reply, self.id)
         _must_be_mine(one, by)
         commons.remove(one)
+        for drawn in commons.all(Contribution):
+            if drawn.origin == one.id:
+                commons.put(replace(drawn, origin=None))
         return one
 
 
@@ -154,3 +158,27 @@ class RemoveResource:
         one = commons.get(Resource, self.id)
         commons.remove(one)
         return one
+
+
+@dataclass(frozen=True, slots=True)
+class ListImported:
+    """What a list brought; `missing`: hubs from here that it does not have, which stay."""
+
+    added: tuple[Resource, ...]
+    corrected: tuple[Resource, ...]
+    missing: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResources:
+    """A list of hubs (`models/hubs.py`), without ids. The same again adds nothing; nothing is removed."""
+
+    listed: tuple[Resource, ...]
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> ListImported:
+        by.must_facilitate()
+        found = brought(self.listed, commons.all(Resource))
+        added = tuple(replace(one, id=commons.new_id("l")) for one in found.added)
+        for one in (*added, *found.corrected):
+            commons.put(one)
+        return ListImported(added, found.corrected, found.missing)

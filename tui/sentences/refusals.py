@@ -84,6 +84,14 @@ SENTENCES: dict[str, str] = {
         "Ces contributions ne sont pas dans le thème « {title} » : {contributions}. Rien n’a changé ;"
         " retirez-les de la liste, ou déplacez-les."
     ),
+    "MovedMeanwhile": N_(
+        "Quelqu’un vient de changer de thème {contributions}. Rien n’est déplacé : regardez où c’est "
+        "maintenant, puis recommencez si c’est encore utile."
+    ),
+    "RewordedMeanwhile": N_(
+        "Quelqu’un vient de corriger {contribution} : « {text} ». Rien n’est changé : relisez, puis "
+        "recommencez si c’est encore utile."
+    ),
     "EditOutOfBounds": N_(
         "Le texte a {length} caractères : il n’y a rien à changer à la place {position}. Relisez "
         "l’article et recommencez ; rien n’est perdu."
