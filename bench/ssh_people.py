@@ -78,6 +78,22 @@ class Wire:
         sink.close()
 
 
+async def connected(port: int, key: Any) -> Any:
+    """Through the door, as whoever this key says."""
+    return await asyncssh.connect(
+        "127.0.0.1",
+        port,
+        username="veillee",
+        client_keys=[key] if key else None,
+        known_hosts=None,
+        agent_path=None,
+        config=None,
+        compression_algs=["zlib@openssh.com", "none"],
+        kex_algs=["curve25519-sha256"],
+        env={"LANG": "fr_FR.UTF-8"},
+    )
+
+
 class Person:
     """One client on a terminal of 80 by 24; `said` is what its terminal was sent."""
 
@@ -93,18 +109,7 @@ class Person:
         self._news = asyncio.Event()
 
     async def come(self, port: int, key: Any) -> None:
-        self._connection = await asyncssh.connect(
-            "127.0.0.1",
-            port,
-            username="veillee",
-            client_keys=[key] if key else None,
-            known_hosts=None,
-            agent_path=None,
-            config=None,
-            compression_algs=["zlib@openssh.com", "none"],
-            kex_algs=["curve25519-sha256"],
-            env={"LANG": "fr_FR.UTF-8"},
-        )
+        self._connection = await connected(port, key)
         self._process = await self._connection.create_process(
             term_type="xterm-256color", term_size=(80, 24), encoding=None
         )

@@ -1,0 +1,96 @@
+"""Somebody at a workshop over ssh: a full screen that stays open, and commands beside it.
+
+What the server has said done is noted, to be looked for on the disk at the end.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from bench.ssh_people import connected
+from bench.writers import Writer
+
+HOME = "Numérique responsable".encode()
+ESCAPE, DOWN, END, ENTER = b"\x1b", b"\x1b[B", b"\x1b[1;5F", b"\r"
+
+
+@dataclass
+class Done:
+    """What was confirmed, by all people together; and how long each command took, in milliseconds."""
+
+    registered: list[str] = field(default_factory=list)
+    contributions: list[str] = field(default_factory=list)
+    answers: dict[tuple[str, int], str] = field(default_factory=dict)
+    """By name and workshop, the last row of letters."""
+    consents: list[tuple[str, str]] = field(default_factory=list)
+    typed: int = 0
+    lacking: int = 0
+    """Signs that were typed and are not in the article."""
+    acts: int = 0
+    refused: list[str] = field(default_factory=list)
+    delays: list[float] = field(default_factory=list)
+
+
+class Guest(Writer):
+    def __init__(self, name: str, port: int, key: Any, done: Done) -> None:
+        super().__init__()
+        self.name, self.port, self.key, self.done = name, port, key, done
+
+    async def sit(self) -> None:
+        """Opens their screen."""
+        await self.come(self.port, self.key)
+        await self.until(lambda: HOME in self.said)
+
+    async def back_home(self) -> None:
+        await self.press(ESCAPE, ESCAPE, ESCAPE)
+
+    async def says(self, *words: str) -> bool:
+        """True if it was done. A refusal is noted with its sentence."""
+        return (await self.asks(*words)) is not None
+
+    async def asks(self, *words: str) -> str | None:
+        """What one command answers, None if it is refused."""
+        began = time.monotonic()
+        async with await connected(self.port, self.key) as line:
+            asked = await line.run(" ".join(map(_quoted, words)), check=False)
+        self.done.delays.append((time.monotonic() - began) * 1000)
+        if asked.exit_status == 0:
+            self.done.acts += 1
+            return str(asked.stdout)
+        self.done.refused.append(f"{words[0]} : {str(asked.stderr).strip()[:200]}")
+        return None
+
+    async def talks(self, *lines: str) -> float:
+        """A whole conversation line by line, as with ssh -T: how long it took, in milliseconds."""
+        began = time.monotonic()
+        async with await connected(self.port, self.key) as line:
+            await line.run(input="".join(f"{one}\n" for one in lines), check=True)
+        return (time.monotonic() - began) * 1000
+
+    async def register(self) -> None:
+        if await self.says("inscrire", "1", "--nom", self.name, "--aux-trois", "oui"):
+            self.done.registered.append(self.name)
+
+    async def answer(self, workshop: int, letters: str) -> None:
+        if await self.says("dispos", str(workshop), " ".join(letters)):
+            self.done.answers[self.name, workshop] = letters
+
+    async def contribute(self, text: str) -> None:
+        if await self.says("contribuer", "1", text):
+            self.done.contributions.append(text)
+
+    async def consent(self, article: str, answer: str, *more: str) -> None:
+        if await self.says("consentement", article, answer, *more):
+            self.done.consents.append((article, self.name))
+
+    async def leave_politely(self) -> None:
+        await self.back_home()
+        self.send(b"q")
+        await self.settle()
+        await self.leave()
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("'", "'\\''") + "'"
