@@ -43,9 +43,10 @@ def test_no_character_is_lost_and_no_row_is_too_wide(words, width):
 @settings(max_examples=400)
 @given(WORDS, WORDS, st.integers(1, 12), st.data())
 @example("aaa bbb", "", 4, None)
+@example(" aa界", " ", 3, (3, 3))
 def test_a_change_gives_the_rows_of_the_whole_text(words, inserted, width, data):
-    start, end = 1, min(3, len(words))
-    if data is not None:
+    start, end = data if isinstance(data, tuple) else (1, min(3, len(words)))
+    if isinstance(data, st.DataObject):
         start = data.draw(st.integers(0, len(words)))
         end = data.draw(st.integers(start, len(words)))
     rows = Rows(words, width)

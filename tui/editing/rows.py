@@ -33,8 +33,11 @@ class Rows:
     def changed(self, words: str, position: int, removed: int, added: int) -> Rows:
         """Of `words`, the text after `removed` characters at `position` made room for `added` ones."""
         before = self.starts
-        # A word that became shorter may go back to the end of the row above.
-        row = max(0, bisect_right(before, position) - 2)
+        row = bisect_right(before, position) - 1
+        while row and self.words[before[row] - 1] not in " \n":
+            row -= 1
+        # A word that became shorter may go back to the end of the row above the one that it begins.
+        row = max(0, row - 1)
         kept = before[: row + 1]
         shift, settled = added - removed, position + added
         for start in _following(words, before[row], self.width):
