@@ -39,7 +39,28 @@ class State(StrEnum):
 
 THEMES = 9
 CRITERIA = 78
-ALWAYS = frozenset("1.1 1.2 1.3 1.4 1.5 1.6 1.8 1.9 2.1 2.2 2.3 2.6 2.7 4.1 4.5 4.6 4.7 9.1".split())
+ALWAYS = frozenset(
+    [
+        "1.1",
+        "1.2",
+        "1.3",
+        "1.4",
+        "1.5",
+        "1.6",
+        "1.8",
+        "1.9",
+        "2.1",
+        "2.2",
+        "2.3",
+        "2.6",
+        "2.7",
+        "4.1",
+        "4.5",
+        "4.6",
+        "4.7",
+        "9.1",
+    ]
+)
 """« Applicable à tous les services »: no service may set these aside."""
 
 
