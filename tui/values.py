@@ -46,6 +46,8 @@ def contributions(session: Session, workshop: int | None = None) -> list[Value]:
 
 
 def contribution(session: Session, one: Contribution) -> Value:
+    """`origine`: the reply that it was drawn from, where there is one."""
+    drawn_from = {"origine": one.origin} if one.origin else {}
     theme = session.commons.find(Theme, one.theme) if one.theme else None
     return {
         "id": one.id,
@@ -55,6 +57,7 @@ def contribution(session: Session, one: Contribution) -> Value:
         "theme": theme.title if theme else None,
         "auteur": _signature(session, one.author),
         "soutiens": len(one.supporters),
+        **drawn_from,
     }
 
 
@@ -134,13 +137,22 @@ def thread(session: Session) -> list[Value]:
 
 
 def reply(session: Session, one: Reply) -> Value:
+    """`contributions`: what was drawn from it, where something was."""
+    found = drawn(session, one)
     return {
         "id": one.id,
         "texte": one.text,
         "auteur": one.signature or (_name(session, one.author) if one.author else None),
         "date": iso(one.at),
         "source": one.source,
+        **({"contributions": found} if found else {}),
     }
+
+
+def drawn(session: Session, reply: Reply) -> list[str]:
+    """The contributions that were drawn from a reply: ids; visitors know of the signed ones."""
+    found = (one for one in session.commons.all(Contribution) if one.origin == reply.id)
+    return [one.id for one in found if session.takes_part or one.author]
 
 
 def resources(found: tuple[Resource, ...]) -> list[Value]:

@@ -30,6 +30,7 @@ async def contribute(session: Session, request: Request, out: Output) -> None:
         theme_named(session.commons, typed).id if typed else None,
         request.has("signer"),
         subject.named(session, request),
+        subject.id_of(request.text("de"), "r") or None,
     )
     said_changed(session, out, await session.perform(act), session.t("Fait, contribution ajoutée :"))
 
@@ -106,5 +107,6 @@ def _described(session: Session, one: Contribution) -> list[str]:
         theme.title if theme else "",
         _author(session, one),
         supports,
+        t("tirée de la réponse {id}", id=one.origin) if one.origin else "",
     )
     return [*wrapped(one.text, 78, first=f"{one.id}  "), "    " + " · ".join(filter(None, facts))]

@@ -7,6 +7,7 @@ from tui.commands.table_host import HOST
 from tui.commands.table_lead import LEAD
 from tui.commands.table_participate import PARTICIPATE
 from tui.commands.table_remarks import REMARKS
+from tui.commands.table_thread import THREAD
 from tui.commands.table_versions import FREEZING, VERSIONS
 from tui.commands.table_write import WRITE
 from tui.i18n import N_
@@ -21,6 +22,18 @@ EVERYWHERE = (
     Option("version", "version", N_("le numéro de version")),
 )
 TABLE = Table(
-    (*PARTICIPATE, *WRITE, *REMARKS, *VERSIONS, *CONSENT, *FACILITATE, *LEAD, *FREEZING, *ROUNDS, *HOST),
+    (
+        *PARTICIPATE,
+        *WRITE,
+        *THREAD,
+        *REMARKS,
+        *VERSIONS,
+        *CONSENT,
+        *FACILITATE,
+        *LEAD,
+        *FREEZING,
+        *ROUNDS,
+        *HOST,
+    ),
     EVERYWHERE,
 )

@@ -1,4 +1,4 @@
-"""Commands of what is written together: contributions, themes, articles, manifesto, discussion, resources."""
+"""Commands of what is written together: contributions, themes, articles, manifesto."""
 
 from tui.commands.grammar import Argument, Option
 from tui.commands.table_participate import FOR, N, command
@@ -8,16 +8,10 @@ DIMENSIONS = (("individuelle", "individual"), ("collective", "collective"), ("le
 DIMENSION = Option(
     "dimension", "dimension", N_("individuelle, collective ou les_deux"), N_("MOT"), DIMENSIONS
 )
-KINDS = (("hub", "hub"), ("page", "page"), ("video", "video"), ("document", "document"), ("outil", "tool"))
 FATES = (("reprise", "taken-up"), ("fusionnee", "merged"), ("ecartee", "set-aside"), ("orpheline", "orphan"))
 FATE = Option("sort", "fate", N_("celles-là seulement"), N_("MOT"), FATES)
-KIND = Option("genre", "kind", N_("hub, page, video, document ou outil"), N_("MOT"), KINDS)
 FORMATS = (("md", "md"), ("txt", "txt"), ("html", "html"), ("odt", "odt"), ("json", "json"))
 FORMAT = Option("format", "format", N_("md, txt, html, odt ou json"), N_("FORMAT"), FORMATS)
-REGION = Option("region", "region", N_("la région, ou un mot de son nom"), N_("REGION"))
-LINK = Option("lien", "link", N_("l’adresse, en http:// ou https://"), N_("URL"))
-NOTE = Option("note", "note", N_("une remarque"), N_("TEXTE"))
-SOURCE = Option("source", "source", N_("d’où cela vient : une adresse"), N_("URL"))
 TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
 ID = Argument(N_("ID"))
 THEME = Argument(N_("THEME"))
@@ -38,6 +32,9 @@ CONTRIBUTIONS = (
             DIMENSION,
             Option("theme", "theme", N_("son thème : nom ou identifiant"), N_("THEME")),
             Option("signer", "sign", N_("y mettre son nom")),
+            Option(
+                "de", "from", N_("la réponse de la discussion dont elle est tirée"), N_("ID"), needed=True
+            ),
             FOR,
         ),
     ),
@@ -82,7 +79,23 @@ CONTRIBUTIONS = (
         reads=True,
     ),
     command("themes", "themes", N_("les thèmes"), "themes:show", reads=True),
-    command("theme creer", "theme create", N_("crée un thème"), "themes:create", TITLE),
+    command(
+        "theme creer",
+        "theme create",
+        N_("crée un thème, avec ces contributions s’il y en a"),
+        "themes:create",
+        TITLE,
+        options=(
+            Option(
+                "contribution",
+                "contribution",
+                N_("y range celle-là ; plusieurs fois"),
+                N_("ID"),
+                many=True,
+                needed=True,
+            ),
+        ),
+    ),
     command("theme renommer", "theme rename", N_("renomme un thème"), "themes:rename", THEME, TITLE),
     command(
         "theme fusionner",
@@ -186,52 +199,4 @@ ARTICLES = (
     ),
     command("article remettre", "article restore", N_("remet un article retiré"), "articles:put_back", ID),
 )
-THREAD = (
-    command("discussion", "thread", N_("les réponses à l’annonce"), "thread:show", reads=True),
-    command(
-        "discussion repondre",
-        "thread reply",
-        N_("répond à l’annonce ; --signature : une réponse écrite ailleurs"),
-        "thread:reply",
-        PIPED,
-        options=(FOR, Option("signature", "signature", N_("signée ainsi ailleurs"), N_("NOM")), SOURCE),
-    ),
-    command(
-        "discussion corriger", "thread correct", N_("corrige une réponse"), "thread:correct_reply", ID, PIPED
-    ),
-    command("discussion retirer", "thread remove", N_("retire une réponse"), "thread:remove_reply", ID),
-    command(
-        "ressources",
-        "resources",
-        N_("liens et hubs régionaux"),
-        "thread:resources",
-        options=(REGION,),
-        reads=True,
-    ),
-    command(
-        "ressource ajouter",
-        "resource add",
-        N_("ajoute une ressource"),
-        "thread:add_resource",
-        TITLE,
-        options=(LINK, REGION, KIND, NOTE, SOURCE),
-    ),
-    command(
-        "ressource corriger",
-        "resource correct",
-        N_("corrige une ressource"),
-        "thread:correct_resource",
-        ID,
-        options=(
-            Option("titre", "title", N_("le titre"), N_("TITRE")),
-            LINK,
-            REGION,
-            KIND,
-            NOTE,
-            SOURCE,
-            Option("verifie", "verified", N_("vérifiée ce jour-là"), N_("JOUR")),
-        ),
-    ),
-    command("ressource retirer", "resource remove", N_("retire une ressource"), "thread:remove_resource", ID),
-)
-WRITE = (*CONTRIBUTIONS, *ARTICLES, *THREAD)
+WRITE = (*CONTRIBUTIONS, *ARTICLES)

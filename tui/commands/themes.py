@@ -25,7 +25,8 @@ async def show(session: Session, request: Request, out: Output) -> None:
 
 
 async def create(session: Session, request: Request, out: Output) -> None:
-    made = await session.perform(CreateTheme(request.text("TITRE")))
+    ids = tuple(subject.id_of(one, "c") for one in request.every("contribution"))
+    made = await session.perform(CreateTheme(request.text("TITRE"), ids))
     _say(session, out, made, session.t("Fait : thème {id} « {titre} ».", id=made.id, titre=made.title))
 
 

@@ -12,8 +12,9 @@ from models.acts.thread import (
     RemoveResource,
 )
 from models.people import Participant
-from models.thread import Reply, Resource, ResourceKind, in_region
+from models.thread import Reply, Resource, ResourceKind, in_region, unread
 from models.typed_dates import parse_day
+from models.visits import last_visit
 from tui import dates, values
 from tui.commands import subject
 from tui.commands.output import Output
@@ -24,9 +25,17 @@ from tui.session import Session
 
 
 async def show(session: Session, request: Request, out: Output) -> None:
-    replies = session.commons.all(Reply)
+    """All of them, or those that are new since the last visit; at a first visit, all are."""
+    replies = tuple(session.commons.all(Reply))
+    if request.has("nouvelles"):
+        who = session.actor.on_behalf_of(subject.named(session, request))
+        if last := last_visit(session.commons, who, session.now):
+            new = unread(replies, who, last)
+            replies = tuple(one for one in replies if one.id in new)
     if out.as_json:
-        return out.value(values.thread(session))
+        return out.value([values.reply(session, one) for one in replies])
+    if not replies and request.has("nouvelles"):
+        return out.say(session.t("Aucune réponse nouvelle depuis votre dernière visite."))
     if not replies:
         return out.say(session.t("Aucune réponse pour le moment : veillee discussion repondre TEXTE"))
     for one in replies:
@@ -127,6 +136,8 @@ def _described(session: Session, one: Reply) -> list[str]:
     lines = [" · ".join(filter(None, (one.id, author, when)))]
     for paragraph in one.text.split("\n"):
         lines += wrapped(paragraph, 78, first="  ") if paragraph.strip() else [""]
+    if drawn := values.drawn(session, one):
+        lines.append("  " + t("On en a tiré : {liste}.", liste=", ".join(drawn)))
     return lines
 
 
