@@ -13,6 +13,9 @@ ROLES = {
     Role.FACILITATION: N_("animation"),
     Role.VISITOR: N_("visite"),
 }
+ENTERED_ALREADY = N_(
+    "Si l’animation a déjà saisi votre fiche, demandez-lui un code : vous y retrouverez vos réponses."
+)
 
 
 def own_key(session: Session) -> Iterator[str]:

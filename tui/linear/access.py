@@ -17,7 +17,7 @@ from models.people import Actor, Participant, Role
 from tui.access_words import ROLES, own_key
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
-from tui.linear.questions import choose, number_between, yes_no
+from tui.linear.questions import choose, confirmed, number_between, person, yes_no
 
 
 async def access(c: Conversation) -> None:
@@ -34,6 +34,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
         entries.append((t("Un nouveau code de secours : quatre mots à noter"), recovery))
     if c.session.facilitates:
         entries.append((t("Inviter : un code à donner"), invite))
+        entries.append((t("Donner un code à quelqu’un, pour retrouver sa fiche"), for_somebody))
     if c.me and actor.key and known is None:
         entries.append((t("Me reconnaître sur cet ordinateur"), keep))
     if c.session.afar and (known or c.me):
@@ -60,10 +61,18 @@ async def add_computer(c: Conversation) -> None:
     c.done(c.t("code de dix minutes, à taper sur l’autre ordinateur : {code}", code=code))
 
 
-async def recovery(c: Conversation, person: str | None = None) -> None:
+async def recovery(c: Conversation, who: str | None = None) -> None:
     code = c.session.new_code()
-    await c.perform(MakeRecovery(code, person))
+    await c.perform(MakeRecovery(code, who))
     c.done(c.t("code de secours, à noter sur papier : {code}", code=code))
+
+
+async def for_somebody(c: Conversation) -> None:
+    """By which somebody whom facilitation entered takes over their own record, on their computer."""
+    t = c.t
+    who = await person(c, t("Un code pour qui ?"))
+    if await confirmed(c, t("Donner à {nom} un code pour retrouver sa fiche ?", nom=who.name)):
+        await recovery(c, who.id)
 
 
 async def invite(c: Conversation) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models import lookup, purge
+from models.acts.access import MakeRecovery
 from models.acts.people import CorrectPerson, MergePeople, RemovePerson
 from models.acts.purge import Purge
 from models.acts.team import SetTeam
@@ -32,7 +33,7 @@ SIGNS = {
 }
 
 
-ABOUT_A_PERSON = ("rename", "merge", "team", "remove")
+ABOUT_A_PERSON = ("rename", "merge", "code", "team", "remove")
 
 
 class PeoplePage(Page):
@@ -46,11 +47,12 @@ class PeoplePage(Page):
         Binding("u", "merge", N_("réunir deux fiches")),
         Binding("t", "remove", N_("retirer")),
         Binding("e", "team", N_("équipe d’animation"), show=False),
+        Binding("o", "code", N_("donner un code"), show=False),
         Binding("k", "contacts", N_("contacts")),
         Binding("b", "paste", N_("coller, importer"), show=False),
         Binding("y", "purge", N_("effacement prévu"), show=False),
     ]
-    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "team", "contacts", "paste", "purge"})
+    FOR_FACILITATION = frozenset({"rename", "merge", "remove", "code", "team", "contacts", "paste", "purge"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,7 +105,8 @@ class PeoplePage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ABOUT_A_PERSON and self.is_mounted and self.query("#body"):
-            return self.session.facilitates and self.picked is not None
+            secret = action == "code" and self.projecting
+            return self.session.facilitates and self.picked is not None and not secret
         return super().check_action(action, parameters)
 
     def choose(self, item: Hashable) -> None:
@@ -164,6 +167,21 @@ class PeoplePage(Page):
             await self.perform(MergePeople(kept.id, other, reason), said)
 
     @acting
+    @acting
+    async def action_code(self) -> None:
+        """By which somebody whom facilitation entered takes over their own record, on their computer."""
+        one, t = self.picked, self.t
+        if one is None:
+            return
+        question = t("Donner à {nom} un code pour retrouver sa fiche ?", nom=one.name)
+        before = t("Un code donné avant n’ouvrira plus rien.")
+        if not await self.ask(AskYesNo(question, t("donner un code"), t("non"), before)):
+            return
+        code = self.session.new_code()
+        if await self.perform(MakeRecovery(code, one.id)):
+            said = t("À donner à {nom} seulement. Il se tape une fois, à l’accueil, touche k.", nom=one.name)
+            await self.ask(AskOne(code, [(True, t("c’est noté"))], said))
+
     async def action_team(self) -> None:
         """Joins the team, whose places are not counted in the seats, or leaves it."""
         one = self.picked

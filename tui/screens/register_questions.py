@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from models.acts.registration import Newcomer, Register
 from models.calendar import OFFERED_ZONES, PARIS
 from models.names import CONTACT, NAME, PLACE, Field
-from models.people import AllThree, Participant
+from models.people import AllThree, Participant, Role
 from models.workshop import Workshop
 from tui import dates, wording
+from tui.access_words import ENTERED_ALREADY
 from tui.screens.access import ask_shared
 from tui.screens.home_words import upcoming
 from tui.screens.same_person import SamePerson
@@ -75,7 +76,7 @@ class RegisterQuestions(SamePerson):
         name = await self.ask(
             AskLine(
                 self.t("Votre nom, ou un pseudonyme ?") if mine else self.t("Qui inscrire ?"),
-                self.t("Il est gardé comme vous l’écrivez."),
+                self._about_the_name(),
                 self._given.name,
                 limit=NAME.limit,
             )
@@ -85,6 +86,13 @@ class RegisterQuestions(SamePerson):
         known = True if mine else await self.same_person(name)
         self._given = replace(self._given, name=name, known=known if isinstance(known, Participant) else None)
         return await self._ask_who() if known is None else True
+
+    def _about_the_name(self) -> str:
+        """Who is on the list is not told to a visit, not even by asking for a name: this is said to all."""
+        said = self.t("Il est gardé comme vous l’écrivez.")
+        if self.session.actor.role is not Role.VISITOR or not self.session.afar:
+            return said
+        return f"{said} {self.t(ENTERED_ALREADY)}"
 
     def _open_to(self, who: Participant | None) -> list[Workshop]:
         every = upcoming(self.session.commons, self.session.now)
