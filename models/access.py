@@ -98,6 +98,13 @@ def access_of(reading: Reading, person: str) -> Iterable[Key | Invitation | Reco
     yield from (one for one in reading.all(Recovery) if one.person == person)
 
 
+def is_last_facilitator(reading: Reading, person: str) -> bool:
+    """Whether nobody else could facilitate from afar without them: the owner's machine always can."""
+    keys = [one for one in reading.all(Key) if one.role is Role.FACILITATION]
+    team = {one.id for one in reading.all(Participant) if one.role is Role.FACILITATION}
+    return {*team, *(one.person for one in keys)} == {person}
+
+
 def bind(commons: Commons, actor: Actor, now: datetime) -> Key:
     """From now on whoever proves `actor.key` is that person, in that role. Raises NoKey."""
     if not actor.key:

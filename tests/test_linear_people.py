@@ -164,8 +164,8 @@ def test_text_without_a_form_is_refused_with_its_reason() -> None:
 def test_one_sees_copies_and_erases_one_s_own_data() -> None:
     session = a_series()
     zoe, *_ = registered(session, "Zoé")
-    said = told(being(session, zoe), *lines_of("7|vos données|voir|copie|effacer|n|effacer|o|8|quitter"))
-    assert "Nom : Zoé\nContact : aucun\n" in said
+    said = told(being(session, zoe), *lines_of("7|voir|copie|json|effacer|n|effacer|o|8|quitter"))
+    assert "Nom : Zoé\nContact : rien\n" in said
     assert ' "nom": "Zoé",\n' in said
     assert said.count("Rien n’a changé.") == 1
     assert "Fait : données effacées\n" in said
@@ -175,7 +175,7 @@ def test_one_sees_copies_and_erases_one_s_own_data() -> None:
 def test_whoever_erases_themselves_is_a_visitor_for_the_rest_of_the_visit() -> None:
     session = a_series()
     zoe, *_ = registered(session, "Zoé")
-    said = told(being(session, zoe), *lines_of("7|vos données|effacer|o|r|où|quitter"))
+    said = told(being(session, zoe), *lines_of("7|effacer|o|r|où|quitter"))
     assert "Vous : en visite, lecture seule" in said.split("Fait : données effacées")[1]
 
 

@@ -44,7 +44,7 @@ def test_registering_shows_the_notice_asks_three_questions_and_ends_with_a_recap
     session = visiting(a_series())
     said = told(session, *lines_of("2|4|Maëlle D.||2|maelle@exemple.fr|o|quitter"))
     notice, name = (
-        said.index("Données : un nom ou un pseudonyme"),
+        said.index("Responsable : l’équipe d’animation\n"),
         said.index("Votre nom, ou un pseudonyme ?"),
     )
     assert (

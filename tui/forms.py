@@ -16,6 +16,7 @@ from models.settings import Announcement
 from models.workshop import Workshop
 from tui import dates
 from tui.i18n import LANGUAGES, Translator
+from tui.notice import notice
 from tui.session import Session
 
 _NARROW = 60
@@ -102,14 +103,7 @@ def _note(text: str) -> str:
 def _notes(session: Session, contact: str | None) -> Iterator[str]:
     t, settings = session.t, lookup.settings(session.commons)
     yield _note(t("Un nom ou un pseudonyme suffit ; le reste est facultatif. Mettez une lettre entre [ ]."))
-    yield _note(
-        t(
-            "Vos données : ce que vous écrivez ici, pour organiser ces ateliers et rien d’autre. "
-            "L’animation lit tout, les personnes inscrites voient votre nom. Elle efface tout {n} jours "
-            "après le dernier atelier, ou dès que vous le demandez.",
-            n=settings.purge_days,
-        )
-    )
+    yield from (_note(fact.said(t)) for fact in notice(session))
     if contact := settings.facilitation_contact if contact is None else contact:
         yield _note(t("À renvoyer à : {contact}", contact=contact))
 

@@ -25,6 +25,7 @@ _STRENGTH = (
     Standing.WAITING,
     Standing.INTENTION,
     Standing.WALKED_IN,
+    Standing.REQUESTED,
     Standing.FREED,
 )
 
@@ -69,6 +70,16 @@ class CorrectPerson:
         if corrected.all_three is not who.all_three:
             reorder(commons, corrected, now)
         return corrected
+
+
+def correction(person: str, field: str, value: str) -> CorrectPerson:
+    """The act that gives `name`, `place` or `contact` another value."""
+    return CorrectPerson(
+        person,
+        name=value if field == "name" else None,
+        place=value if field == "place" else None,
+        contact=value if field == "contact" else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ async def register(session: Session, request: Request, out: Output) -> None:
     if not newcomer and placed:
         await _correct(session, request, placed[0].person)
     _say(session, out, placed)
+    if newcomer and not session.facilitates:
+        out.say(session.t("Ce qui est gardé de vous, et vos droits : veillee mes-donnees notice"))
 
 
 def _own_name(session: Session, request: Request) -> str | None:

@@ -13,6 +13,7 @@ YES_MAYBE_NO = (("oui", "yes"), ("peut-etre", "maybe"), ("non", "no"))
 ALL_THREE = Option(
     "aux-trois", "all-three", N_("venir aux trois : oui, peut-etre ou non"), N_("MOT"), YES_MAYBE_NO
 )
+FORMATS = (("json", "json"), ("csv", "csv"), ("txt", "text"))
 DETAILS = (
     Option("tiers-lieu", "place", N_("son tiers-lieu"), N_("LIEU")),
     Option("contact", "contact", N_("où lui écrire ; facultatif"), N_("CONTACT")),
@@ -106,6 +107,13 @@ PARTICIPATE = (
         reads=True,
     ),
     command(
+        "mes-donnees notice",
+        "my-data notice",
+        N_("ce qui est gardé des personnes, pour quoi, et leurs droits"),
+        "my_data:notice",
+        reads=True,
+    ),
+    command(
         "mes-donnees voir",
         "my-data show",
         N_("ce qui est gardé sur soi"),
@@ -116,9 +124,9 @@ PARTICIPATE = (
     command(
         "mes-donnees exporter",
         "my-data export",
-        N_("la même chose en JSON"),
+        N_("la même chose en fichier, à garder"),
         "my_data:export",
-        options=(FOR,),
+        options=(FOR, Option("format", "format", N_("json, csv ou txt ; sinon json"), N_("FORMAT"), FORMATS)),
         reads=True,
     ),
     command(

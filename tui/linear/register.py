@@ -12,10 +12,12 @@ from models.people import AllThree, Participant, Role
 from models.registration import Standing
 from models.workshop import Workshop
 from tui import dates, wording
+from tui.access_words import ENTERED_ALREADY
 from tui.linear import access, poll, seat
 from tui.linear.conversation import Conversation
 from tui.linear.questions import choose, field, person, yes_no
 from tui.linear.words import Back, Unread
+from tui.notice import notice
 
 
 async def register(c: Conversation, number: int | None = None) -> None:
@@ -48,7 +50,9 @@ async def newcomer(c: Conversation, number: int | None = None) -> None:
     t, visiting = c.t, c.session.actor.role is Role.VISITOR
     if visiting and not lookup.settings(c.commons).open_registration:
         raise RegistrationNotOpen
-    notice(c)
+    tell_notice(c)
+    if visiting and c.session.afar:
+        c.say(t(ENTERED_ALREADY))
     name = await field(c, t("Votre nom, ou un pseudonyme ?"), NAME)
     await _known_already(c, name)
     chosen = (number,) if number else await _workshops(c)
@@ -69,21 +73,9 @@ async def newcomer(c: Conversation, number: int | None = None) -> None:
     recap(c, who)
 
 
-def notice(c: Conversation) -> None:
+def tell_notice(c: Conversation) -> None:
     """What is kept, before the first field."""
-    t, settings = c.t, lookup.settings(c.commons)
-    c.say(
-        t("Données : un nom ou un pseudonyme ; contact, lieu et fuseau si vous voulez."),
-        t("Usage : organiser ces ateliers, rien d’autre."),
-        t("Visibles : votre nom par les personnes inscrites, le contact par l’animation."),
-        t("Machine : la personne qui l’héberge peut tout y lire."),
-        t(
-            "Effacées par l’animation {n} jours après le dernier atelier, ou par vous quand vous voulez.",
-            n=settings.purge_days,
-        ),
-    )
-    if settings.facilitation_contact:
-        c.say(t("Questions : {contact}", contact=settings.facilitation_contact))
+    c.say(*(fact.said(c.t) for fact in notice(c.session)))
 
 
 async def _known_already(c: Conversation, name: str) -> None:

@@ -35,7 +35,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     t = c.t
     entries: list[Entry] = [(t("Language, langue : English, français"), language)]
     if c.me:
-        entries.append((t("Vos données"), partial(personal.personal, who=c.me)))
+        entries += personal.entries(c, c.me.id)
     entries.append((t("Fuseau : {quoi}", quoi=dates.zone_name(c.session.zone, t)), zone))
     if c.session.facilitates and not c.session.afar:
         entries.append(
@@ -47,7 +47,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
             (t("Réglages de la série"), series),
             (t("Défaire le dernier acte"), undo),
         ]
-    entries.append((t("Données personnelles, la notice"), notice))
+    entries.append((t("Ce qui est gardé, et pour quoi"), notice))
     entries.append((t("Aide"), guide.guide))
     if c.session.facilitates and not c.session.afar:
         entries.append((t("Clés et codes"), access.access))
@@ -88,7 +88,7 @@ async def somebody(c: Conversation) -> None:
 
 
 async def notice(c: Conversation) -> None:
-    register.notice(c)
+    register.tell_notice(c)
 
 
 async def series(c: Conversation) -> None:

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from models.acts.people import correction
 from models.names import fold
 from models.people import Participant
 from tui.i18n import N_
 from tui.screens.base import Page, acting
-from tui.screens.own_data import FIELDS, correction
+from tui.screens.own_data import FIELDS
 from tui.widgets.dialogs import AskLine, AskOne
 from tui.widgets.lines import padded, quiet, width_of
 from tui.widgets.sheet import Sheet

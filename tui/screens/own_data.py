@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.acts.people import CorrectPerson, EraseMyData
+from textual.binding import Binding
+
+from models.access import is_last_facilitator
+from models.acts.people import CorrectPerson, EraseMyData, correction
 from models.calendar import OFFERED_ZONES
 from models.names import CONTACT, NAME, PLACE
-from models.people import AllThree, Participant
+from models.people import AllThree, Participant, Role
 from tui import dates, wording
+from tui.commands.my_data import LAST
 from tui.i18n import N_
+from tui.my_data import FORMATS, file
 from tui.screens.base import Page, acting
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import quiet
@@ -23,15 +29,14 @@ FIELDS = {
 }
 
 
-def correction(person: str, field: str, value: str) -> CorrectPerson:
-    """The act that gives one of FIELDS another value."""
-    return CorrectPerson(
-        person,
-        name=value if field == "name" else None,
-        place=value if field == "place" else None,
-        contact=value if field == "contact" else None,
-    )
-
+OWN_KEYS = (
+    Binding("v", "see", N_("voir mes données")),
+    Binding("y", "take", N_("en garder une copie")),
+    Binding("n", "correct('name')", N_("corriger mon nom"), show=False),
+    Binding("k", "correct('contact')", N_("corriger mon contact"), show=False),
+    Binding("e", "erase", N_("effacer mes données")),
+)
+_ABOUT_ONESELF = frozenset({"see", "take", "correct", "erase"})
 
 if TYPE_CHECKING:
     _Base = Page
@@ -57,7 +62,14 @@ class OwnData(_Base):
         seen = wording.last_seen(self.session.commons, me.id, self.session.zone, self.session.now, t)
         if seen:
             sheet.line(quiet(t("{quoi} : {valeur}", quoi=t("Dernière visite"), valeur=seen)))
+        sheet.item(("mine", "see"), t("Voir tout ce qui est gardé"))
+        sheet.item(("mine", "take"), t("En garder une copie : texte, CSV ou JSON"))
         sheet.item(("mine", "erase"), t("Effacer ce qui dit qui je suis…"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in _ABOUT_ONESELF:
+            return self.session.person is not None
+        return super().check_action(action, parameters)
 
     def choose_own(self, item: Hashable) -> None:
         me = self.session.person
@@ -65,18 +77,42 @@ class OwnData(_Base):
             return
         key = item[1]
         if key in FIELDS:
-            self._correct(key, me)
+            self.action_correct(key)
         elif key == "zone":
             self._ask_zone(me)
         elif key == "all_three":
             self._ask_all_three(me)
         elif key == "keep":
             self._keep_for_next(me)
+        elif key == "see":
+            self.action_see()
+        elif key == "take":
+            self.action_take()
         elif key == "erase":
-            self._erase(me)
+            self.action_erase()
+
+    def action_see(self) -> None:
+        self.open("kept")
 
     @acting
-    async def _correct(self, key: str, me: Participant) -> None:
+    async def action_take(self) -> None:
+        options = [(form, self.t(words)) for form, words in FORMATS.items()]
+        form = await self.ask(AskOne(self.t("Sous quelle forme ?"), options))
+        me = self.session.person
+        if form is None or me is None:
+            return
+        words = file(self.session, me, form).decode()
+        path = self.veillee.keep_file(f"mes-donnees.{form}", words)
+        if path is None:
+            self.open("plain", words.removeprefix("\ufeff"))
+        else:
+            self.say(self.t("Tout est dans {chemin}", chemin=path))
+
+    @acting
+    async def action_correct(self, key: str) -> None:
+        me = self.session.person
+        if me is None:
+            return
         words, field = FIELDS[key]
         given = await self.ask(
             AskLine(
@@ -106,7 +142,11 @@ class OwnData(_Base):
         await self.perform(CorrectPerson(me.id, keep_for_next=not me.keep_for_next))
 
     @acting
-    async def _erase(self, me: Participant) -> None:
+    async def action_erase(self) -> None:
+        me = self.session.person
+        if me is None:
+            return
+        last = is_last_facilitator(self.session.commons, me.id)
         sure = await self.ask(
             AskYesNo(
                 self.t("Effacer votre nom, vos places, vos réponses ?"),
@@ -114,8 +154,10 @@ class OwnData(_Base):
                 self.t("non, ne rien changer"),
                 self.t(
                     "Vos contributions et les mots écrits ensemble restent, sans nom. Cela ne se défait pas."
-                ),
+                )
+                + (f" {self.t(LAST)}" if last else ""),
             )
         )
         if sure and await self.perform(EraseMyData(me.id), self.t("C’est effacé.")):
-            self.veillee.become(self.session.being(None))
+            role = self.session.actor.role if self.session.facilitates else Role.VISITOR
+            self.veillee.act_as(replace(self.session.actor, role=role, person=None))

@@ -12,6 +12,7 @@ from models import lookup
 from models.acts.registration import Placed, Register
 from models.people import Participant, Role
 from tui.i18n import N_
+from tui.notice import TITLE, notice
 from tui.screens import workshop_words as words
 from tui.screens.access import recovery_for_newcomer
 from tui.screens.base import Page, acting
@@ -41,7 +42,8 @@ class RegisterPage(RegisterQuestions, Page):
         self._code = ""
 
     def heading(self) -> tuple[str, str]:
-        return self.t("Inscription"), self.t("trois questions, deux minutes")
+        right = self.t("trois questions, deux minutes") if self._registered else self.t(TITLE)
+        return self.t("Inscription"), right
 
     @property
     def _own(self) -> Participant | None:
@@ -59,24 +61,10 @@ class RegisterPage(RegisterQuestions, Page):
             self._write_notice(sheet)
 
     def _write_notice(self, sheet: Sheet) -> None:
-        t, settings = self.t, lookup.settings(self.session.commons)
-        team = t("l’équipe d’animation")
-        if settings.facilitation_contact:
-            team = t("l’équipe d’animation ({qui})", qui=settings.facilitation_contact)
-        sheet.line(strong(t("Ce qui est gardé, et pour quoi")))
+        for fact in notice(self.session):
+            sheet.line(strong(fact.head), self.t("{quoi} : {valeur}", quoi="", valeur=fact.words), hang=2)
         sheet.blank()
-        sheet.line(t("• Un nom ou un pseudonyme : il en faut un, pour tenir la liste."), hang=2)
-        sheet.line(t("• Un contact, un tiers-lieu, votre heure : si vous voulez. Sans contact, personne "
-                     "ne pourra vous prévenir."), hang=2)  # fmt: skip
-        sheet.line(t("• L’heure de votre dernière visite, pour vous dire ce qui a changé depuis."), hang=2)
-        sheet.line(t("• Rien d’autre : ni adresse, ni journal de connexion."), hang=2)
-        sheet.blank()
-        sheet.line(t("Les personnes inscrites voient votre nom et vos disponibilités ; "
-                "votre contact, seulement {qui}.", qui=team))  # fmt: skip
-        sheet.line(t("L’animation efface tout {jours} jours après le dernier atelier. Vous pouvez lire, "
-                     "corriger ou effacer vous-même : réglages.", jours=settings.purge_days))  # fmt: skip
-        sheet.blank()
-        sheet.item(BEGIN, accent(t("Continuer vers les trois questions")))
+        sheet.item(BEGIN, accent(self.t("Continuer vers les trois questions")))
 
     def _write_recap(self, sheet: Sheet, person: str) -> None:
         t = self.t

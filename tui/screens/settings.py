@@ -12,10 +12,11 @@ from models import lookup
 from models.acts.series import ChangeSetting
 from models.people import Participant
 from models.settings import Settings
+from tui import notice
 from tui.i18n import N_, Translator
 from tui.screens.base import Page, acting
 from tui.screens.language import switched
-from tui.screens.own_data import OwnData
+from tui.screens.own_data import OWN_KEYS, OwnData
 from tui.themes import NAMES
 from tui.widgets.dialogs import AskLine, AskOne
 from tui.widgets.lines import padded, quiet, width_of
@@ -93,6 +94,7 @@ class SettingsPage(OwnData, Page):
         Binding("enter", "choose", N_("changer")),
         Binding("f", "files", N_("fichiers")),
         Binding("l", "language", N_("English"), show=False),
+        *OWN_KEYS,
     ]
 
     def heading(self) -> tuple[str, str]:
@@ -113,6 +115,8 @@ class SettingsPage(OwnData, Page):
             me = self.session.person
             self._row(sheet, "person", t("Qui est devant ce clavier"), me.name if me else t("l’animation"))
         sheet.item("files", t("Fichiers : exporter, publier, garder le manifeste"))
+        sheet.item("accessibility", t("Accessibilité : ce qui a été éprouvé, et ce qui ne l’a pas été"))
+        sheet.item("notice", t(notice.TITLE))
         self.write_own_data(sheet)
         if self.session.facilitates:
             sheet.title(t("La série"))
@@ -130,8 +134,8 @@ class SettingsPage(OwnData, Page):
     def choose(self, item: Hashable) -> None:
         if item == "language":
             self.action_language()
-        elif item == "files":
-            self.action_files()
+        elif item in ("files", "accessibility", "notice"):
+            self.open(str(item))
         elif item == "theme":
             self._ask_theme()
         elif item == "ascii":
