@@ -51,6 +51,7 @@ def whole(t: Translator, own: Group) -> Iterator[str]:
     yield ""
     yield from wrapped(_everywhere(t), 78)
     yield t("Les noms anglais et français marchent toujours, l’un comme l’autre.")
+    yield t("Pour qui ne voit pas l’écran : veillee --lignes, veillee aide accessibilite.")
 
 
 def group(one: Group, t: Translator) -> Iterator[str]:

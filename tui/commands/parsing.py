@@ -10,6 +10,8 @@ from tui.commands.table import TABLE
 from tui.i18n import N_
 from tui.streams import recovered
 
+STATEMENT = ("--aide-accessibilite", "--accessibility-help")
+
 
 class Misused(Exception):
     """The words do not make a command. `sentence` is French; `command` has the help.
@@ -69,7 +71,7 @@ class Request(NamedTuple):
 
 def parsed(argv: Sequence[str]) -> Request:
     """Raises Misused."""
-    words, options = _apart(argv)
+    words, options = _apart(_spelt_out(argv))
     if not words or words[0] in ("aide", "help"):
         _check(options, TABLE.everywhere, None)
         asked = {"aide": "oui"} if words else {}
@@ -80,6 +82,13 @@ def parsed(argv: Sequence[str]) -> Request:
     named = _named(options, known, command)
     arguments = {} if "aide" in named else dict(_arguments(command, rest))
     return Request(command, arguments, named, tuple(words))
+
+
+def _spelt_out(argv: Sequence[str]) -> Sequence[str]:
+    """`--aide-accessibilite` alone, wherever it stands, for `aide accessibilite`."""
+    if not any(word in STATEMENT for word in argv):
+        return argv
+    return ["aide", "accessibilite", *(word for word in argv if word not in STATEMENT)]
 
 
 def _apart(argv: Sequence[str]) -> tuple[list[str], list[tuple[str, str | None]]]:

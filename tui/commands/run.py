@@ -119,12 +119,14 @@ def _language_typed(argv: Sequence[str]) -> str | None:
 
 
 async def _answer(request: Request, open_session: OpenSession, out: Output) -> int:
-    from tui.commands import help
+    from tui.commands import accessibility, help
 
     out.as_json, out.lines = request.has("json"), request.has("lignes")
     command = request.command
     if request.has("version") and not (command and command.takes("version")):
         help.version(out)
+    elif accessibility.is_asked(request):
+        accessibility.show(open_session(Opening(request.path("donnees") or None, Needs.READING)), out)
     elif request.has("aide") or command is None:
         help.show(request, out)
     elif command.local and not out.at_home:

@@ -15,6 +15,7 @@ from models.calendar import PARIS, default_first_workshop
 from models.names import LINK
 from models.typed_dates import parse_range
 from tui import dates
+from tui.accessibility import contact_of, statement
 from tui.commands.settings import KEYS, MEANINGS
 from tui.i18n import LANGUAGES, Translator
 from tui.linear import access, guide, personal, register
@@ -48,6 +49,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
             (t("Défaire le dernier acte"), undo),
         ]
     entries.append((t("Ce qui est gardé, et pour quoi"), notice))
+    entries.append((t("Accessibilité"), accessible))
     entries.append((t("Aide"), guide.guide))
     if c.session.facilitates and not c.session.afar:
         entries.append((t("Clés et codes"), access.access))
@@ -89,6 +91,10 @@ async def somebody(c: Conversation) -> None:
 
 async def notice(c: Conversation) -> None:
     register.tell_notice(c)
+
+
+async def accessible(c: Conversation) -> None:
+    c.say(*(fact.said(c.t) for fact in statement(c.t, contact_of(c.session))))
 
 
 async def series(c: Conversation) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -72,6 +72,7 @@ class HelpPage(Page):
                 "réglages peuvent couper."
             )
         )
+        sheet.item("accessibility", t("Accessibilité : ce qui a été éprouvé, et ce qui ne l’a pas été"))
         for page in self._pages():
             sheet.title(t(page.NAME))
             self._write_keys(sheet, page)
@@ -80,6 +81,10 @@ class HelpPage(Page):
         sheet.title(t("Les mots"))
         for word, meaning in WORDS:
             sheet.line(strong(t(word)), " : ", t(meaning), hang=2)
+
+    def choose(self, item: Hashable) -> None:
+        if item == "accessibility":
+            self.open("accessibility")
 
     def _pages(self) -> Iterator[type[Page]]:
         """The page one comes from, then the others."""
