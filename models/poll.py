@@ -114,9 +114,7 @@ class Poll:
         return frozenset(person for person, answers in self.answers.items() if answers.get(slot) is state)
 
 
-def answered(
-    poll: Poll, person: str, given: Mapping[str, Answer | None], by_scribe: bool = False
-) -> Poll:
+def answered(poll: Poll, person: str, given: Mapping[str, Answer | None], by_scribe: bool = False) -> Poll:
     """Sets some answers of one person; None takes one back. Others are kept. Raises Unknown."""
     for slot in given:
         poll.slot(slot)

@@ -4,7 +4,7 @@ A running order is text, one step on each line: `10 | Accueil | tour de prénoms
 method, who). Whatever way of working a group chooses is said in words: there is no machinery behind it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from models.steps import LONGEST_STEP, MinutesOutOfBounds, Step, total_minutes
 from models.workshop import Workshop
 
 USUAL_MINUTES = 90
+FORGOTTEN = timedelta(hours=1)
 SAID_AT = (10, 5, 1, 0)
 """Minutes before the end of a step, or of the whole, at which the time left is said."""
 
@@ -162,6 +163,11 @@ def whole_end(order: RunningOrder) -> datetime:
     """When everything would be over, each step to come lasting what was planned. Raises SessionNotRunning."""
     run = order.must_run()
     return step_end(order) + timedelta(minutes=total_minutes(order.steps[run.step + 1 :]))
+
+
+def live(orders: Iterable[RunningOrder], now: datetime) -> tuple[RunningOrder, ...]:
+    """Sessions that go on now; one that nobody ended is over an hour after it should have been."""
+    return tuple(one for one in orders if one.running and now < whole_end(one) + FORGOTTEN)
 
 
 def minutes_left(end: datetime, now: datetime) -> int:

@@ -77,6 +77,17 @@ def until(order: RunningOrder, session: Session) -> str:
     return t("jusqu’à {heure} ; tout finirait à {fin}", heure=step_end, fin=end)
 
 
+def live(session: Session) -> tuple[RunningOrder, ...]:
+    return running_order.live(session.commons.all(RunningOrder), session.now)
+
+
+def now_said(order: RunningOrder, session: Session) -> str:
+    """« Regrouper, jusqu’à 11h45 ». Raises SessionNotRunning."""
+    end = dates.hour(running_order.step_end(order), session.zone, session.t)
+    step = order.steps[order.must_run().step]
+    return session.t("{etape}, jusqu’à {heure}", etape=step.aim, heure=end)
+
+
 def check(item: Item, t: Translator) -> str:
     """What it is, and what is known of it."""
     words = t(CHECKS[item.check])

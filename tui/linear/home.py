@@ -11,7 +11,7 @@ from models.next_steps import Step, next_steps
 from models.registration import Standing
 from models.settings import Announcement
 from models.workshop import Workshop
-from tui import dates, wording
+from tui import dates, leading, purging, wording
 from tui.linear import access, contributions, lately, manifesto, people, poll, settings, thread, workshop
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, run
@@ -97,6 +97,11 @@ def _greet(c: Conversation) -> None:
 
 
 async def _situation(c: Conversation) -> None:
+    for order in leading.live(c.session):
+        now = leading.now_said(order, c.session)
+        c.say(c.t("Atelier {n}, en ce moment : {etape}", n=order.workshop, etape=now))
+    if announced := purging.announced(c.session):
+        c.say(announced)
     for one in lookup.workshops(c.commons):
         _workshop(c, one)
     for step in _steps(c):

@@ -22,6 +22,7 @@ from tui.i18n import N_
 from tui.screens import home_rounds, home_words
 from tui.screens.base import Page, acting
 from tui.screens.beginning import BEGIN, Beginning
+from tui.screens.home_now import Now
 from tui.screens.language import switched
 from tui.screens.lately import Lately, room_beside
 from tui.widgets.dialogs import AskLine
@@ -29,25 +30,12 @@ from tui.widgets.lines import Part, accent, quiet, strong
 from tui.widgets.sheet import Sheet
 
 
-class HomePage(Lately, Beginning, Page):
+class HomePage(Lately, Now, Beginning, Page):
     NAME = N_("Accueil")
     SHOWS = frozenset(
-        {
-            "workshops",
-            "polls",
-            "participants",
-            "contributions",
-            "articles",
-            "states",
-            "rounds",
-            "manifesto",
-            "thread",
-            "resources",
-            "announcement",
-            "settings",
-            "presence",
-        }
-    )
+        {"workshops", "polls", "participants", "contributions", "articles", "states", "rounds", "manifesto",
+         "thread", "resources", "announcement", "settings", "presence", "running_orders", "purges"}
+    )  # fmt: skip
     FOR_FACILITATION = frozenset({"people", "texts", "pair", "add"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir")),
@@ -127,6 +115,7 @@ class HomePage(Lately, Beginning, Page):
         if self.session.afar and self.session.person:
             you = t("Vous êtes {nom}. Ce n’est pas vous ?", nom=self.session.person.name)
             sheet.item("leave", f"{you} ", accent("[x]"))
+        self.write_now(sheet)
         self.write_news(sheet)
 
     def _write_workshop(self, sheet: Sheet, workshop: Workshop) -> None:

@@ -15,6 +15,7 @@ from tui import wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
 from tui.screens.base import ACTIONS, Page, acting
+from tui.screens.home_now import write_live
 from tui.screens.workshop_people import WorkshopPeople
 from tui.screens.workshop_plans import WorkshopPlans
 from tui.widgets.dialogs import AskYesNo
@@ -26,7 +27,7 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
     """`number`: which workshop. The cursor stands on people, or on what I can do about my own place."""
 
     NAME = N_("Atelier")
-    SHOWS = frozenset({"workshops", "participants", "settings"})
+    SHOWS = frozenset({"workshops", "participants", "settings", "running_orders"})
     FOR_FACILITATION = WorkshopPeople.ACTIONS | WorkshopPlans.ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("choisir")),
@@ -75,6 +76,7 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         sheet.line(strong(one.title))
         sheet.blank()
         sheet.line(wording.when(one, session.zone, session.now, t))
+        write_live(sheet, session, self.number)
         sheet.line(", ".join(words.seats(session, one)))
         if one.start:
             sheet.line(quiet(t("Visio : ")), words.video(session, one))
@@ -135,7 +137,9 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         return _CONDITIONS[action](self)
 
     def choose(self, item: Hashable) -> None:
-        if isinstance(item, tuple):
+        if isinstance(item, tuple) and item[0] == "leading":
+            self.open(*item)
+        elif isinstance(item, tuple):
             self.call_later(self.run_action, str(item[1]))
         elif isinstance(item, str) and self.session.facilitates:
             self.choose_for_person()
