@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import Context
 from typing import TypeVar
 
 from data.faults import DiskFailing, NotYetErased, StoreFault
@@ -11,7 +10,7 @@ from data.lines import Record
 from data.recent import Recent
 from data.snapshot import Image
 from data.store import Store
-from data.watching import Watcher
+from data.watching import InTurn, Watcher
 from models.people import Actor
 from models.ports import Act, Reading
 
@@ -25,6 +24,7 @@ class Owner:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._loop = asyncio.get_running_loop()
+        self._turns = InTurn(self._loop)
         self._disk = ThreadPoolExecutor(1, "disk")
         self._waiting: list[Waiter] = []
         """For all that is decided, or being written, to be durable."""
@@ -63,15 +63,15 @@ class Owner:
         """See Store.undo."""
         return await self._lasting(lambda: self.store.undo(by))
 
-    def watch(
-        self, watcher: Watcher, *, early: bool = False, context: Context | None = None
-    ) -> Callable[[], None]:
-        """As Store.watch, once for each batch, in a call of its own: a failing watcher disturbs nobody."""
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """As Store.watch, each in their turn: see InTurn."""
+        stop = self.store.watch(lambda keys: self._turns.tell(watcher, keys))
 
-        def later(keys: frozenset[tuple[str, str]]) -> None:
-            self._loop.call_soon(watcher, keys, context=context)
+        def gone() -> None:
+            stop()
+            self._turns.forget(watcher)
 
-        return self.store.watch(later, early)
+        return gone
 
     async def close(self) -> None:
         """Everything that was decided lasts; the snapshot is rewritten."""

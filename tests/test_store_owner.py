@@ -158,7 +158,7 @@ async def test_words_written_together_are_seen_before_they_are_durable(tmp_path:
     files = SlowFiles()
     async with living(tmp_path, files) as owner:
         seen: list[Any] = []
-        owner.watch(seen.append, early=True)
+        owner.store.watch(seen.append, early=True)
         files.may_sync.clear()
         page = Page("a1", (("p1", "oui"),))
         acting = asyncio.create_task(owner.perform(Write(page), ANA))

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from data.watching import InTurn
 from models.people import Actor
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Presences:
         self._entries: dict[Presence, None] = {}
         self._watchers: list[Told] = []
         self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._turns: InTurn | None = None
 
     def enter(self, actor: Actor, now: datetime) -> Presence:
         entry = Presence(self, Here(actor, Place()), now)
@@ -142,7 +144,13 @@ class Presences:
     def watch(self, told: Told) -> Callable[[], None]:
         """What is returned stops it."""
         self._watchers.append(told)
-        return lambda: self._watchers.remove(told)
+
+        def gone() -> None:
+            self._watchers.remove(told)
+            if self._turns:
+                self._turns.forget(told)
+
+        return gone
 
     def _tell_soon(self, what: str) -> None:
         if not self._watchers or what in self._timers:
@@ -151,12 +159,15 @@ class Presences:
         from asyncio import get_running_loop
         from contextvars import Context
 
-        self._timers[what] = get_running_loop().call_later(PAUSES[what], self._tell, what, context=Context())
+        loop = get_running_loop()
+        self._turns = self._turns or InTurn(loop)
+        self._timers[what] = loop.call_later(PAUSES[what], self._tell, what, context=Context())
 
     def _tell(self, what: str) -> None:
         del self._timers[what]
-        for told in tuple(self._watchers):
-            told(frozenset({what}))
+        assert self._turns is not None
+        for told in self._watchers:
+            self._turns.tell(told, frozenset({what}))
 
 
 def _who(actor: Actor) -> str:

@@ -17,9 +17,9 @@ from bench.figures import Figures, keep, say
 from bench.load import crowd, old_machine, runs
 
 PARTS: dict[str, Callable[[Path, argparse.Namespace], Coroutine[Any, Any, Figures]]] = {
-    "evening": lambda scratch, asked: runs.evening(scratch, asked.minutes),
     "crowd": lambda scratch, asked: crowd.crowd(scratch),
     "old": lambda scratch, asked: old_machine.visited(scratch),
+    "evening": lambda scratch, asked: runs.evening(scratch, asked.minutes),
     "soak": lambda scratch, asked: runs.soak(scratch, asked.soak),
 }
 
@@ -27,12 +27,12 @@ PARTS: dict[str, Callable[[Path, argparse.Namespace], Coroutine[Any, Any, Figure
 def main() -> int:
     asked = _asked()
     found: Figures = {}
+    form = f"{asked.minutes:g} minutes, tenue {asked.soak:g} minutes{f', {asked.only}' if asked.only else ''}"
     for part in asked.only.split(",") if asked.only else PARTS:
         with tempfile.TemporaryDirectory(prefix="veillee-charge-", dir="/var/tmp") as scratch:
             found[part] = asyncio.run(PARTS[part](Path(scratch), asked))
             say(part, found[part])
-    form = f"{asked.minutes:g} minutes, tenue {asked.soak:g} minutes{f', {asked.only}' if asked.only else ''}"
-    keep("load", form, found)
+        keep("load", form, found)
     return 1 if any(part.get("actes perdus") for part in found.values()) else 0
 
 

@@ -31,6 +31,8 @@ class Done:
     acts: int = 0
     refused: list[str] = field(default_factory=list)
     delays: list[float] = field(default_factory=list)
+    slowest: dict[str, float] = field(default_factory=dict)
+    """By command."""
 
 
 class Guest(Writer):
@@ -55,7 +57,9 @@ class Guest(Writer):
         began = time.monotonic()
         async with await connected(self.port, self.key) as line:
             asked = await line.run(" ".join(map(_quoted, words)), check=False)
-        self.done.delays.append((time.monotonic() - began) * 1000)
+        late = (time.monotonic() - began) * 1000
+        self.done.delays.append(late)
+        self.done.slowest[words[0]] = max(round(late), self.done.slowest.get(words[0], 0))
         if asked.exit_status == 0:
             self.done.acts += 1
             return str(asked.stdout)

@@ -91,6 +91,7 @@ async def _one(
         "pourquoi": sorted(set(done.refused))[:5],
         "commande p50 ms": round(at(done.delays, 0.5), 1),
         "commande p95 ms": round(at(done.delays, 0.95), 1),
+        "la plus lente (ms)": done.slowest,
         "signe vu p50 ms": round(at(night.seen, 0.5), 1) if night.seen else None,
         "signe vu p95 ms": round(at(night.seen, 0.95), 1) if night.seen else None,
         "processeur (% d’un cœur)": round(share, 1),
