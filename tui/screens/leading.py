@@ -43,13 +43,13 @@ class LeadingPage(LeadingActs, Page):
         Binding("plus", f"extend({MORE})", N_("5 minutes de plus")),
         Binding("minus", f"extend(-{MORE})", N_("5 minutes de moins"), show=False),
         Binding("t", "time_left", N_("temps qui reste")),
-        Binding("p", "floor", N_("demander la parole")),
-        Binding("e", "rewrite_steps", N_("écrire le déroulé")),
-        Binding("g", "prepare", N_("préparer")),
         Binding("a", "roll_call", N_("appel")),
         Binding("c", "capture", N_("contributions")),
-        Binding("d", "dates", N_("paires de dates"), show=False),
+        Binding("d", "dates", N_("paires de dates")),
+        Binding("p", "floor", N_("demander la parole")),
         Binding("m", "manifesto", N_("manifeste"), show=False),
+        Binding("g", "prepare", N_("préparer")),
+        Binding("e", "rewrite_steps", N_("écrire le déroulé")),
         Binding("f", "finish", N_("terminer la séance"), show=False),
     ]
 
@@ -98,8 +98,9 @@ class LeadingPage(LeadingActs, Page):
 
     def _write_steps(self, sheet: Sheet, order: RunningOrder) -> None:
         sheet.blank()
+        hang = 11 if order.running else 9
         for nth, one in enumerate(self.steps):
-            sheet.item(("step", nth), *self._step(order, nth, one), hang=9)
+            sheet.item(("step", nth), *self._step(order, nth, one), hang=hang)
         workshop = lookup.workshop(self.session.commons, self.number)
         sheet.line(quiet(leading.total(self.steps, running_order.expected(workshop), self.t)))
         if not order.running and self.session.facilitates:
@@ -111,7 +112,9 @@ class LeadingPage(LeadingActs, Page):
         if order.running is None:
             return (words,)
         at = order.running.step
-        return (strong(f"→ {words}"),) if nth == at else (quiet(words) if nth < at else words,)
+        if nth == at:
+            return (strong(f"→ {words}"),)
+        return (quiet(f"  {words}") if nth < at else f"  {words}",)
 
     def _write_floor(self, sheet: Sheet, order: RunningOrder) -> None:
         if not self.session.sees_names:

@@ -108,11 +108,12 @@ class RollCallPage(RollCalling, Page):
                 sheet.item(one.person, quiet(f"{rank}  "), self._named(one), hang=3)
 
     def _seats(self) -> str:
-        """What somebody who comes now may have; before ten minutes, from when an absent person's seat."""
+        """What somebody who comes now may have; until ten minutes, from when an absent person's seat."""
         t, one, now = self.t, self.workshop, self.session.now
         left = roll_call.seats_to_take(one, now)
         said = t.n("{n} place à prendre", "{n} places à prendre", left) if left else t("aucune place libre")
-        if one.start and now < one.start + LATE:
+        soon = one.for_whole_list(now) or (one.start is not None and one.start <= now < one.start + LATE)
+        if one.start and soon:
             hour = dates.hour(one.start + LATE, self.session.zone, t)
             return t("{places} ; celles des absences à partir de {heure}", places=said, heure=hour)
         return said
