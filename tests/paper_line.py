@@ -119,7 +119,8 @@ def meant_by(app: TerminalApp) -> pyte.Screen:
     for y, strip in enumerate(app.screen._compositor.render_strips()[:rows]):
         stream.feed(f"\x1b[{y + 1}H".encode())
         for text, style, _ in strip.crop(0, columns):
-            stream.feed(f"\x1b[{looks.of(style).sgr}m{normalize('NFC', text)}".encode())
+            words = normalize("NFC", text).replace("\u00a0", " ")
+            stream.feed(f"\x1b[{looks.of(style).sgr}m{words}".encode())
     return screen
 
 

@@ -1,6 +1,6 @@
 """Canaries: what we take from Textual's private side is still there, and still does what we rely on.
 
-One of these failing means: Textual was changed. Read tui/textual_private.py and tui/fullscreen.py again.
+One of these failing means: Textual was changed. Read tui/textual_{private,mended}.py and tui/fullscreen.py again.
 """
 
 import asyncio
@@ -24,10 +24,10 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
-from tui import textual_private
+from tui import textual_mended
 from tui.fullscreen import TerminalApp
 from tui.painter.capabilities import Depth, Terminal
-from tui.textual_private import STRIP_CACHES
+from tui.textual_mended import STRIP_CACHES
 
 SAY = "Textual changed: {}. See the head of tests/test_painter_textual.py"
 
@@ -91,7 +91,7 @@ def _is_set(strip: Strip, name: str) -> bool:
 
 
 def test_the_caches_that_would_hold_dead_apps_are_replaced():
-    assert StylesCache.get_inner_outer is textual_private._inner_outer, SAY.format("get_inner_outer")
+    assert StylesCache.get_inner_outer is textual_mended._inner_outer, SAY.format("get_inner_outer")
     assert hasattr(_xterm_parser.XTermParser._parse_extended_key, "__wrapped__"), SAY.format("the key parser")
     assert "get_inner_outer(base_background, background)" in source(StylesCache.render_line)
 
@@ -103,7 +103,7 @@ def test_the_parser_still_says_when_it_waits():
 
 def test_a_style_sheet_is_parsed_once_for_two_apps_and_again_with_other_colours():
     sheet = "Static { color: $primary; }"
-    parameters = list(inspect.signature(textual_private._parse_rules).parameters)
+    parameters = list(inspect.signature(textual_mended._parse_rules).parameters)
     assert parameters == ["self", "css", "read_from", "is_default_rules", "tie_breaker", "scope"]
 
     def rules(colour: str) -> list[object]:
@@ -226,3 +226,21 @@ async def test_what_rows_sent_past_the_compositor_rest_on_is_still_there():
         forget_strips(words, Region(0, 0, 4, 1))
         assert words._styles_cache._dirty_lines == {0}
         assert "up" in Body(id="x")._bindings.key_to_bindings
+
+
+def test_a_screen_that_comes_back_still_does_what_ours_does_in_its_place():
+    """`textual_private.resume` stands for `Screen._on_screen_resume`: what that does is read here."""
+    body = source(Screen._on_screen_resume)
+    for step in (
+        "self.stack_updates += 1",
+        "self.app._refresh_notifications()",
+        "self._update_auto_focus()",
+        "if event.refresh_styles:",
+        "if self._size != size:",
+        "self._refresh_layout(size)",
+        "self.refresh()",
+    ):
+        assert step in body, SAY.format(f"Screen._on_screen_resume no longer has {step}")
+    assert len(body.splitlines()) <= 20, SAY.format("Screen._on_screen_resume")
+    assert "self._refresh_layout(size)" in source(textual_mended._screen_resized)
+    assert "for screen in self.screen_stack:" in source(App.refresh_css), SAY.format("themes and screens")

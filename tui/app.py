@@ -8,11 +8,12 @@ from contextlib import suppress
 from contextvars import Context
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.screen import Screen
 
 from data.faults import StoreFault
 from models import lookup
@@ -91,9 +92,12 @@ class VeilleeApp(StandingApp):
         self.theme_variables = dict(_VARIABLES[self.theme])
         return self.theme_variables
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The home: an empty screen beneath it would be made, laid out and painted for nobody."""
+        return cast("Screen[Any]", directory.opened("home"))
+
     async def on_mount(self) -> None:
         self._stop_watching = self.session.house.watch(self._told)
-        self.push_screen(directory.opened("home"))
         if self.session.house.was_interrupted():
             self.call_later(self.say, self.session.t(faults.INTERRUPTED))
 

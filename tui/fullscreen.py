@@ -28,7 +28,8 @@ from textual.widgets import Input
 
 from tui.doors.driver import Line, LineDriver
 from tui.painter.capabilities import Depth, Terminal
-from tui.textual_private import CompositorUpdate, lines_of, mend, rows_at_once
+from tui.textual_mended import mend
+from tui.textual_private import CompositorUpdate, lines_of, rows_at_once
 
 mend()
 

@@ -1,4 +1,4 @@
-"""All that we take from Textual's private side, in one place.
+"""What we take from Textual's private side; what we mend of it is in `tui.textual_mended`.
 
 Each name here has a canary in tests/test_painter_textual.py that says which one changed: the version of
 Textual is pinned, and moves only together with this file.
@@ -7,7 +7,6 @@ Textual is pinned, and moves only together with this file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from rich.segment import Segment
@@ -16,20 +15,12 @@ from textual import actions
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._context import active_app
 from textual._parser import ParseTimeout
-from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.binding import Binding
-from textual.cache import FIFOCache, LRUCache
-from textual.color import Color
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.screen import Screen
-from textual.strip import Strip
-from textual.style import Style as Ground
 from textual.widget import Widget
-from textual.widgets import Input
 
 __all__ = [
     "CompositorUpdate",
@@ -37,7 +28,6 @@ __all__ = [
     "XTermParser",
     "active_app",
     "lines_of",
-    "mend",
     "rows_at_once",
 ]
 
@@ -148,71 +138,28 @@ def is_settled(screen: Screen[Any]) -> bool:
     return not waits and not screen.app._batch_count
 
 
+def resume(screen: Screen[Any]) -> None:
+    """What `Screen._on_screen_resume` does, but styles are not applied again and a layout paints once."""
+    screen.stack_updates += 1
+    screen._update_auto_focus()
+    if not screen.is_attached:
+        return
+    if screen._size != screen.app.size:
+        screen._refresh_layout(screen.app.size)
+        if screen.is_current and not screen.app._batch_count:
+            _nothing_waits(screen)
+    else:
+        screen.refresh()
+
+
+def _nothing_waits(screen: Screen[Any]) -> None:
+    """All was painted at a new size: what was asked for before is not to be done again."""
+    for widget in (screen, *screen._compositor.visible_widgets):
+        widget._layout_required = widget._repaint_required = False
+        widget._repaint_regions.clear()
+    screen._dirty_widgets.clear()
+
+
 def forget_strips(widget: Widget, region: Region) -> None:
     """What was rendered of these rows is not true any more, whoever renders them next."""
     widget._styles_cache.set_dirty(region)
-
-
-STRIP_CACHES = {
-    "_divide_cache": 4,
-    "_crop_cache": 16,
-    "_style_cache": 16,
-    "_filter_cache": 4,
-    "_line_length_cache": 4,
-    "_crop_extend_cache": 4,
-    "_offsets_cache": 4,
-}
-"""The caches each Strip makes for itself, whether it needs them or not, and their sizes."""
-
-
-def _strip_init(self: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
-    self._segments = list(segments)
-    self._cell_length = cell_length
-    self._render_cache = None
-    self._link_ids = None
-    self._cell_count = None
-
-
-def _strip_getattr(self: Strip, name: str) -> Any:
-    size = STRIP_CACHES.get(name)
-    if size is None:
-        raise AttributeError(name)
-    cache: FIFOCache[Any, Any] = FIFOCache(size)
-    setattr(self, name, cache)
-    return cache
-
-
-@lru_cache(1024)
-def _grounds(base: Color, background: Color) -> tuple[Ground, Ground]:
-    return Ground(background=base + background), Ground(background=base)
-
-
-def _inner_outer(self: StylesCache, base: Color, background: Color) -> tuple[Ground, Ground]:
-    return _grounds(base, background)
-
-
-_parse_rules = Stylesheet._parse_rules
-_parsed: LRUCache[tuple[Any, ...], list[RuleSet]] = LRUCache(512)
-
-
-def _parse_once(self: Stylesheet, css: str, read_from: Any, *rest: Any, **named: Any) -> list[RuleSet]:
-    key = (css, read_from, rest, tuple(named.items()), frozenset(self._variables.items()))
-    rules = _parsed.get(key)
-    if rules is None:
-        rules = _parsed[key] = _parse_rules(self, css, read_from, *rest, **named)
-    return rules
-
-
-def mend() -> None:
-    """Mend for this process what Textual 8.2.8 makes too large or keeps too long. May be called again.
-
-    - a Strip makes its seven caches when first used, not at birth: a third of an app's memory;
-    - `StylesCache.get_inner_outer` and the parser's key cache no longer hold dead apps (Textual #6665);
-    - a style sheet is parsed once for all apps of the process: rules are only read afterwards;
-    - the cursor of a field does not blink (twice a second, for as long as it has the focus).
-    """
-    Input.cursor_blink._default = False
-    setattr(Strip, "__init__", _strip_init)  # noqa: B010
-    setattr(Strip, "__getattr__", _strip_getattr)  # noqa: B010
-    setattr(StylesCache, "get_inner_outer", _inner_outer)  # noqa: B010
-    setattr(Stylesheet, "_parse_rules", _parse_once)  # noqa: B010

@@ -193,7 +193,7 @@ class Page(Frame):
     # --- what every page can do
 
     def action_back(self) -> None:
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.dismiss()
 
     def action_help(self) -> None:

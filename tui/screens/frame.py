@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
 
 from models.refusals import Unknown
 from tui.i18n import Translator
 from tui.session import Session
+from tui.textual_private import resume
 from tui.widgets.keybar import Key, bar
 from tui.widgets.lines import Line, Part, Span, alert, quiet, strong, width_of, wrapped
 from tui.widgets.page import Body, Lines
@@ -121,10 +124,16 @@ class Frame(Screen[None]):
         if self._written_for != self.app.size:
             self.rewrite()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         self.veillee.stands_on(self)
         if self._stale or self._written_for != self.app.size:
             self.rewrite()
+        event.prevent_default()
+        resume(self)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing of its own is to be seen under its three parts."""
+        return [Strip.blank(crop.width, self.rich_style)] * crop.height
 
     def changed(self, tables: frozenset[str]) -> None:
         """Something durable changed somewhere: nothing happens unless this page shows it."""
@@ -158,7 +167,7 @@ class Frame(Screen[None]):
 
     def _leave(self) -> None:
         """What this page was about is no longer there: undone, or removed by somebody."""
-        if self.is_current and not self._gone and len(self.app.screen_stack) > 2:
+        if self.is_current and not self._gone and len(self.app.screen_stack) > 1:
             beneath = self.app.screen_stack[-2]
             self.dismiss()
             if isinstance(beneath, Frame):

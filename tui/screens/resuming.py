@@ -71,7 +71,7 @@ async def resume(app: VeilleeApp, left: Left) -> None:
     if not isinstance(page, Page):
         return
     page.say(app.session.t("Vous étiez ici."))
-    if left.doing and len(app.screen_stack) > len(left.places):
+    if left.doing and len(app.screen_stack) >= len(left.places):
         await app.begin_again(page, left.doing.action, left.doing.answers)
 
 

@@ -35,12 +35,26 @@ class Lines(ScrollView):
         if before == written:
             return
         if len(before.lines) != len(written.lines):
-            self.virtual_size = Size(self.size.width, len(written.lines))
+            self._is_as_long_as(written)
             self.refresh()
             return
         for row, (old, new) in enumerate(zip(before.lines, written.lines, strict=True)):
             if old != new:
                 self._refresh_row(row)
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """For the wheel of a mouse: there is no bar whose being there would say so."""
+        return self.max_scroll_y > 0
+
+    def _is_as_long_as(self, written: Written) -> None:
+        """Textual would lay the whole page out again, which only a widget as high as its words needs."""
+        size = Size(self.size.width, len(written.lines))
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+        else:
+            self.set_reactive(Lines.virtual_size, size)
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def _refresh_row(self, row: int) -> None:
         self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
