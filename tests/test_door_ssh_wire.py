@@ -225,6 +225,8 @@ def test_what_is_private_in_asyncssh_is_as_we_know_it():
         "_enc_alg_sc",
         "_client_version",
         "_recv_version",
+        "_compressor",
+        "_send",
     ):
         assert f"self.{name}" in made or f"def {name}" in made, name
     assert "send_packet(MSG_IGNORE, String(b''))" in made

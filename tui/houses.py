@@ -16,6 +16,7 @@ from models.people import FACILITATION, TIME, Actor, Participant
 from models.ports import Act, Reading
 from tui.i18n import Translator
 from tui.leavings import Leavings
+from tui.meters import metered
 from tui.presence import Presences
 from tui.session import Session
 from tui.together import Together
@@ -170,7 +171,7 @@ def opened(directory: Path, t: Translator, *, write: bool) -> Iterator[Session]:
     """A session for one command, in the name of whoever this machine's settings say. Raises StoreFault."""
     clock = SystemClock()
     with Store.open(directory, clock, write=write, passing=PASSING) as store:
-        yield session_in(InstantHouse(store), t)
+        yield metered(session_in(InstantHouse(store), t), directory)
         if write:
             from tui import unsent
 

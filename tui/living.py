@@ -16,6 +16,7 @@ from data.store import Store
 from tui.doors.socket import attach
 from tui.houses import PASSING, LivingHouse, SystemClock, session_in
 from tui.i18n import Translator, language_from
+from tui.meters import metered
 from tui.reception import Reception
 from tui.session import Session
 
@@ -50,7 +51,7 @@ def _through_its_owner(
 async def _live(store: Store, t: Translator, env: Mapping[str, str], *, lines: bool) -> int:
     owner = Owner(store)
     house = LivingHouse(owner)
-    session = session_in(house, t)
+    session = metered(session_in(house, t), store.directory)
     lock = store.lock
     assert lock is not None
     reception = Reception(session, store.directory, env)
@@ -70,7 +71,7 @@ async def _lines(session: Session, home: Mapping[str, str]) -> int:
     from tui.linear.talk import talk
     from tui.linear.wire import local_wire
 
-    with local_wire() as wire:
+    with local_wire(session.meter) as wire:
         return await talk(session, wire, home)
 
 
@@ -81,7 +82,7 @@ async def _screen(session: Session, directory: Path) -> int:
     app = VeilleeApp(session, local_terminal(), log=directory / "veillee.log")
     # What was loaded until now lives as long as the process: the collector need not look at it again.
     gc.freeze()
-    return await run_in_terminal(app)
+    return await run_in_terminal(app, session.meter)
 
 
 async def answer(session: Session, request: Request) -> Response:

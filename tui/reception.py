@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from models.access import actor_with, key_of
@@ -17,6 +18,7 @@ from tui.doors.rehearsal import CALLERS, Nowhere
 from tui.doors.visit import Caller, Channel, Face, Visit
 from tui.guests import GuestHouse
 from tui.i18n import N_, Translator, language_from
+from tui.meters import Meter
 from tui.session import Session
 
 APOLOGY = N_("Veillée s’est arrêtée sur une erreur du programme. Ce qui était « enregistré » l’est toujours.")
@@ -70,13 +72,20 @@ class Reception:
             await asyncio.sleep(delay)
 
     def visit(self, caller: Caller, channel: Channel) -> Visit:
+        channel.meter = self._meter(caller, channel)
         visit = Visit(caller, channel, self._face)
         self._everybody_left.clear()
         t = Translator(language_from(caller.env))
         visit.apology, visit.farewell = t(APOLOGY), t(SILENCE)
         self._visits.add(visit)
-        visit.begin(self._left)
+        visit.begin(partial(self._left, channel.meter))
         return visit
+
+    def _meter(self, caller: Caller, channel: Channel) -> Meter:
+        """Counted among the others, unless it leads nowhere."""
+        if isinstance(channel, Nowhere):
+            return Meter()
+        return self._session.meter.all.begin(self._session.now, caller.wire)
 
     async def warm_up(self) -> None:
         """Loads and parses what is made once for everybody, before anybody comes."""
@@ -102,6 +111,8 @@ class Reception:
 
     def _face(self, caller: Caller, channel: Channel) -> Face:
         session = self.session_for(caller)
+        channel.meter.who = session.actor.person or caller.key
+        session = replace(session, meter=channel.meter)
         if caller.at_home:
             caller = replace(caller, env={**caller.env, "VEILLEE_DATA": str(self._directory)})
         if self._is_full_for(caller, known=session.person is not None) and not session.facilitates:
@@ -121,8 +132,9 @@ class Reception:
         most = self._most if known else self._most - self._most // 4
         return len(self._visits) > most or same > EACH
 
-    def _left(self, visit: Visit, error: BaseException | None) -> None:
+    def _left(self, meter: Meter, visit: Visit, error: BaseException | None) -> None:
         self._visits.discard(visit)
+        meter.all.end(meter, self._session.now)
         if error is not None:
             from tui.fullscreen import trace_of
 

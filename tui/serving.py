@@ -24,6 +24,7 @@ from tui.faults import sentence
 from tui.houses import PASSING, LivingHouse, SystemClock, session_in
 from tui.i18n import N_, Translator
 from tui.living import answer
+from tui.meters import metered
 from tui.reception import Reception, note
 from tui.session import Session
 
@@ -78,7 +79,7 @@ async def _serve(
 ) -> int:
     owner = Owner(store)
     house = LivingHouse(owner)
-    session = session_in(house, t)
+    session = metered(session_in(house, t), store.directory)
     reception = Reception(session, store.directory, env, most)
     house.guesses.told = Seldom(note)
     lock = store.lock

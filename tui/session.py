@@ -1,7 +1,7 @@
 """What a face holds: who asks, in which language and zone, and the one way to do something."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -11,6 +11,7 @@ from models.people import Actor, Participant, Role
 from models.ports import Act, Clock, Reading
 from tui.i18n import Translator
 from tui.leavings import Leavings
+from tui.meters import Meter
 from tui.presence import Presences
 from tui.together import Together
 
@@ -69,6 +70,8 @@ class Session:
     zone: str = PARIS
     afar: bool = False
     """Whether the person is elsewhere than the machine that keeps the series."""
+    meter: Meter = field(default_factory=Meter, compare=False)
+    """What this session sends and receives."""
 
     @property
     def commons(self) -> Reading:

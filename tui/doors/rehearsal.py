@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from tui.doors.visit import Caller
+from tui.meters import Meter
 
 
 class Nowhere:
@@ -14,6 +15,7 @@ class Nowhere:
 
     def __init__(self) -> None:
         self.shown = asyncio.Event()
+        self.meter = Meter()
         self.count = 0
 
     def write(self, data: bytes) -> None:

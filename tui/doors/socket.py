@@ -10,6 +10,7 @@ from typing import cast
 from data.frames import CODE, DATA, END, ERROR, EXIT, RESIZE, SIZE, Frames, NotAFrame, frame
 from data.socket import Request
 from tui.doors.visit import HEARD, Caller, Channel, Visit
+from tui.meters import Meter
 
 MOST_WAITING, WAITING_AGAIN = 16_384, 2_048
 Begin = Callable[[Caller, Channel], Visit]
@@ -62,6 +63,7 @@ class SocketChannel:
 
     def __init__(self, writer: asyncio.StreamWriter) -> None:
         self.drained: Callable[[], None] = lambda: None
+        self.meter = Meter()
         self._writer = writer
         self._transport = cast(asyncio.Transport, writer.transport)
         self._transport.set_write_buffer_limits(MOST_WAITING, WAITING_AGAIN)
@@ -99,6 +101,7 @@ class SocketChannel:
     def _send(self, kind: bytes, data: bytes) -> None:
         if not data or self._transport.is_closing():
             return
+        self.meter.sends(len(data))
         self._writer.write(frame(kind, data))
         if self._waiting is None and self._transport.get_write_buffer_size() > MOST_WAITING:
             self._waiting = asyncio.get_running_loop().create_task(self._wait())

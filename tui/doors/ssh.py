@@ -11,7 +11,6 @@ import ctypes.util
 import logging
 import os
 import socket
-import zlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from asyncssh.kex import get_kex_algs  # noqa: E402
 ctypes.util.find_library = _find
 
 from tui.doors.ssh_algorithms import CIPHERS, KEX, MACS  # noqa: E402
+from tui.doors.ssh_counting import Carrying, Deflate  # noqa: E402
 from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit, expect, prepare  # noqa: E402
 from tui.doors.visit import HEARD  # noqa: E402
 
@@ -36,13 +36,6 @@ LONGEST_SAID = 100
 LINES_USER = ("lignes", "lines")
 ZLIB, PLAIN = b"zlib@openssh.com", b"none"
 MOST_TRIES = 20
-
-
-class _Deflate(compression._ZLibCompress):
-    """A quarter of zlib's usual memory for each person; what it costs in bytes is a few in a hundred."""
-
-    def __init__(self) -> None:
-        self._comp = zlib.compressobj(6, zlib.DEFLATED, 14, 7)
 
 
 def host_key(directory: Path) -> asyncssh.SSHKey:
@@ -72,7 +65,7 @@ class SshDoor:
 
     def __init__(self, host: Host, key: asyncssh.SSHKey) -> None:
         asyncssh.set_log_level(logging.CRITICAL)
-        compression._cmp_compressors[ZLIB] = _Deflate
+        compression._cmp_compressors[ZLIB] = Deflate
         known = {name.decode() for name in get_kex_algs()}
         self._server: asyncio.Server | None = None
         self._options = asyncssh.SSHServerConnectionOptions(
@@ -114,7 +107,7 @@ class SshDoor:
             self._server.close()
 
 
-class _Connection(asyncssh.SSHServerConnection):
+class _Connection(Carrying, asyncssh.SSHServerConnection):
     """One connection; asyncssh 2.24's private side is mended here (canaries: test_door_ssh_wire.py)."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, options: Any) -> None:

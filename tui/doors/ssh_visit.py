@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from weakref import ref
 
 from tui.doors.visit import Caller, Visit, environment
+from tui.meters import Meter
 
 MOST_WAITING, WAITING_AGAIN = 16_384, 2_048
 """Bytes a slow line may have before it; how many are left when it is served again."""
@@ -54,6 +55,7 @@ class SshVisit:
 
     def __init__(self, conn: Any, host: Host, key: str, *, by_lines: bool) -> None:
         self._conn, self._host, self._key, self._by_lines = conn, host, key, by_lines
+        self.meter = Meter()
         self._channel: Any = None
         self._term: str | None = None
         self._size = (80, 24)
@@ -99,6 +101,7 @@ class SshVisit:
             self._size,
             self._command,
             self._by_lines,
+            wire=self._conn.carried,
         )
         self._visit = self._host.visit(caller, self)
 
@@ -150,9 +153,11 @@ class SshVisit:
         return self._full or self._conn is None or self._conn.paused
 
     def write(self, data: bytes) -> None:
+        self.meter.sends(len(data))
         self._send(data)
 
     def write_error(self, data: bytes) -> None:
+        self.meter.sends(len(data))
         self._send(data, STDERR)
 
     def hold(self) -> None:

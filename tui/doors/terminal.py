@@ -23,6 +23,7 @@ from typing import Any
 
 from tui.doors.driver import LineDriver
 from tui.fullscreen import TerminalApp
+from tui.meters import Meter
 from tui.painter.capabilities import Terminal, clamp, terminal_from
 
 LAST_WORDS = 0.5
@@ -38,13 +39,13 @@ def local_terminal(environment: Mapping[str, str] | None = None, *, ascii_only: 
     return terminal_from(env, *_size(1), ascii_only=ascii_only)
 
 
-async def run_in_terminal(app: TerminalApp) -> int:
+async def run_in_terminal(app: TerminalApp, meter: Meter | None = None) -> int:
     """Run `app` on the terminal of this process until it ends; returns the exit code.
 
     128 + the signal's number after SIGTERM, SIGHUP or SIGINT (Ctrl-C typed is a key, not a signal).
     Raises OSError when standard input is no terminal.
     """
-    line = LocalLine(app)
+    line = LocalLine(app, meter)
     app.line = line
     try:
         line.open()
@@ -66,8 +67,9 @@ async def run_in_terminal(app: TerminalApp) -> int:
 class LocalLine:
     """The controlling terminal as a line, opened anew so that being non-blocking is our affair alone."""
 
-    def __init__(self, app: TerminalApp) -> None:
+    def __init__(self, app: TerminalApp, meter: Meter | None = None) -> None:
         self._app = app
+        self._meter = meter or Meter()
         self._loop = asyncio.get_running_loop()
         self._fd = -1
         self._before: list[Any] | None = None
@@ -162,6 +164,7 @@ class LocalLine:
             self._loop.remove_reader(self._fd)
             driver.hung_up()
             return
+        self._meter.receives(len(data))
         driver.receive(data)
         if driver.is_behind:
             self._loop.remove_reader(self._fd)
@@ -178,7 +181,9 @@ class LocalLine:
     def _send(self, data: bytes) -> int:
         """Bytes the terminal took; all of them when it is gone."""
         try:
-            return os.write(self._fd, data)
+            taken = os.write(self._fd, data)
+            self._meter.sends(taken)
+            return taken
         except BlockingIOError:
             return 0
         except OSError:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tui.i18n import language_named
+from tui.meters import Meter, Wire
 from tui.painter.capabilities import is_dumb
 from tui.session import Session
 
@@ -38,6 +39,8 @@ class Caller:
     """On the owner's machine, as the user who owns the series."""
     folder: str = ""
     """Where they stand there."""
+    wire: Callable[[], Wire] | None = field(default=None, compare=False)
+    """What their line of the network has carried, where the door knows."""
 
     @property
     def wants_lines(self) -> bool:
@@ -60,7 +63,9 @@ def environment(term: str, said: Mapping[str, str], server: Mapping[str, str]) -
 
 
 class Channel(Protocol):
-    """The way back to one caller."""
+    """The way back to one caller. `meter` counts what it writes, and what its visit hears."""
+
+    meter: Meter
 
     @property
     def stalled(self) -> bool:
@@ -158,6 +163,7 @@ class Visit:
 
     def receive(self, data: bytes) -> None:
         self._heard = asyncio.get_running_loop().time()
+        self._channel.meter.receives(len(data))
         if self._face:
             self._face.receive(data)
         elif not self.over:

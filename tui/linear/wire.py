@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 
+from tui.meters import Meter
 from tui.painter.glyphs import spoken
 
 _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -26,7 +27,10 @@ class LocalWire:
     Signals of `_ENDS` end the conversation as an end of input does; `interrupted` says which came.
     """
 
-    def __init__(self, source: int = 0, sink: int = 1, charset: str = "utf-8") -> None:
+    def __init__(
+        self, source: int = 0, sink: int = 1, charset: str = "utf-8", meter: Meter | None = None
+    ) -> None:
+        self._meter = meter or Meter()
         self.interrupted: int | None = None
         self._source, self._sink, self._charset = source, sink, charset
         self._lines: deque[str] = deque()
@@ -60,6 +64,7 @@ class LocalWire:
     def write(self, text: str) -> None:
         """A reader that went away is no error: the next question finds the end of input."""
         left = memoryview(encoded(text, self._charset))
+        self._meter.sends(len(left))
         while left and not self._closed:
             try:
                 left = left[os.write(self._sink, left) :]
@@ -95,6 +100,7 @@ class LocalWire:
         found = b""
         with suppress(OSError):
             found = os.read(self._source, _CHUNK)
+            self._meter.receives(len(found))
         *whole, self._rest = (self._rest + found).split(b"\n")
         self._over = self._over or not found
         if self._rest and (not found or len(self._rest) > _LONGEST):
@@ -128,7 +134,7 @@ def encoded(text: str, charset: str) -> bytes:
 
 
 @contextmanager
-def local_wire() -> Iterator[LocalWire]:
+def local_wire(meter: Meter | None = None) -> Iterator[LocalWire]:
     """Stdin and stdout of this process, in the encoding of its locale."""
-    with LocalWire(0, 1, sys.stdout.encoding or "utf-8").opened() as wire:
+    with LocalWire(0, 1, sys.stdout.encoding or "utf-8", meter).opened() as wire:
         yield wire
