@@ -241,8 +241,8 @@ class Store:
         result = act.apply(draft, by, now)
         # What is not signed is by nobody, here too: an opinion must not be found in a file.
         who = replace(by, person=None) if getattr(act, "nameless", False) else by
-        erases = erasing.reach(act, self._pending)
-        self._staged(self._pending.stage(draft, type(act).__name__, name_of(who), now, erases=erases))
+        erases, called = erasing.reach(act, self._pending), getattr(act, "called", type(act).__name__)
+        self._staged(self._pending.stage(draft, called, name_of(who), now, erases=erases))
         return result
 
     def _staged(self, keys: frozenset[Key]) -> None:

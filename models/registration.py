@@ -19,6 +19,8 @@ class Standing(StrEnum):
     OFFERED = "offerte"
     FREED = "liberee"
     WALKED_IN = "venue"
+    REQUESTED = "demandee"
+    """On a copy: the server will say."""
 
 
 class Presence(StrEnum):
@@ -79,6 +81,8 @@ class Reserved:
 
     count: int
     reason: str
+    copy: str = ""
+    """The copy that may give them, while the server is out of reach."""
 
 
 @dataclass(frozen=True, slots=True)

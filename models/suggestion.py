@@ -68,6 +68,7 @@ class Suggestion:
     """`put` in place of `words`, as they were at that revision of the article.
 
     `taken`: what accepting it took out, with its authors, to come back if it is reopened.
+    `variant`: written on a copy, while these words changed here too.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Suggestion:
     scribe: str | None = None
     decisions: tuple[Decision, ...] = ()
     taken: tuple[Run, ...] = ()
+    variant: bool = False
 
     @property
     def state(self) -> SuggestionState:

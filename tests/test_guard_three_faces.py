@@ -26,6 +26,8 @@ ACTS = {
 NOBODYS = {
     "TimePasses": "time passes by itself: the store does it before each act and when something is due",
     "AnnouncePurge": "time announces by itself what it will erase",
+    "Lend": "the server does it when a copy is asked for, by `emporter`",
+    "MergeArticle": "words written on a copy come back so, by `rapporter`",
     "EndVisit": "leaving is enough: the house does it when somebody's last terminal has gone",
 }
 _WHOLE = "a whole text is given at once: EditArticle, word by word, is for those who write live"

@@ -14,6 +14,7 @@ from data.store import Store
 from models.acts.time import RESTS_ON, due, next_due
 from models.people import FACILITATION, TIME, Actor, Participant
 from models.ports import Act, Reading
+from models.replica import Copy
 from tui.i18n import Translator
 from tui.leavings import Leavings
 from tui.meters import metered
@@ -56,12 +57,12 @@ class InstantHouse:
         return self.store.durable
 
     async def perform(self, act: Act[R], by: Actor) -> R:
-        result = self.store.decide(act, by)
+        result = self.store.decide(_as_here(self.reading, act), by)
         self.store.flush()
         return result
 
     def decide(self, act: Act[R], by: Actor) -> tuple[R, "Future[None]"]:
-        result = self.store.decide(act, by)
+        result = self.store.decide(_as_here(self.reading, act), by)
         self.store.flush()
         return result, _done()
 
@@ -103,10 +104,10 @@ class LivingHouse:
         # By its name: commands, which come through here too, need not load what they do not use.
         if type(act).__name__ == "UseCode":
             return await self._guess(act, by)
-        return await self.owner.perform(act, by)
+        return await self.owner.perform(_as_here(self.reading, act), by)
 
     def decide(self, act: Act[R], by: Actor) -> tuple[R, "Future[None]"]:
-        return self.owner.decide(act, by)
+        return self.owner.decide(_as_here(self.reading, act), by)
 
     async def _guess(self, act: Act[R], by: Actor) -> R:
         """A code that may be wrong: beyond so many wrong ones, whoever it is waits a little."""
@@ -179,8 +180,21 @@ def opened(directory: Path, t: Translator, *, write: bool) -> Iterator[Session]:
 
 
 def session_in(house: InstantHouse | LivingHouse, t: Translator) -> Session:
-    """At the owner's machine one facilitates: the directory's permissions are the proof."""
-    return Session(house, FACILITATION, t, SystemClock()).as_set()
+    """At the owner's machine one facilitates: the directory's permissions are the proof.
+
+    A copy is for who took it: a participant's facilitates nothing.
+    """
+    taken_by = next((Actor(one.role, one.person) for one in house.reading.all(Copy)), FACILITATION)
+    return Session(house, taken_by, t, SystemClock()).as_set()
+
+
+def _as_here(reading: Reading, act: Act[R]) -> Act[R]:
+    """On a copy, what is done waits for the server too."""
+    if not reading.all(Copy):
+        return act
+    from data.offline import waits
+
+    return waits(reading, act)
 
 
 def tables_over(store: Store) -> Together:

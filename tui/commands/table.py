@@ -2,11 +2,13 @@
 
 from tui.commands.grammar import Option, Table
 from tui.commands.table_consent import CONSENT, ROUNDS
+from tui.commands.table_cost import COST
 from tui.commands.table_facilitate import FACILITATE
 from tui.commands.table_host import HOST
 from tui.commands.table_lead import LEAD
 from tui.commands.table_participate import PARTICIPATE
 from tui.commands.table_remarks import REMARKS
+from tui.commands.table_replica import REPLICA
 from tui.commands.table_thread import THREAD
 from tui.commands.table_versions import FREEZING, VERSIONS
 from tui.commands.table_write import WRITE
@@ -34,6 +36,7 @@ TABLE = Table(
         *FREEZING,
         *ROUNDS,
         *HOST,
+        *REPLICA,
     ),
     EVERYWHERE,
 )

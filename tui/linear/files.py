@@ -13,6 +13,7 @@ from models.freezing import frozen_version
 from models.names import LINK
 from tui.commands.run import run_command_async
 from tui.continuing import continue_in, told
+from tui.linear import copies
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, yes_no
@@ -36,6 +37,7 @@ async def files(c: Conversation) -> None:
             (t("Publier des pages web dans un dossier"), publish),
             (t("Sauvegarder la série"), backup),
             (t("Vérifier le fichier d’une version figée"), verify),
+            *copies.entries(c),
             *_ends(c),
         )
 

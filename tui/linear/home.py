@@ -11,7 +11,7 @@ from models.next_steps import Step, next_steps
 from models.registration import Standing
 from models.settings import Announcement
 from models.workshop import Workshop
-from tui import dates, leading, purging, wording
+from tui import dates, leading, purging, replica_words, wording
 from tui.linear import access, contributions, lately, manifesto, people, poll, settings, thread, workshop
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, run
@@ -94,6 +94,8 @@ def _greet(c: Conversation) -> None:
     if announcement.example:
         c.say(c.t("Exemple : ces personnes et leurs réponses sont inventées."))
     c.say(_who(c))
+    if copied := replica_words.sign(c.session):
+        c.say(copied)
 
 
 async def _situation(c: Conversation) -> None:

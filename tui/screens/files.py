@@ -12,7 +12,7 @@ from models.acts.succession import ReopenSeries
 from models.closing import closing
 from models.names import LINK
 from models.refusals import Refusal
-from tui import filing
+from tui import carrying, filing, replica_words
 from tui.continuing import continued, told
 from tui.faults import CannotKeep
 from tui.i18n import N_
@@ -34,12 +34,13 @@ FORMATS = {
 class FilesPage(Page):
     NAME = N_("Fichiers")
     SHOWS = frozenset({"closings"})
-    FOR_FACILITATION = frozenset({"export", "publish", "follow", "reopen"})
+    FOR_FACILITATION = frozenset({"export", "publish", "receive", "follow", "reopen"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir"), show=False),
         Binding("m", "manifesto", N_("le manifeste")),
         Binding("p", "publish", N_("publier")),
         Binding("e", "export", N_("exporter")),
+        Binding("c", "receive", N_("recevoir une copie")),
         Binding("s", "follow", N_("la série suivante")),
         Binding("r", "reopen", N_("rouvrir cette série")),
     ]
@@ -61,6 +62,7 @@ class FilesPage(Page):
             sheet.more(
                 quiet(t("Il y a des noms et des contacts dedans : gardez ce dossier pour vous.")), hang=3
             )
+            sheet.item("receive", strong("c  "), t("Recevoir le fichier d’une copie"), hang=3)
             if closed := closing(self.session.commons):
                 sheet.line(t("Cette série se lit, et continue dans « {nom} ».", nom=closed.next))
                 sheet.item("reopen", strong("r  "), t("La rouvrir"), hang=3)
@@ -72,7 +74,7 @@ class FilesPage(Page):
         self.call_later(self.run_action, str(item))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("manifesto", "publish", "export") and not self.veillee.writes_here:
+        if action in ("manifesto", "publish", "export", "receive") and not self.veillee.writes_here:
             return False
         if action in ("follow", "reopen"):
             wanted = self.is_mounted and bool(closing(self.session.commons)) is (action == "reopen")
@@ -96,6 +98,23 @@ class FilesPage(Page):
     async def action_export(self) -> None:
         name = await self._named(self.t("Chemin du dossier ?"), "veillee-export")
         self._done(name, lambda typed: filing.exported(self.session, typed))
+
+    @acting
+    async def action_receive(self) -> None:
+        """Shown whole before anything of it is done."""
+        t = self.t
+        name = await self._named(t("Chemin du fichier ?"), "veillee-retour.jsonl")
+        if name is None:
+            return
+        try:
+            found = carrying.opened(self.session, Path.cwd() / file_named(name))
+            said = "\n".join(replica_words.shown(found, self.session))
+            if await self.ask(AskYesNo(t("Juger ces actes maintenant ?"), t("juger"), t("laisser"), said)):
+                done = await carrying.judged(self.session, found)
+                self.rewrite()
+                self.say(done)
+        except (Refusal, CannotKeep) as no:
+            self.refuse(no)
 
     @acting
     async def action_follow(self) -> None:

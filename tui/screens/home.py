@@ -16,6 +16,7 @@ from models.people import Role
 from models.settings import Announcement
 from models.thread import Reply, Resource
 from models.workshop import Workshop
+from tui import replica_words
 from tui.access_words import own_key
 from tui.agenda import agenda
 from tui.i18n import N_
@@ -34,7 +35,8 @@ class HomePage(Lately, Now, Beginning, Page):
     NAME = N_("Accueil")
     SHOWS = frozenset(
         {"workshops", "polls", "participants", "contributions", "articles", "states", "rounds", "manifesto",
-         "thread", "resources", "announcement", "settings", "presence", "running_orders", "purges"}
+         "thread", "resources", "announcement", "settings", "presence", "running_orders", "purges", "copies",
+         "outbox"}
     )  # fmt: skip
     FOR_FACILITATION = frozenset({"people", "texts", "pair", "add"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,6 +117,8 @@ class HomePage(Lately, Now, Beginning, Page):
         if self.session.afar and self.session.person:
             you = t("Vous êtes {nom}. Ce n’est pas vous ?", nom=self.session.person.name)
             sheet.item("leave", f"{you} ", accent("[x]"))
+        if copied := replica_words.sign(self.session):
+            sheet.item("copy", quiet(copied))
         self.write_now(sheet)
         self.write_news(sheet)
 

@@ -30,6 +30,7 @@ SIGNS = {
     Standing.INTENTION: "•",
     Standing.TO_APPROVE: "?",
     Standing.WALKED_IN: "+",
+    Standing.REQUESTED: "→",
 }
 
 
@@ -46,8 +47,8 @@ class PeoplePage(Page):
         Binding("r", "rename", N_("renommer")),
         Binding("u", "merge", N_("réunir deux fiches")),
         Binding("t", "remove", N_("retirer")),
-        Binding("e", "team", N_("équipe d’animation"), show=False),
         Binding("o", "code", N_("donner un code"), show=False),
+        Binding("e", "team", N_("équipe d’animation"), show=False),
         Binding("k", "contacts", N_("contacts")),
         Binding("b", "paste", N_("coller, importer"), show=False),
         Binding("y", "purge", N_("effacement prévu"), show=False),
@@ -167,7 +168,6 @@ class PeoplePage(Page):
             await self.perform(MergePeople(kept.id, other, reason), said)
 
     @acting
-    @acting
     async def action_code(self) -> None:
         """By which somebody whom facilitation entered takes over their own record, on their computer."""
         one, t = self.picked, self.t
@@ -182,6 +182,7 @@ class PeoplePage(Page):
             said = t("À donner à {nom} seulement. Il se tape une fois, à l’accueil, touche k.", nom=one.name)
             await self.ask(AskOne(code, [(True, t("c’est noté"))], said))
 
+    @acting
     async def action_team(self) -> None:
         """Joins the team, whose places are not counted in the seats, or leaves it."""
         one = self.picked

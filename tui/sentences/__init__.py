@@ -6,17 +6,19 @@ from typing import Any
 from models.refusals import Refusal
 from tui.i18n import N_, Translator
 from tui.sentences.consent import CONSENT, PHASES
+from tui.sentences.copies import COPIES
 from tui.sentences.freezing import FREEZING
 from tui.sentences.leading import LEADING
 from tui.sentences.refusals import SENTENCES as COMMON
 from tui.sentences.remarks import DECIDED, REMARKS
 
-SENTENCES = {**COMMON, **FREEZING, **CONSENT, **REMARKS, **LEADING}
+SENTENCES = {**COMMON, **FREEZING, **CONSENT, **REMARKS, **LEADING, **COPIES}
 KINDS = {
     "atelier": N_("Atelier"),
     "personne": N_("Personne"),
     "sondage": N_("Sondage"),
     "creneau": N_("Créneau"),
+    "methode": N_("Façon de faire"),
     "reglage": N_("Réglage"),
     "theme": N_("Thème"),
     "themes": N_("Thème"),
@@ -33,7 +35,12 @@ KINDS = {
     "comments": N_("Commentaire"),
     "states": N_("État"),
     "rounds": N_("Tour de consentement"),
+    "criteria": N_("Critère"),
     "a_cocher": N_("À cocher"),
+    "copie": N_("Copie"),
+    "loans": N_("Copie"),
+    "copies": N_("Copie"),
+    "outbox": N_("Acte en attente"),
 }
 FIELDS = {
     "name": N_("le nom"),

@@ -1,0 +1,107 @@
+"""What a copy brings back is judged here: each act once, by the rules and the clock of the server."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from data import acts
+from data.layer import Layer, named_now, symbols
+from models.acts.lending import done_there
+from models.acts.merging import MergedArticle
+from models.copy_refusals import NotUnderstood
+from models.people import Actor
+from models.ports import Commons
+from models.refusals import Refusal
+from models.replica import Loan, Outcome, PendingAct, made_by
+from models.returning import judged_as, moment_of, must_be_of
+
+
+class Answer(NamedTuple):
+    """`refusal`: in JSON. `variants`: ids of suggestions put before the group."""
+
+    outcome: Outcome
+    refusal: str = ""
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judge:
+    """One act of a copy. `key` names it for good: the same line, however it comes, is judged once."""
+
+    loan: str
+    key: str
+    one: PendingAct
+    sender: Actor
+
+    @property
+    def called(self) -> str:
+        return acts.name_in(self.one.act)
+
+    @property
+    def nameless(self) -> bool:
+        return self.one.at is None
+
+    @property
+    def erases(self) -> bool:
+        return self.called in _ERASING or bool(json.loads(self.one.act).get("unsign"))
+
+    @property
+    def on_closed(self) -> bool:
+        return self.called in _ON_CLOSED
+
+    def apply(self, commons: Commons, by: Actor, now: datetime) -> Answer:
+        loan = commons.get(Loan, self.loan)
+        must_be_of(loan, self.sender)
+        if self.key in loan.judged:
+            return answer_in(loan, self.key)
+        layer = Layer(commons)
+        try:
+            done = self._done(layer, loan, now)
+        except Refusal as no:
+            return self._noted(commons, Answer(Outcome.REFUSED, acts.refusal_to_json(no)), {})
+        layer.keep()
+        variants = done.variants if isinstance(done, MergedArticle) else ()
+        answer = Answer(Outcome.VARIANT if variants else Outcome.DONE, "", variants)
+        return self._noted(commons, answer, symbols(self.one.number, layer.made))
+
+    def _done(self, layer: Layer, loan: Loan, now: datetime) -> object:
+        rename = named_now(loan.ids)
+        person = rename(self.one.person) if self.one.person else None
+        who = judged_as(self.one, self.sender, person)
+        try:
+            act = acts.from_json(self.one.act, rename)
+        except acts.UnknownAct as error:
+            raise NotUnderstood() from error
+        named = json.loads(self.one.act).get("round", "")
+        at = moment_of(self.one, type(act).__name__, loan, now)
+        return done_there(layer, act, who, at, loan, self.one.saw, made_by(str(named)) is not None)
+
+    def _noted(self, commons: Commons, answer: Answer, ids: Mapping[str, str]) -> Answer:
+        loan = commons.get(Loan, self.loan)
+        said = answer.refusal or " ".join(answer.variants)
+        commons.put(replace(loan, judged={**loan.judged, self.key: said}, ids={**loan.ids, **ids}))
+        return answer
+
+
+def answer_in(loan: Loan, key: str) -> Answer:
+    """What was said when it came first."""
+    said = loan.judged[key]
+    if said.startswith("{"):
+        return Answer(Outcome.REFUSED, said)
+    return Answer(Outcome.VARIANT if said else Outcome.DONE, "", tuple(said.split()))
+
+
+_ERASING = frozenset(
+    {
+        "WithdrawContribution",
+        "WithdrawComment",
+        "WithdrawSuggestion",
+        "WithdrawSignature",
+        "RemovePerson",
+        "EraseMyData",
+        "RemoveReply",
+    }
+)
+_ON_CLOSED = frozenset({"CorrectPerson", "RemovePerson", "EraseMyData", "WithdrawSignature"})

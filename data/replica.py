@@ -1,0 +1,158 @@
+"""What a copy holds of its server, and what travels to keep it so: what changed, and nothing else.
+
+Tables are compared by a digest of all that this person may read in them. Of one that differs travel the ids,
+and the documents that changed since the copy was made; the result is checked against the server's digest.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from data import codec, records
+from data.faults import DamagedDocument, NewerFormat, fault_of
+from data.files import Files
+from data.lines import VERSION, BadLine, Document, Tables, sealed, to_bytes, unsealed, version_of
+from models.people import Actor
+from models.ports import Entity, Reading
+from models.visibility import LESS, OF_THE_SERVER, shown
+
+FILE = "copie.json"
+FORMAT = 1
+_LESS = frozenset(records.table_of(kind) for kind in LESS)
+
+
+class Documents(Reading, Protocol):
+    """What is durable, as documents too (data/views.py)."""
+
+    def documents(self, table: str) -> Mapping[str, Document]: ...
+
+
+class Mismatch(Exception):
+    """What came does not make what the server has: the whole is to be asked for."""
+
+
+class Base(NamedTuple):
+    """What the server gave last."""
+
+    tables: Tables
+    since: int
+
+
+def readable(reading: Documents, by: Actor, now: datetime) -> Tables:
+    """All that this person may have, as the server has it."""
+    found = {}
+    for table in records.KINDS.values():
+        documents = reading.documents(table)
+        if table in OF_THE_SERVER or not documents:
+            continue
+        if by.facilitates or table not in _LESS:
+            found[table] = dict(documents)
+        else:
+            found[table] = {id: _less(reading, table, id, by, now) for id in documents}
+    return found
+
+
+def _less(reading: Documents, table: str, id: str, by: Actor, now: datetime) -> Document:
+    value = reading.get(records.kind_of(table), id)
+    version = version_of(reading.documents(table)[id])
+    return {**codec.encode(shown(reading, value, by, now)), VERSION: version}
+
+
+def digest(table: Mapping[str, Document]) -> str:
+    return f"{zlib.crc32(json.dumps(list(table.items()), sort_keys=True).encode()):08x}"
+
+
+def digests(tables: Tables) -> dict[str, str]:
+    return {name: digest(table) for name, table in tables.items()}
+
+
+def changes(tables: Tables, since: int, known: Mapping[str, str], by: Actor) -> dict[str, Any]:
+    """By table that differs from what is `known`: its digest, ids, documents written after act `since`."""
+    said: dict[str, Any] = {name: None for name in known if name not in tables}
+    for name, table in tables.items():
+        now = digest(table)
+        if known.get(name) == now:
+            continue
+        whole = name not in known or (name in _LESS and not by.facilitates)
+        news = {id: one for id, one in table.items() if whole or version_of(one) > since}
+        said[name] = {"d": now, "docs": news, **({} if len(news) == len(table) else {"ids": list(table)})}
+    return said
+
+
+def last_act(tables: Tables) -> int:
+    return max((version_of(one) for table in tables.values() for one in table.values()), default=0)
+
+
+def taken(base: Tables, said: Mapping[str, Any]) -> Tables:
+    """What the server has now. Raises Mismatch."""
+    tables = dict(base)
+    try:
+        for name, change in said.items():
+            if change is None:
+                tables.pop(name, None)
+                continue
+            docs, old = change["docs"], base.get(name, {})
+            tables[name] = {id: docs[id] if id in docs else old[id] for id in change.get("ids", docs)}
+            if digest(tables[name]) != change["d"]:
+                raise Mismatch
+    except (LookupError, TypeError, AttributeError) as error:
+        raise Mismatch from error
+    return {name: tables[name] for name in records.KINDS.values() if name in tables}
+
+
+def values(tables: Tables) -> tuple[Entity, ...]:
+    """Raises NewerFormat (a table of a newer version), DamagedDocument."""
+    found: list[Entity] = []
+    for name, table in tables.items():
+        try:
+            kind = records.kind_of(name)
+        except KeyError as error:
+            raise NewerFormat(Path(FILE), name) from error
+        for id, document in table.items():
+            try:
+                found.append(codec.decode(kind, document))
+            except (LookupError, TypeError, ValueError, AttributeError) as error:
+                raise DamagedDocument(name, id, str(error)) from error
+    return tuple(found)
+
+
+def base_in(directory: Path) -> Base | None:
+    """None: nothing that can be trusted; the next copy is a whole one."""
+    content = Files().read(directory / FILE)
+    try:
+        said = unsealed((content or b"").rstrip(b"\n"))
+        return Base(said["tables"], int(said["n"])) if said.get("format") == FORMAT else None
+    except (BadLine, ValueError, LookupError, TypeError):
+        return None
+
+
+def keep_base(directory: Path, tables: Tables) -> None:
+    """Raises StoreFault."""
+    content = sealed({"veillee": "copie", "format": FORMAT, "n": last_act(tables), "tables": tables})
+    try:
+        Files().make_directory(directory)
+        Files().replace(directory / FILE, content)
+    except OSError as error:
+        raise fault_of(error, directory) from error
+
+
+def packed(value: Mapping[str, Any]) -> bytes:
+    return zlib.compress(to_bytes(value), 9)
+
+
+def unpacked(content: bytes, limit: int) -> dict[str, Any]:
+    """Raises ValueError: cut, changed, or beyond `limit` bytes once unpacked."""
+    reading = zlib.decompressobj()
+    try:
+        text = reading.decompress(content, limit)
+    except zlib.error as error:
+        raise ValueError from error
+    if not reading.eof:
+        raise ValueError(limit)
+    said = json.loads(text)
+    if not isinstance(said, dict):
+        raise ValueError(said)
+    return said

@@ -1,0 +1,145 @@
+"""The server's side of a copy: what it brings is judged, what has changed is given, in one answer."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from data import parcel, replica
+from data.judging import Answer, Judge, answer_in
+from models.acts.lending import Lend
+from models.copy_refusals import CopyOfCopy, NewerParcel, NotAParcel, OtherSeries
+from models.people import Actor
+from models.refusals import Unknown
+from models.replica import Loan, Outcome, PendingAct, Series, copy_here, made_by
+from models.returning import must_be_of, sender_of
+from tui.session import Session
+
+FORMAT = 1
+LARGEST = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`known`: digests of what the copy has; `since`: its last act; `waits`: keys of acts given otherwise."""
+
+    copy: str
+    series: str = ""
+    since: int = 0
+    known: Mapping[str, str] = field(default_factory=dict)
+    reserve: int = 0
+    workshop: int | None = None
+    waits: tuple[str, ...] = ()
+    acts: str = ""
+    """A parcel (data/parcel.py)."""
+    format: int = FORMAT
+
+
+def to_text(asked: Asked) -> str:
+    """Letters alone: it comes through a line that may change others."""
+    from data import codec
+
+    said = {name: one for name, one in codec.encode(asked).items() if one or name == "format"}
+    return base64.b64encode(replica.packed(said)).decode()
+
+
+def of_text(text: str) -> Asked:
+    """Raises NotAParcel, NewerParcel."""
+    from data import codec
+
+    try:
+        said = replica.unpacked(base64.b64decode(text.strip(), validate=True), LARGEST)
+        asked: Asked = codec.decode(Asked, said)
+    except (LookupError, TypeError, ValueError) as error:
+        raise NotAParcel() from error
+    if asked.format != FORMAT:
+        raise NewerParcel(str(asked.format))
+    return asked
+
+
+async def answered(session: Session, text: str, series: str) -> bytes:
+    """What `emporter` and `rapporter` ask for, over ssh. `series`: a key for it, if it has none yet."""
+    asked = of_text(text)
+    returned = parcel.parsed(asked.acts.encode()) if asked.acts else None
+    _must_be_of(session, asked.series)
+    if returned and (returned.header.series, returned.header.copy) != (asked.series, asked.copy):
+        raise OtherSeries()
+    known = session.commons.find(Loan, asked.copy)
+    if known is None or asked.reserve:
+        reason = session.t("places pour la copie de {nom}", nom=_name(session))
+        await session.perform(Lend(asked.copy, series, asked.reserve, asked.workshop, reason))
+    loan = session.commons.get(Loan, asked.copy)
+    must_be_of(loan, session.actor)
+    answers = await judged(session, loan, returned.acts if returned else (), session.actor)
+    return _given(session, asked, answers)
+
+
+async def judged(
+    session: Session, loan: Loan, acts: Sequence[tuple[str, PendingAct]], sender: Actor
+) -> dict[str, Answer]:
+    """Each in a transaction of its own, in order: cut anywhere, what was answered is done."""
+    answers = {}
+    for key, one in acts:
+        if (before := session.commons.get(Loan, loan.id)).judged.get(key) is not None:
+            answers[key] = answer_in(before, key)
+        else:
+            answers[key] = await session.perform(Judge(loan.id, key, one, sender))
+    return answers
+
+
+async def received(session: Session, found: parcel.Parcel) -> dict[str, Answer]:
+    """What a file brings, once facilitation has read of whom it is and said yes."""
+    session.actor.must_facilitate()
+    loan = must_be_ours(session, found)
+    return await judged(session, loan, found.acts, sender_of(session.commons, loan))
+
+
+def must_be_ours(session: Session, found: parcel.Parcel) -> Loan:
+    """The copy that it comes from. Raises OtherSeries, Unknown, CopyOfCopy."""
+    _must_be_of(session, found.header.series)
+    loan = session.commons.find(Loan, found.header.copy)
+    if loan is None:
+        raise Unknown("copie", found.header.copy)
+    return loan
+
+
+def _must_be_of(session: Session, series: str) -> None:
+    if here := copy_here(session.commons):
+        raise CopyOfCopy(here.host)
+    own = session.commons.find(Series, "series")
+    if series and (own is None or own.key != series):
+        raise OtherSeries()
+
+
+def _name(session: Session) -> str:
+    return session.person.name if session.person else session.t("l’animation")
+
+
+def _given(session: Session, asked: Asked, answers: Mapping[str, Answer]) -> bytes:
+    reading, now = cast(replica.Documents, session.commons), session.now
+    loan = reading.get(Loan, asked.copy)
+    tables = replica.readable(reading, session.actor, now)
+    for key in asked.waits:
+        if key in loan.judged:
+            answers = {**answers, key: answer_in(loan, key)}
+    numbers = {int(key.partition("-")[0]) for key in answers}
+    said: dict[str, Any] = {
+        "format": FORMAT,
+        "role": session.actor.role,
+        "person": session.actor.person,
+        "tables": replica.changes(tables, asked.since, asked.known, session.actor),
+    }
+    if not asked.series:
+        said["series"] = reading.get(Series, "series").key
+    if answers:
+        said["answers"] = {key: _short(one) for key, one in answers.items()}
+        said["ids"] = {name: id for name, id in loan.ids.items() if made_by(name) in numbers}
+    return replica.packed(said)
+
+
+def _short(one: Answer) -> Any:
+    if one.outcome is Outcome.DONE:
+        return 0
+    return one.refusal or list(one.variants)

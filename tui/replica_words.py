@@ -1,0 +1,121 @@
+"""A copy in words, the same in every face: of what, since when, what waits, what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from models.people import Participant
+from models.replica import PendingAct, copy_here, refused, waiting
+from tui import dates
+from tui.i18n import Translator
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from data.parcel import Parcel
+
+MOST_SHOWN = 40
+"""Acts of a file that are listed before one says yes; the rest is counted."""
+
+
+def sign(session: Session) -> str:
+    """« Copie de chez.example, mardi 2 mai · 3 actes en attente »; empty where this is no copy."""
+    copy = copy_here(session.commons)
+    if copy is None or copy.made is None:
+        return ""
+    t = session.t
+    day = dates.moment(copy.made, None, session.zone, t, now=session.now)
+    said = [t("Copie de {hote}, {date}", hote=copy.host, date=day)]
+    count = len(waiting(session.commons))
+    said.append(t.n("{n} acte en attente", "{n} actes en attente", count) if count else t("rien n’attend"))
+    if no := len(refused(session.commons)):
+        said.append(t.n("{n} refus à lire", "{n} refus à lire", no))
+    return " · ".join(said)
+
+
+def name_of(one: PendingAct) -> str:
+    """The name of the act itself, for scripts."""
+    from data.acts import name_in
+
+    return "MergeArticle" if one.open else name_in(one.act)
+
+
+def what(one: PendingAct, t: Translator) -> str:
+    from tui.linear.acts import named
+
+    return t("le texte d’un article") if name_of(one) == "MergeArticle" else named(name_of(one), t)
+
+
+def act_said(one: PendingAct, session: Session) -> str:
+    """« o7 : l’inscription (Zoé) »."""
+    t = session.t
+    who = session.commons.find(Participant, one.person) if one.person else None
+    if who and who.name:
+        return t("{id} : {quoi} ({nom})", id=one.id, quoi=what(one, t), nom=who.name)
+    return t("{quoi} : {valeur}", quoi=one.id, valeur=what(one, t))
+
+
+def refusal_said(one: PendingAct, session: Session) -> str:
+    t = session.t
+    return t("{acte}, refusé : {raison}", acte=act_said(one, session), raison=why(one, session))
+
+
+def why(one: PendingAct, session: Session) -> str:
+    """The sentence of a refusal, in the reader’s language."""
+    from data.acts import UnknownAct, refusal_from_json
+    from tui.sentences import sentence
+
+    try:
+        return sentence(refusal_from_json(one.refusal), session.t, session.zone)
+    except (UnknownAct, KeyError):
+        return session.t("Le serveur, plus récent que ce programme, a dit non.")
+
+
+def outcome(session: Session, done: int, no: Sequence[PendingAct], variants: Sequence[str]) -> Iterator[str]:
+    t = session.t
+    if done:
+        yield t.n("{n} acte fait.", "{n} actes faits.", done)
+    for one in no:
+        yield refusal_said(one, session)
+    if variants:
+        count = t.n("{n} variante", "{n} variantes", len(variants))
+        names = ", ".join(variants)
+        yield t(
+            "{combien} à départager par le groupe, dans les suggestions : {noms}.", combien=count, noms=names
+        )
+
+
+def stuck(session: Session, ids: Sequence[str]) -> Iterator[str]:
+    if ids:
+        yield session.t(
+            "Sans effet ici pour le moment, et gardés pour le serveur : {noms}.", noms=", ".join(ids)
+        )
+
+
+def shown(found: Parcel, session: Session) -> Iterator[str]:
+    """What a file would bring, before anybody says yes."""
+    t, head = session.t, found.header
+    who = head.name or (t("l’animation") if head.person is None else head.person)
+    day = dates.moment(head.made, None, session.zone, t, year=True)
+    yield t(
+        "Copie de cette série, par {nom}, {date}. Un fichier ne prouve pas qui l’a écrit.", nom=who, date=day
+    )
+    for _, one in found.acts[:MOST_SHOWN]:
+        yield f"  {act_said(one, session)}"
+    more = len(found.acts) - MOST_SHOWN
+    if more > 0:
+        yield t.n("  et {n} autre", "  et {n} autres", more)
+
+
+def weight(session: Session, sent: int, received: int) -> str:
+    t = session.t
+    went, came = size(sent, t), size(received, t)
+    return t("La copie est à jour : {envoi} envoyés, {recu} reçus.", envoi=went, recu=came)
+
+
+def size(count: int, t: Translator) -> str:
+    """« 28,8 ko »."""
+    if count < 1000:
+        return t.n("{n} octet", "{n} octets", count)
+    said = f"{count / 1000:.1f}"
+    return t("{n} ko", n=said if t.language == "en" else said.replace(".", ","))
