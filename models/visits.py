@@ -30,3 +30,8 @@ def visited(before: Visit | None, person: str, came: datetime, now: datetime) ->
 def last_visit(reading: Reading, person: str | None, now: datetime) -> datetime | None:
     known = reading.find(Visit, person) if person else None
     return known.last(now) if known else None
+
+
+def new_since(reading: Reading, person: str | None, came: datetime) -> datetime:
+    """From when on what others write is new to somebody who came then: their last visit, else this one."""
+    return last_visit(reading, person, came) or came

@@ -3,10 +3,11 @@
 import pytest
 from house import a_series, registered
 from memory_commons import do
-from screens import NARROW, flat_text_of, on_screen, press, text_of, type_in
+from screens import NARROW, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
 
-from models.acts.contributions import Contribute, Support
+from models.acts.contributions import Contribute, MergeThemes, MoveToTheme, Support
 from models.acts.manifesto import AddArticle
+from models.acts.thread import PostReply
 from models.contribution import Contribution, Dimension, Theme
 from models.manifesto import articles
 from models.people import VISITOR, Actor, Role
@@ -145,25 +146,138 @@ async def test_themes_are_made_renamed_merged_and_split_by_keyboard():
         await type_in(pilot, "reparation", "enter")
         made = session.commons.all(Theme)[-1]
         assert made.title == "reparation" and ideas(session)["Réparer"].theme == made.id
-        await press(pilot, "g")
-        await press(pilot, "enter")
-        await press(pilot, "enter")
+        page.columns.stand_on(ideas(session)["Réparer"].id)
+        await press(pilot, "g", "enter")
         await press(pilot, "ctrl+u")
         await type_in(pilot, "soin", "enter")
         assert session.commons.get(Theme, made.id).title == "soin"
-        await press(pilot, "g")
-        await press(pilot, "down", "enter")
-        await press(pilot, "enter")
-        await press(pilot, "end", "enter")
-        await press(pilot, "enter")
+        await press(pilot, "g", "2")
+        await press(pilot, "6")
         assert ideas(session)["Emprunter"].theme == made.id
-        await press(pilot, "g")
-        await press(pilot, "down", "down", "enter")
-        await press(pilot, "enter")
+        assert "« écologie » est dans « soin »" in flat_text_of(pilot)
+        page.columns.stand_on(ideas(session)["Réparer"].id)
+        await press(pilot, "g", "3")
         await press(pilot, "space", "enter")
         await type_in(pilot, "pret", "enter")
         assert session.commons.all(Theme)[-1].title == "pret"
         assert len({one.theme for one in ideas(session).values()}) == 3
+
+
+async def test_a_theme_that_is_empty_can_be_named_and_merged_too():
+    session, _ = a_wall(texts=WALL)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "g", "5")
+        await press(pilot, "1")
+        assert "Renommer « société »" in text_of(pilot)
+
+
+MANY = tuple((f"idée {n}", Dimension.BOTH, "") for n in range(6))
+
+
+async def test_several_are_chosen_with_the_space_bar_and_sorted_by_one_figure():
+    session, _ = a_wall(texts=MANY)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        page = pilot.app.screen
+        await press(pilot, "space", "down", "space")
+        assert "2 choisies" in text_of(pilot) and " *idée 0" in text_of(pilot)
+        await press(pilot, "t")
+        assert "Ces 2 contributions, dans quel thème ?" in text_of(pilot)
+        await press(pilot, "2")
+        themes = {one.text: one.theme for one in session.commons.all(Contribution)}
+        politics = session.commons.all(Theme)[1].id
+        assert [name for name, theme in themes.items() if theme == politics] == ["idée 0", "idée 1"]
+        assert "2 rangées : politique" in text_of(pilot) and "choisies" not in text_of(pilot)
+        # What is to be sorted next is under the cursor, and Enter takes the theme of last time.
+        assert page.one.text == "idée 2"
+        await press(pilot, "t", "enter")
+        assert ideas(session)["idée 2"].theme == politics and page.one.text == "idée 3"
+
+
+async def test_one_undoing_takes_back_all_that_one_act_moved():
+    session, _ = a_wall(texts=MANY)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "space", "down", "space", "down", "space")
+        await press(pilot, "c")
+        await type_in(pilot, "durer", "enter")
+        made = session.commons.all(Theme)[-1]
+        assert sum(one.theme == made.id for one in ideas(session).values()) == 3
+        await press(pilot, "Z")
+        assert session.commons.find(Theme, made.id) is None
+        assert {one.theme for one in ideas(session).values()} == {None}
+
+
+async def test_the_second_of_two_facilitators_is_told_and_sees_where_it_went():
+    session, _ = a_wall(texts=MANY[:2])
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "t")
+        politics = session.commons.all(Theme)[1].id
+        do(session.house.reading, MoveToTheme((ideas(session)["idée 0"].id,), politics))
+        await press(pilot, "6")
+        assert "Quelqu’un vient de changer de thème c1" in flat_text_of(pilot)
+        assert ideas(session)["idée 0"].theme == politics
+
+
+async def test_escape_takes_the_marks_back_then_leaves():
+    session, _ = a_wall(texts=MANY)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "space", "escape")
+        assert "choisie" not in rows_of(pilot)[0] and current(pilot) == "ContributionsPage"
+        await press(pilot, "escape")
+        assert current(pilot) == "HomePage"
+
+
+async def test_what_one_reads_stays_where_it_is_while_others_note_and_support():
+    session, ids = a_wall(texts=[(f"idée {n}", Dimension.BOTH, "écologie") for n in range(30)])
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        page = pilot.app.screen
+        page.columns.stand_on(ideas(session)["idée 20"].id)
+        await pilot.pause()
+        before = rows_of(pilot)
+        for n in range(5):
+            await session.house.perform(Contribute(1, f"au-dessus {n}", theme="t1"), session.actor)
+        await session.house.perform(Support(ideas(session)["idée 29"].id, ids[1]), session.actor)
+        await pilot.pause()
+        after = rows_of(pilot)
+        assert before[4:20] == after[4:20] and page.one.text == "idée 20"
+        await press(pilot, "v", "home")
+        assert "idée 29 (les deux, 1 soutien)" in text_of(pilot)
+        assert text_of(pilot).index("idée 29") < text_of(pilot).index("idée 0")
+
+
+async def test_a_theme_merged_while_ideas_are_noted_leaves_the_line_in_the_field():
+    session, _ = a_wall()
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "a", "ctrl+t")
+        assert "société" in text_of(pilot)
+        do(session.house.reading, MergeThemes("t2", "t1"))
+        await type_in(pilot, "tenir", "enter")
+        assert not ideas(session) and pilot.app.screen.query_one("Field").value == "tenir"
+        await press(pilot, "enter")
+        assert ideas(session)["tenir"].theme is None
+
+
+async def test_what_was_drawn_from_a_reply_says_so_and_leads_back_to_it():
+    session, _ = a_wall(texts=WALL)
+    first, second = (
+        do(session.house.reading, PostReply(text)).id for text in ("Bonjour.", "Il existe déjà.")
+    )
+    do(session.house.reading, Contribute(None, "Ranimer la flamme", origin=second))
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        page = pilot.app.screen
+        assert "Ranimer la flamme (les deux, tirée de la discussion)" in flat_text_of(pilot)
+        assert not page.check_action("origin", ())
+        page.columns.stand_on(ideas(session)["Ranimer la flamme"].id)
+        await press(pilot, "r")
+        assert current(pilot) == "ThreadPage" and pilot.app.screen.cursor == second
+        assert first != second
 
 
 async def test_an_idea_is_corrected_and_withdrawn_after_a_question():

@@ -1,11 +1,11 @@
 """The discussion, the resources by region, and filled forms pasted in."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from house import FIRST, a_series, registered
-from memory_commons import do
-from screens import NARROW, current, flat_text_of, on_screen, press, text_of, type_in
+from memory_commons import NOON, do
+from screens import NARROW, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
 from textual import events
 
 from models import lookup
@@ -16,6 +16,7 @@ from models.contribution import Contribution
 from models.people import VISITOR, Actor, AllThree, Participant, Role
 from models.poll import Answer
 from models.thread import Reply, Resource, ResourceKind
+from models.visits import Visit
 from tui.forms import blank_form
 from tui.screens.paste import PastePage
 from tui.screens.resources import ResourcesPage
@@ -26,6 +27,7 @@ ZOE = "[b]Zoé[/b]"
 
 def a_thread(language="fr"):
     session = a_series(language)
+    session.clock.moment = NOON
     ids = registered(session, "Maëlle", ZOE)
     source = "https://forum.example/t/1"
     do(session.house.reading, CopyReply("Ce monde existe déjà.", "Denis", source))
@@ -105,6 +107,60 @@ async def test_a_reply_becomes_an_unsigned_contribution_from_elsewhere():
         await press(pilot, "enter")
         (made,) = session.commons.all(Contribution)
         assert (made.text, made.workshop, made.author) == ("Ce monde existe déjà.", None, None)
+        assert made.origin == session.commons.all(Reply)[0].id
+        assert "On en a tiré : « Ce monde existe déjà. »" in text_of(pilot)
+
+
+def visited_before(session, person, replies_after):
+    """They were here yesterday; these replies came since, from Denis."""
+    hour = timedelta(hours=1)
+    session.clock.moment = NOON + 48 * hour
+    session.house.reading.put(Visit(person, session.clock.moment - hour))
+    for text in replies_after:
+        do(session.house.reading, CopyReply(text, "Denis"), now=session.clock.moment - hour / 2)
+
+
+async def test_the_first_reply_that_is_new_since_the_last_visit_is_under_the_cursor_and_marked():
+    session, ids = a_thread()
+    do(session.house.reading, PostReply("La mienne", ids[0]))
+    visited_before(session, ids[0], ["Et les vieux ordinateurs ?", "Et la médiation ?"])
+    async with on_screen(session) as pilot:
+        await opened(pilot, ThreadPage())
+        shown = text_of(pilot)
+        assert "5 réponses, 2 nouvelles" in shown and shown.count("Denis  nouvelle") == 2
+        assert pilot.app.screen.one.text == "Et les vieux ordinateurs ?"
+        await press(pilot, "n")
+        assert pilot.app.screen.one.text == "Et la médiation ?"
+        assert "5 réponses, 1 nouvelle" in text_of(pilot) and text_of(pilot).count("Denis  nouvelle") == 1
+        await press(pilot, "escape")
+        await opened(pilot, ThreadPage())
+        assert "nouvelle" not in text_of(pilot)
+
+
+async def test_a_reply_that_comes_while_one_reads_is_marked_and_moves_nothing():
+    session, ids = a_thread()
+    async with on_screen(session) as pilot:
+        session.clock.moment += timedelta(minutes=1)
+        await opened(pilot, ThreadPage())
+        before = rows_of(pilot)
+        assert "nouvelle" not in text_of(pilot)
+        await session.house.perform(PostReply("Moi aussi.", ids[1]), session.actor)
+        await pilot.pause()
+        after = rows_of(pilot)
+        assert f"{ZOE}  nouvelle" in text_of(pilot) and "3 réponses, 1 nouvelle" in after[0]
+        assert before[2:8] == after[2:8]
+
+
+async def test_ones_own_reply_is_never_new_even_where_nobody_is_named():
+    session, _ = a_thread()
+    session = session.being(None)
+    async with on_screen(session) as pilot:
+        session.clock.moment += timedelta(minutes=1)
+        await opened(pilot, ThreadPage())
+        await press(pilot, "r")
+        await type_in(pilot, "Oui.")
+        await press(pilot, "ctrl+o")
+        assert "Oui." in text_of(pilot) and "nouvelle" not in text_of(pilot)
 
 
 async def test_visitors_read_replies_without_the_names_of_people():

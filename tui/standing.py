@@ -10,6 +10,8 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from models.news import News
+from models.thread import Reply, unread
+from models.visits import new_since
 from tui import news_words
 from tui.fullscreen import TerminalApp
 from tui.presence import Presence
@@ -46,6 +48,8 @@ class StandingApp(TerminalApp):
         self._by_choice = False
         self._found: tuple[str | None, tuple[News, ...]] | None = None
         self._stop_seeing: Callable[[], None] | None = None
+        self.read: set[str] = set()
+        """Replies that were read during this visit: ids."""
 
     @property
     def _whole(self) -> VeilleeApp:
@@ -72,6 +76,13 @@ class StandingApp(TerminalApp):
             came = self.here.since if self.here else self.session.now
             self._found = person, news_words.since(self.session, came)
         return self._found[1]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Replies that others wrote since the last visit, and that were not read in this one: ids."""
+        commons, person = self.session.commons, self.session.actor.person
+        came = self.here.since if self.here else self.session.now
+        return unread(commons.all(Reply), person, new_since(commons, person, came), self.read)
 
     def stands_on(self, screen: Screen[Any]) -> None:
         """That page is shown now."""

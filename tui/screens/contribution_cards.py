@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.contribution import Contribution, Dimension, Theme
+from models.contribution import Contribution, Dimension, Theme, by_support
 from models.manifesto import articles
 from tui.i18n import N_, Translator
 from tui.screens.whose import name_of
@@ -27,12 +27,17 @@ def readable(session: Session) -> tuple[Contribution, ...]:
     return tuple(one for one in session.commons.all(Contribution) if session.takes_part or one.author)
 
 
-def chosen(session: Session, workshop: int | None) -> tuple[Contribution, ...]:
-    """Those of a workshop, the most supported first; `workshop` as the filter has it."""
+def chosen(session: Session, workshop: int | None, counted: Mapping[str, int]) -> tuple[Contribution, ...]:
+    """Those of a workshop, as the filter has it; the most supported first, as they were counted."""
     every: Iterable[Contribution] = readable(session)
     if workshop is not None:
         every = [one for one in every if (one.workshop or ELSEWHERE) == workshop]
-    return tuple(sorted(every, key=lambda one: -len(one.supporters)))
+    return by_support(every, counted)
+
+
+def counted(session: Session) -> Mapping[str, int]:
+    """How many support each, now."""
+    return {one.id: len(one.supporters) for one in readable(session)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,15 @@ class Layout:
         return tuple(block for block in found if any(block.columns) or block.both)
 
     def _block(self, title: str, mine: tuple[Contribution, ...]) -> Block:
+        count = str(len(mine))
         if not self.two:
-            return Block(title, (tuple(self._card(one) for one in mine),))
+            return Block(title, (tuple(self._card(one) for one in mine),), facts=count)
         columns = tuple(
             tuple(self._card(one) for one in mine if one.dimension is dimension)
             for dimension in (Dimension.INDIVIDUAL, Dimension.COLLECTIVE)
         )
-        return Block(
-            title, columns, tuple(self._card(one) for one in mine if one.dimension is Dimension.BOTH)
-        )
+        both = tuple(self._card(one) for one in mine if one.dimension is Dimension.BOTH)
+        return Block(title, columns, both, count)
 
     def _card(self, one: Contribution) -> Card:
         facts = ", ".join(self._facts(one))
@@ -82,6 +87,8 @@ class Layout:
             yield t("signée {nom}", nom=author)
         if one.author and one.scribe:
             yield t("saisie par l’animation")
+        if one.origin:
+            yield t("tirée de la discussion")
         ranks = [
             str(rank)
             for rank, each in enumerate(articles(self.session.commons), 1)

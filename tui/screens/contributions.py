@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from models import lookup
-from models.acts.contributions import CorrectContribution, Support, WithdrawContribution
-from models.acts.manifesto import LinkContributions
-from models.contribution import MOST_SUPPORTS, Contribution, Dimension
-from models.manifesto import Article, articles
-from models.names import CONTRIBUTION
+from models.contribution import Contribution
 from tui.i18n import N_
-from tui.screens.base import acting
-from tui.screens.contribution_cards import DIMENSIONS, ELSEWHERE, Layout, chosen, filter_said
+from tui.screens.contribution_acts import ContributionActs
+from tui.screens.contribution_cards import ELSEWHERE, Layout, chosen, counted, filter_said
 from tui.screens.noting import Noting
-from tui.screens.themes import ThemeActions
-from tui.screens.whose import whose
 from tui.widgets.columns import Columns
-from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import strong
 from tui.widgets.page import Body
 from tui.widgets.sheet import Sheet
@@ -29,22 +22,25 @@ from tui.widgets.sheet import Sheet
 WIDE = 80
 
 
-class ContributionsPage(Noting, ThemeActions):
+class ContributionsPage(Noting, ContributionActs):
     NAME = N_("Contributions")
     SHOWS = frozenset({"contributions", "themes", "articles", "manifesto", "participants"})
     FOR_FACILITATION = frozenset({"themes"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", N_("ajouter")),
         Binding("s", "support", N_("soutenir")),
-        Binding("l", "link", N_("lier à un article")),
+        Binding("space", "mark", N_("choisir")),
         Binding("t", "move", N_("ranger")),
+        Binding("l", "link", N_("lier à un article")),
         Binding("f", "filter", N_("filtrer")),
+        Binding("v", "order", N_("classer par soutiens")),
         Binding("e", "correct", N_("corriger")),
         Binding("d", "dimension", N_("dimension")),
         Binding("x", "withdraw", N_("retirer")),
         Binding("n", "unsign", N_("enlever la signature")),
         Binding("c", "create_theme", N_("nouveau thème")),
         Binding("g", "themes", N_("gérer les thèmes")),
+        Binding("r", "origin", N_("la réponse d’où elle vient")),
         Binding("m", "manifesto", N_("manifeste")),
         Binding("o", "orphans", N_("sans article")),
         Binding("enter", "choose", N_("ouvrir"), show=False),
@@ -52,7 +48,8 @@ class ContributionsPage(Noting, ThemeActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._linked: str | None = None
+        self._counted: Mapping[str, int] = {}
+        """Supports of each when the page was put in order: it does not reorder under those who read it."""
 
     def compose_body(self) -> ComposeResult:
         yield Columns(id="columns")
@@ -75,14 +72,19 @@ class ContributionsPage(Noting, ThemeActions):
 
     @property
     def shown(self) -> tuple[Contribution, ...]:
-        return chosen(self.session, self._workshop)
+        return chosen(self.session, self._workshop, self._counted)
 
     def heading(self) -> tuple[str, str]:
-        return self.t("Contributions"), filter_said(self._workshop, len(self.shown), self.t)
+        said = filter_said(self._workshop, len(self.shown), self.t)
+        if marked := len(self.columns.marked):
+            said += self.t.n(" · {n} choisie", " · {n} choisies", marked)
+        return self.t("Contributions"), said
 
     def rewrite(self) -> None:
         if not self.is_mounted:
             return
+        self._counted = self._counted or counted(self.session)
+        self.columns.marks = self.session.takes_part
         shown, two = self.shown, self.app.size.width >= WIDE
         self.columns.display, self.body.display = bool(shown), not shown
         heads = (self.t("dimension individuelle"), self.t("dimension collective")) if two else ()
@@ -103,6 +105,7 @@ class ContributionsPage(Noting, ThemeActions):
             sheet.item("filter", strong("f  "), t("voir celles des autres ateliers"))
 
     def on_columns_moved(self) -> None:
+        self._write_heading()
         self.refresh_keys()
 
     # --- what one can do
@@ -111,14 +114,13 @@ class ContributionsPage(Noting, ThemeActions):
         if action in ("add", "create_theme"):
             return self.session.takes_part
         one = self.one if self.is_mounted else None
-        if action in ("support", "link", "correct", "dimension", "withdraw", "move"):
+        if action == "origin":
+            return one is not None and one.origin is not None
+        if action in ("support", "link", "correct", "dimension", "withdraw", "move", "mark"):
             return self.session.takes_part and one is not None
         if action == "unsign":
-            return one is not None and one.author is not None and self._may_change(one)
+            return one is not None and one.author is not None and self.may_change(one)
         return super().check_action(action, parameters)
-
-    def _may_change(self, one: Contribution) -> bool:
-        return self.session.facilitates or one.author == self.session.actor.person
 
     def choose(self, item: Hashable) -> None:
         if item == "add":
@@ -128,78 +130,30 @@ class ContributionsPage(Noting, ThemeActions):
         else:
             self.action_actions()
 
-    @acting
-    async def action_support(self) -> None:
-        one, t = self.one, self.t
-        who = await whose(self, t("Soutien de qui ?")) if one else None
-        if one and who:
-            given = t("soutien donné ({n} au plus par atelier)", n=MOST_SUPPORTS)
-            taken = t("soutien repris")
-            await self.perform(
-                Support(one.id, who), lambda after: given if who in after.supporters else taken
-            )
+    def action_mark(self) -> None:
+        self.columns.action_mark()
 
-    @acting
-    async def action_link(self) -> None:
-        """`l` and Enter: the article of last time is under the cursor."""
-        one, t = self.one, self.t
-        known = articles(self.session.commons)
-        if one is None or not known:
-            self.say(t("Pas encore d’article : ajoutez-en un depuis le manifeste (touche m)."), wrong=True)
-            return
-        options = [(each.id, f"{rank}  {each.title}") for rank, each in enumerate(known, 1)]
-        id = await self.ask(
-            AskOne(t("Quel article reprend cette contribution ?"), options, value=self._linked)
-        )
-        if id:
-            self._linked = id
-            await self.perform(LinkContributions(id, (one.id,)), self._said_linked)
-
-    def _said_linked(self, one: Article) -> str:
-        return self.t("liée à l’article « {titre} »", titre=one.title)
-
-    @acting
-    async def action_correct(self) -> None:
-        if (one := self.one) is None:
-            return
-        text = await self.ask(AskLine(self.t("Corriger"), value=one.text, limit=CONTRIBUTION.limit))
-        if text:
-            await self.perform(CorrectContribution(one.id, text=text))
-
-    @acting
-    async def action_dimension(self) -> None:
-        if (one := self.one) is None:
-            return
-        options = [(each, self.t(DIMENSIONS[each])) for each in Dimension]
-        dimension = await self.ask(AskOne(self.t("Quelle dimension ?"), options, value=one.dimension))
-        if dimension:
-            await self.perform(CorrectContribution(one.id, dimension=dimension))
-
-    @acting
-    async def action_withdraw(self) -> None:
-        one, t = self.one, self.t
-        if one is None:
-            return
-        question = t("Retirer « {texte} » ?", texte=one.text)
-        if await self.ask(
-            AskYesNo(question, t("Retirer"), t("Garder"), t("Pour de bon : rien n’en restera."))
-        ):
-            await self.perform(WithdrawContribution(one.id), t("contribution retirée"))
-
-    @acting
-    async def action_unsign(self) -> None:
-        one, t = self.one, self.t
-        if one is None:
-            return
-        kept = t("Pour de bon : personne ne pourra plus montrer qu’elle est la sienne.")
-        if await self.ask(AskYesNo(t("Enlever la signature ?"), t("Enlever"), t("Garder"), kept)):
-            await self.perform(CorrectContribution(one.id, unsign=True))
+    def action_back(self) -> None:
+        """First takes the marks back, if there are any."""
+        if self.columns.marked:
+            self.columns.unmark()
+        else:
+            super().action_back()
 
     def action_filter(self) -> None:
         """All, then each workshop, then what comes from elsewhere."""
         order = [None, *(one.number for one in lookup.workshops(self.session.commons)), ELSEWHERE]
         self._workshop = order[(order.index(self._workshop) + 1) % len(order)]
+        self.action_order()
+
+    def action_order(self) -> None:
+        """The most supported first, from now on."""
+        self._counted = counted(self.session)
         self.rewrite()
+
+    def action_origin(self) -> None:
+        if self.one and self.one.origin:
+            self.open("thread", self.one.origin)
 
     def action_manifesto(self) -> None:
         self.open("manifesto")

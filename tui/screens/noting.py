@@ -29,7 +29,7 @@ class Noting(Page):
     async def action_add(self) -> None:
         """One line, Enter, next: several people around one keyboard."""
         question = self.t("Quelle idée ?")
-        await self.ask(Capture(question, self._settings(), self._take, CONTRIBUTION.limit))
+        await self.ask(Capture(question, self._settings, self._take, CONTRIBUTION.limit))
 
     def _settings(self) -> tuple[Setting, ...]:
         t, commons = self.t, self.session.commons

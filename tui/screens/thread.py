@@ -18,20 +18,22 @@ from tui.faults import CannotKeep
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
+from tui.screens.contribution_cards import readable
 from tui.screens.whose import name_of
 from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine, AskYesNo
-from tui.widgets.lines import quiet, strong
+from tui.widgets.lines import accent, quiet, strong
 from tui.widgets.sheet import Sheet
 
 
 class ThreadPage(Page):
     NAME = N_("Discussion")
-    SHOWS = frozenset({"thread", "participants"})
+    SHOWS = frozenset({"thread", "participants", "contributions"})
     FOR_FACILITATION = frozenset({"copy"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir"), show=False),
         Binding("r", "reply", N_("répondre")),
+        Binding("n", "next_unread", N_("nouvelle suivante")),
         Binding("c", "contribute", N_("en faire une contribution")),
         Binding("e", "correct", N_("corriger")),
         Binding("x", "remove", N_("retirer")),
@@ -39,6 +41,30 @@ class ThreadPage(Page):
         Binding("a", "announcement", N_("annonce")),
         Binding("o", "resources", N_("ressources")),
     ]
+
+    def __init__(self, reply: str = "") -> None:
+        """`reply`: the one to stand on; else the first that is new."""
+        super().__init__()
+        self._wanted = reply
+        self._reading = ""
+
+    def opened(self) -> None:
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        new = self.veillee.unread
+        self.body.stand_on(self._wanted or next(iter(new), self.cursor))
+
+    def on_body_moved(self) -> None:
+        """A reply is read once one goes on from it."""
+        if self._reading in self.veillee.unread and self._reading != self.cursor:
+            self.veillee.read.add(self._reading)
+            self.call_later(self.rewrite)
+        self._reading = str(self.cursor)
+        super().on_body_moved()
+
+    def on_unmount(self) -> None:
+        self.veillee.read.add(self._reading)
 
     @property
     def replies(self) -> tuple[Reply, ...]:
@@ -49,8 +75,9 @@ class ThreadPage(Page):
         return self.session.commons.find(Reply, str(self.cursor))
 
     def heading(self) -> tuple[str, str]:
-        t, count = self.t, len(self.replies)
-        return t("Discussion"), t.n("{n} réponse", "{n} réponses", count) if count else ""
+        t, count, new = self.t, len(self.replies), len(self.veillee.unread)
+        said = t.n("{n} réponse", "{n} réponses", count) if count else ""
+        return t("Discussion"), said + (t.n(", {n} nouvelle", ", {n} nouvelles", new) if new else "")
 
     def write(self, sheet: Sheet) -> None:
         t = self.t
@@ -59,18 +86,23 @@ class ThreadPage(Page):
             sheet.blank()
             if self.session.takes_part:
                 sheet.item("reply", strong("r  "), t("écrire la première réponse"))
+        new = self.veillee.unread
         for one in self.replies:
             sheet.blank()
-            self._write_reply(sheet, one)
+            self._write_reply(sheet, one, one.id in new)
 
-    def _write_reply(self, sheet: Sheet, one: Reply) -> None:
+    def _write_reply(self, sheet: Sheet, one: Reply, new: bool) -> None:
         t = self.t
         when = dates.moment(one.at, None, self.session.zone, t, now=self.session.now) if one.at else ""
         facts = [when, t("saisi par l’animation") if one.scribe else "", one.source]
         said = ", ".join(fact for fact in facts if fact)
-        sheet.item(one.id, strong(self._author(one)), quiet(f"  {said}") if said else "")
+        mark = accent(f"  {t('nouvelle')}") if new else ""
+        sheet.item(one.id, strong(self._author(one)), mark, quiet(f"  {said}") if said else "")
         for paragraph in one.text.split("\n"):
             sheet.more(paragraph if paragraph.strip() else " ", hang=2)
+        for drawn in readable(self.session):
+            if drawn.origin == one.id:
+                sheet.more(quiet(t("On en a tiré : « {texte} »", texte=drawn.text)), hang=2)
 
     def _author(self, one: Reply) -> str:
         t = self.t
@@ -88,6 +120,8 @@ class ThreadPage(Page):
         if action == "reply":
             return self.session.takes_part
         one = self.one if self.is_mounted else None
+        if action == "next_unread":
+            return bool(set(self.veillee.unread) - {self._reading})
         if action == "contribute":
             return self.session.takes_part and one is not None
         if action in ("correct", "remove"):
@@ -121,10 +155,21 @@ class ThreadPage(Page):
         async def post(text: str) -> str:
             trouble = await self._trouble(PostReply(text))
             if not trouble:
+                self.veillee.read.add(self.replies[-1].id)
+                self.rewrite()
                 self.body.stand_on(self.replies[-1].id)
             return trouble
 
         self.app.push_screen(ComposingPage(t("Votre réponse"), self._limit, t("Publier"), post))
+
+    def action_next_unread(self) -> None:
+        """The next one below, else the first one."""
+        order = [one.id for one in self.replies]
+        at = order.index(self._reading) + 1 if self._reading in order else 0
+        new = self.veillee.unread
+        found = next((id for id in (*order[at:], *order[:at]) if id in new and id != self._reading), None)
+        if found:
+            self.body.stand_on(found)
 
     @property
     def _limit(self) -> str:
@@ -171,7 +216,9 @@ class ThreadPage(Page):
             AskLine(t("Quelle contribution en tirer ?"), explanation, value=words, limit=CONTRIBUTION.limit)
         )
         if text:
-            await self.perform(Contribute(None, text), t("contribution ajoutée : touche c de l’accueil"))
+            await self.perform(
+                Contribute(None, text, origin=one.id), t("contribution ajoutée : touche c de l’accueil")
+            )
 
     @acting
     async def action_remove(self) -> None:

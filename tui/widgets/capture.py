@@ -38,9 +38,12 @@ class Capture(Question[int]):
         Binding("escape", "cancel", N_("finir")),
     ]
 
-    def __init__(self, question: str, settings: Sequence[Setting], take: Take, limit: int) -> None:
+    def __init__(
+        self, question: str, settings: Callable[[], Sequence[Setting]], take: Take, limit: int
+    ) -> None:
         super().__init__(question)
-        self._settings = tuple(settings)
+        self._known = settings
+        self._settings = tuple(settings())
         self._at = [0] * len(self._settings)
         self._take, self._limit = take, limit
         self._kept = ""
@@ -53,6 +56,14 @@ class Capture(Question[int]):
     @property
     def values(self) -> tuple[Any, ...]:
         return tuple(options[at][0] for options, at in zip(self._settings, self._at, strict=True))
+
+    def _refresh(self) -> None:
+        """Others make and merge themes meanwhile: what was chosen stays chosen, unless it is gone."""
+        before = self.values
+        self._settings = tuple(self._known())
+        for number, options in enumerate(self._settings):
+            values = [value for value, _ in options]
+            self._at[number] = values.index(before[number]) if before[number] in values else 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next":
@@ -92,6 +103,7 @@ class Capture(Question[int]):
             self.dismiss(self._count)
             return
         self.trouble = await self._take(text, self.values)
+        self._refresh()
         if not self.trouble:
             self._count += 1
             self._kept = self.t.n("enregistré ({n} noté ici)", "enregistré ({n} notés ici)", self._count)

@@ -5,50 +5,29 @@ The whole is laid out once for a width; moving the cursor paints the rows of two
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 
-from tui.widgets.lines import Line, Part, Span, quiet, spans, strong, width_of, wrapped
+from tui.widgets.cards import Block, Card, Laid, Row, Strand, laid
+from tui.widgets.lines import Line, Part, Span, quiet, spans, width_of
 from tui.widgets.page import Lines
 from tui.widgets.sheet import MARGIN, Written
+
+__all__ = ["Block", "Card", "Columns"]
 
 RULE = " │ "
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    key: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """`columns` side by side, then `both` over the whole width."""
-
-    title: str
-    columns: tuple[tuple[Card, ...], ...]
-    both: tuple[Card, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Strand:
-    """One column's share of a row: the key of its card, and its words."""
-
-    key: str | None
-    spans: tuple[Span, ...]
-
-
-_Row = tuple[_Strand, ...]
-
-
 class Columns(Lines):
-    """`heads` stay above the columns whatever is scrolled; the cursor stands on a card, by its key."""
+    """`heads` stay above the columns whatever is scrolled; the cursor stands on a card, by its key.
+
+    Several cards can be marked with the space bar, for what is done to all of them at once.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(-1)", show=False),
@@ -56,7 +35,8 @@ class Columns(Lines):
         Binding("left", "cross(-1)", show=False),
         Binding("right", "cross(1)", show=False),
         Binding("pageup", "go(-8)", show=False),
-        Binding("pagedown,space", "go(8)", show=False),
+        Binding("pagedown", "go(8)", show=False),
+        Binding("space", "mark", show=False),
         Binding("home", "go(-9999)", show=False),
         Binding("end", "go(9999)", show=False),
     ]
@@ -64,33 +44,76 @@ class Columns(Lines):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another card."""
+        """The cursor stands on another card, or the marks changed."""
 
         key: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.cursor: str | None = None
+        self.marks = True
+        """Whether cards can be marked; where not, the space bar goes on reading."""
+        self._marked: set[str] = set()
         self._heads: tuple[str, ...] = ()
         self._blocks: tuple[Block, ...] = ()
-        self._rows: list[_Row] = []
-        self._places: dict[str, tuple[int, int]] = {}
-        """Of each card: its column (-1 for both) and its first row."""
+        self._laid = Laid()
         self._top = 0
 
     def set(self, heads: tuple[str, ...], blocks: tuple[Block, ...]) -> None:
-        """Shows the blocks; the cursor stays on its card, else near where it was."""
-        before = list(self._places)
+        """Shows the blocks. What is read stays where it is on the screen, whatever came above it.
+
+        The cursor stays on its card, else near where it was.
+        """
+        before, was = list(self._laid.places), self._row
         at = before.index(self.cursor) if self.cursor in before else 0
         self._heads, self._blocks = heads, blocks
         self._lay()
-        keys = list(self._places)
-        if self.cursor not in self._places:
+        keys = list(self._laid.places)
+        self._marked.intersection_update(keys)
+        if self.cursor not in self._laid.places:
             self.cursor = keys[min(at, len(keys) - 1)] if keys else None
+        elif was is not None and self._row is not None:
+            self._top += self._row - was
         self.paint()
 
+    @property
+    def _row(self) -> int | None:
+        """Where the card of the cursor begins, among all rows."""
+        place = self._laid.places.get(self.cursor or "")
+        return place[1] if place else None
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """In the order in which they are shown."""
+        return tuple(key for key in self._laid.places if key in self._marked)
+
+    def unmark(self) -> None:
+        self._marked.clear()
+        self._remarked()
+
+    def action_mark(self) -> None:
+        """Marks the card of the cursor, or takes its mark back."""
+        if not self.marks:
+            self.action_go(8)
+        elif self.cursor is not None:
+            self._marked ^= {self.cursor}
+            self._remarked()
+
+    def _remarked(self) -> None:
+        self.paint()
+        self.post_message(self.Moved(self.cursor or ""))
+
+    def neighbour(self, leaving: Collection[str]) -> str | None:
+        """The card to stand on once these have left the place of the cursor: the next below, else above."""
+        if self.cursor is None or self.cursor not in leaving:
+            return self.cursor
+        path = self._laid.path(self.cursor)
+        at = path.index(self.cursor)
+        after = (key for key in (*path[at + 1 :], *reversed(path[:at])) if key not in leaving)
+        return next(after, None)
+
     def stand_on(self, key: str) -> None:
-        if key in self._places and key != self.cursor:
+        if key in self._laid.places and key != self.cursor:
             self.cursor = key
             self.post_message(self.Moved(key))
         self.paint()
@@ -99,9 +122,7 @@ class Columns(Lines):
         """Down this column: its cards, and those that belong to both."""
         if self.cursor is None:
             return
-        column = self._places[self.cursor][0]
-        column = max(column, 0)
-        path = [key for key, (where, _) in self._places.items() if where in (column, -1)]
+        path = self._laid.path(self.cursor)
         at = path.index(self.cursor) + by
         self.stand_on(path[min(max(at, 0), len(path) - 1)])
 
@@ -109,9 +130,11 @@ class Columns(Lines):
         """To the nearest card of the other column."""
         if self.cursor is None:
             return
-        column, row = self._places[self.cursor]
+        column, row = self._laid.places[self.cursor]
         other = by > 0 if column < 0 else column + by
-        found = [(abs(at - row), key) for key, (where, at) in self._places.items() if where == int(other)]
+        found = [
+            (abs(at - row), key) for key, (where, at) in self._laid.places.items() if where == int(other)
+        ]
         if found:
             self.stand_on(min(found)[1])
 
@@ -123,9 +146,11 @@ class Columns(Lines):
         room = max(1, self.size.height - (1 if self._heads else 0))
         self._scroll_to_cursor(room)
         lines = [self._head()] if self._heads else []
-        lines += [self._line(row) for row in self._rows[self._top : self._top + room]]
-        if self._rows and len(lines) > 1:
-            below = self._top + room < len(self._rows)
+        lines += [self._line(row) for row in self._laid.rows[self._top : self._top + room]]
+        first = 1 if self._heads else 0
+        if len(lines) > first:
+            below = self._top + room < len(self._laid.rows)
+            lines[first] = self._edged(lines[first], "↑") if self._top else lines[first]
             lines[-1] = self._edged(lines[-1], "↓") if below else lines[-1]
         self.show(Written(tuple(lines)))
 
@@ -139,40 +164,18 @@ class Columns(Lines):
         return max(8, room // count - MARGIN)
 
     def _lay(self) -> None:
-        self._rows, self._places = [], {}
-        for block in self._blocks:
-            if self._rows:
-                self._rows.append(())
-            self._rows.append((_Strand(None, (strong(block.title),)),))
-            self._lay_columns(block)
-            for card in block.both:
-                self._places[card.key] = (-1, len(self._rows))
-                self._rows += [(one,) for one in _strands(card, self.size.width - MARGIN - 2)]
-
-    def _lay_columns(self, block: Block) -> None:
-        start = len(self._rows)
-        columns: list[list[_Strand]] = []
-        for number, cards in enumerate(block.columns):
-            strands: list[_Strand] = []
-            for card in cards:
-                self._places[card.key] = (number, start + len(strands))
-                strands += _strands(card, self._width)
-            columns.append(strands)
-        self._rows += zip_longest(*columns, fillvalue=_Strand(None, ()))
+        self._laid = laid(self._blocks, self._width, self.size.width - MARGIN - 2)
 
     def _scroll_to_cursor(self, room: int) -> None:
-        place = self._places.get(self.cursor or "")
+        place = self._laid.places.get(self.cursor or "")
         if place is None:
             self._top = 0
             return
-        first = place[1]
-        last = first
-        while last + 1 < len(self._rows) and any(one.key == self.cursor for one in self._rows[last + 1]):
-            last += 1
+        first, last = place[1], self._laid.last_row(self.cursor or "")
         # The title of its block is shown with the first card.
-        above = first - 1 if first and all(one.key is None for one in self._rows[first - 1]) else first
+        above = first - 1 if first and all(one.key is None for one in self._laid.rows[first - 1]) else first
         self._top = min(max(self._top, last - room + 1), above)
-        self._top = max(0, min(self._top, len(self._rows) - room))
+        self._top = max(0, min(self._top, len(self._laid.rows) - room))
 
     # --- painting
 
@@ -187,12 +190,11 @@ class Columns(Lines):
             ]
         return Line(spans(parts))
 
-    def _line(self, row: _Row) -> Line:
+    def _line(self, row: Row) -> Line:
         parts: list[Part] = []
         for number, strand in enumerate(row):
             here = strand.key is not None and strand.key == self.cursor
-            first = here and self._is_first(row, strand)
-            mark = Span("> ", "accent") if first else Span("  ")
+            mark = Span(self._sign(row, strand, here), "accent")
             said = tuple(Span(one.text, "cursor") for one in strand.spans) if here else strand.spans
             parts += [mark, *said]
             if number + 1 < len(row):
@@ -200,8 +202,11 @@ class Columns(Lines):
                 parts.append(Span(RULE, "rule"))
         return Line(spans(parts))
 
-    def _is_first(self, row: _Row, strand: _Strand) -> bool:
-        return self._rows[self._places[strand.key or ""][1]] is row
+    def _sign(self, row: Row, strand: Strand, here: bool) -> str:
+        """Before the first row of a card: whether the cursor is there, whether it is marked."""
+        if strand.key is None or self._laid.rows[self._laid.places[strand.key][1]] is not row:
+            return "  "
+        return (">" if here else " ") + ("*" if strand.key in self._marked else " ")
 
     def _edged(self, line: Line, sign: str) -> Line:
         gap = self.size.width - 1 - width_of(line.spans)
@@ -210,11 +215,6 @@ class Columns(Lines):
     @property
     def cursor_screen_offset(self) -> Offset:
         x, y, _, _ = self.content_region
-        column, row = self._places.get(self.cursor or "", (0, 0))
+        column, row = self._laid.places.get(self.cursor or "", (0, 0))
         across = max(column, 0) * (self._width + MARGIN + len(RULE))
         return Offset(x + across, y + row - self._top + (1 if self._heads else 0))
-
-
-def _strands(card: Card, width: int) -> Iterator[_Strand]:
-    for row in wrapped(card.parts, width):
-        yield _Strand(card.key, row)

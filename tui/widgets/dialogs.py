@@ -102,9 +102,15 @@ class Choosing(Question[T]):
 
 
 class AskOne(Choosing[C]):
-    """One of several, each with its words; `value` is where the cursor begins."""
+    """One of several, each with its words; `value` is where the cursor begins.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", N_("choisir"))]
+    `numbered`: the first nine can be chosen by their figure, for what is asked again and again.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", N_("choisir")),
+        *(Binding(str(figure), f"figure({figure})", show=False) for figure in range(1, 10)),
+    ]
 
     def __init__(
         self,
@@ -112,14 +118,21 @@ class AskOne(Choosing[C]):
         options: Sequence[tuple[C, str]],
         explanation: str = "",
         value: C | None = None,
+        numbered: bool = False,
     ) -> None:
         super().__init__(question, explanation)
         self._options = tuple(options)
         self._value = value
+        self._numbered = numbered
 
     def write_options(self, sheet: Sheet) -> None:
         for place, (_, words) in enumerate(self._options):
-            sheet.item(place, words, hang=2)
+            figure = (quiet(f"{place + 1}  " if place < 9 else "   "),) if self._numbered else ()
+            sheet.item(place, *figure, words, hang=5 if figure else 2)
+
+    def action_figure(self, figure: int) -> None:
+        if self._numbered and cast(Any, self.app).single_keys and figure <= len(self._options):
+            self.pick(figure - 1)
 
     def opened(self) -> None:
         values = [value for value, _ in self._options]
