@@ -4,6 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from models.names import fold
+from models.refusals import Unknown
+
 CONTENT = Path(__file__).parent / "content"
 
 
@@ -22,6 +25,15 @@ def proposed(number: int, language: str) -> str:
 
 def methods(language: str) -> tuple[Method, ...]:
     return tuple(Method(one["nom"], one["texte"].strip()) for one in _content(language)["methodes"])
+
+
+def method(name: str, language: str) -> Method:
+    """By its name or the beginning of it, case and accents left out. Raises Unknown."""
+    wanted = fold(name)
+    found = [one for one in methods(language) if fold(one.name).startswith(wanted)]
+    if len(found) != 1:
+        raise Unknown("methode", name)
+    return found[0]
 
 
 @cache

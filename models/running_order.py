@@ -153,6 +153,20 @@ def rewritten(order: RunningOrder, steps: tuple[Step, ...]) -> RunningOrder:
     return replace(order, steps=steps, run=run)
 
 
+def taking_in(
+    order: RunningOrder, steps: tuple[Step, ...], more: tuple[Step, ...], after: int | None = None
+) -> tuple[Step, ...]:
+    """`steps` with `more` after that one (from 0; -1: first), never before the one that a session is at.
+
+    None: after the one that a session is at, else last.
+    """
+    here = order.running.step if order.running else None
+    if after is None:
+        after = len(steps) - 1 if here is None else here
+    at = max(after, -1 if here is None else here) + 1
+    return (*steps[:at], *more, *steps[at:])
+
+
 def step_end(order: RunningOrder) -> datetime:
     """When the current step should be over. Raises SessionNotRunning."""
     run = order.must_run()

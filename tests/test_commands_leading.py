@@ -82,3 +82,14 @@ def test_the_same_in_english(desk: Desk) -> None:
     said = desk.must("session begin 1 --langue en").err
     assert "Done: 10" in said
     assert "1-2-4-all" in desk.must("running-order methods --language english").out
+
+
+def test_a_way_of_working_is_taken_in_by_the_beginning_of_its_name(desk: Desk) -> None:
+    desk.must(f"deroule ecrire 1 --texte '{TEXT}'")
+    steps = desk.json("deroule prendre 1 World --apres 1")["etapes"]
+    assert [one["but"] for one in steps][:2] == ["Accueil", "Former des tables de quatre ou cinq"]
+    assert desk.json("deroule prendre 1 debat mouvant")["etapes"][-1]["but"] == "Ce qui a bougé"
+    assert desk.json("deroule prendre 1 arpentage --apres 0")["etapes"][0]["but"] == "Partager le texte"
+    refused = desk.types("deroule prendre 1 danse")
+    assert refused.code == 1
+    assert "Façon de faire « danse » : introuvable" in refused.err.replace("\u00a0", " ")

@@ -61,3 +61,12 @@ def test_what_is_left_to_prepare_is_read_and_ticked() -> None:
     assert "à faire : Feuille imprimée, pour la salle" in said
     assert "Fait : coché, Feuille imprimée" in said
     assert order_of(session.commons, 1).ticked == (Check.SHEET,)
+
+
+def test_a_way_of_working_is_taken_in_after_a_step_that_one_chooses() -> None:
+    session = a_series()
+    told(session, "ateliers", "1", "séance", "3", "10 | Accueil", "80 | Parler", ".", "quitter")
+    said = told(session, *lines_of(f"{SESSION}|ajouter|arpentage|2|quitter")).replace("\u00a0", " ")
+    aims = [one.aim for one in order_of(session.commons, 1).steps]
+    assert aims[:2] == ["Accueil", "Partager le texte"] and aims[-1] == "Parler"
+    assert "Fait : déroulé enregistré, 135 minutes : 45 minutes de trop pour l’atelier" in said

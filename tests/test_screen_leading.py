@@ -153,3 +153,26 @@ async def test_what_is_left_to_prepare_is_ticked_and_leads_where_it_is_done():
         assert "[x] Feuille imprimée" in text_of(pilot)
         await press(pilot, "up", "enter")
         assert isinstance(pilot.app.screen, LeadingPage)
+
+
+async def test_a_way_of_working_is_taken_in_after_the_step_under_the_cursor():
+    session, _, _ = a_session()
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "i", "enter")
+        aims = [one.aim for one in order_of(session.commons, 1).steps]
+        assert aims[:3] == ["Accueil", "Réfléchir en silence", "Échanger à deux"]
+        assert aims[-2:] == ["Parler", "Et après"]
+        assert "C’est dans le déroulé. 102 minutes : 12 minutes de trop" in flat_text_of(pilot)
+
+
+async def test_while_a_session_runs_nothing_is_taken_in_before_the_step_it_is_at():
+    session, _, _ = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    do(session.house.reading, NextStep(1, 0), now=FIRST)
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "home", "i", "enter")
+        order = order_of(session.commons, 1)
+        assert order.current.aim == "Parler"
+        assert order.following.aim == "Réfléchir en silence"

@@ -8,7 +8,7 @@ from datetime import datetime
 from models import running_order
 from models.preparation import Check, Item
 from models.running_order import RunningOrder
-from models.steps import Step, parsed, total_minutes
+from models.steps import Step, as_text, parsed, total_minutes
 from tui import dates
 from tui.i18n import N_, NBSP, Translator
 from tui.session import Session
@@ -30,6 +30,12 @@ def steps_of(order: RunningOrder, language: str) -> tuple[Step, ...]:
     from data.running_orders import proposed
 
     return order.steps or parsed(proposed(order.workshop, language))
+
+
+def text_with(session: Session, order: RunningOrder, method: str, after: int | None = None) -> str:
+    """The running order as text, with a way of working taken in; see `running_order.taking_in`."""
+    steps = steps_of(order, session.t.language)
+    return as_text(running_order.taking_in(order, steps, parsed(method), after))
 
 
 def minutes(count: int, t: Translator) -> str:

@@ -67,8 +67,11 @@ async def write(session: Session, request: Request, out: Output) -> None:
         if not is_visible(text):
             # A forgotten pipe must not empty a running order; --texte "" does it on purpose.
             raise EmptyText("text")
-    order = await session.perform(WriteRunningOrder(number, text))
-    expected = running_order.expected(lookup.workshop(session.commons, number))
+    _say_written(session, out, await session.perform(WriteRunningOrder(number, text)))
+
+
+def _say_written(session: Session, out: Output, order: RunningOrder) -> None:
+    expected = running_order.expected(lookup.workshop(session.commons, order.workshop))
     said = leading.total(order.steps, expected, session.t)
     _say(session, out, order, session.t("Fait : déroulé enregistré, {total}.", total=said))
 
@@ -82,6 +85,17 @@ async def methods(session: Session, request: Request, out: Output) -> None:
     for nth, one in enumerate(found):
         out.data(*([""] if nth else []), one.name, one.text)
     return None
+
+
+async def take_in(session: Session, request: Request, out: Output) -> None:
+    from data.running_orders import method
+
+    number = subject.number(session, request.text("N"))
+    order = order_of(session.commons, number)
+    one = method(" ".join(request.many("METHODE")), session.t.language)
+    after = request.number("apres") - 1 if request.has("apres") else None
+    text = leading.text_with(session, order, one.text, after)
+    _say_written(session, out, await session.perform(WriteRunningOrder(number, text)))
 
 
 async def begin(session: Session, request: Request, out: Output) -> None:

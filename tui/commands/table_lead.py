@@ -33,6 +33,15 @@ LEAD = (
         "running_order:methods",
         reads=True,
     ),
+    facilitating(
+        "deroule prendre",
+        "running-order take",
+        N_("ajoute une façon de faire au déroulé, après l’étape en cours ou à la fin"),
+        "running_order:take_in",
+        N,
+        Argument(N_("METHODE"), many=True),
+        options=(Option("apres", "after", N_("après cette étape ; 0 : au début"), N_("RANG")),),
+    ),
     facilitating("seance commencer", "session begin", N_("commence la séance"), "running_order:begin", N),
     facilitating(
         "seance suivante", "session next", N_("passe à l’étape suivante"), "running_order:forward", N

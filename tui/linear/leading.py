@@ -49,6 +49,7 @@ def _led(c: Conversation, number: int, order: RunningOrder) -> list[Entry]:
     writing: list[Entry] = [
         (t("Déroulé, l’écrire"), partial(write, number=number)),
         (t("Façons de faire, les lire"), methods),
+        (t("Ajouter une façon de faire au déroulé"), partial(take_in, number=number)),
         (t("Préparer l’atelier"), partial(prepare, number=number)),
         (t("Feuilles à imprimer"), partial(sheets, number=number)),
     ]
@@ -159,6 +160,20 @@ async def methods(c: Conversation) -> None:
 
     for one in known(c.t.language):
         c.say(one.name, *one.text.splitlines())
+
+
+async def take_in(c: Conversation, number: int) -> None:
+    from data.running_orders import methods as known
+
+    t, order = c.t, order_of(c.commons, number)
+    text = await choose(c, t("Quelle façon de faire ?"), [(one.name, one.text) for one in known(t.language)])
+    steps = leading.steps_of(order, t.language)
+    places: list[tuple[str, int]] = [(t("au début"), -1)]
+    places += [(leading.step(one, c.session.sees_names), nth) for nth, one in enumerate(steps)]
+    after = await choose(c, t("Après quelle étape ?"), places)
+    written = await c.perform(WriteRunningOrder(number, leading.text_with(c.session, order, text, after)))
+    expected = running_order.expected(lookup.workshop(c.commons, number))
+    c.done(t("déroulé enregistré, {total}", total=leading.total(written.steps, expected, t)))
 
 
 async def prepare(c: Conversation, number: int) -> None:

@@ -34,7 +34,7 @@ class LeadingPage(LeadingActs, Page):
     NAME = N_("Séance")
     FOR_THE_ROOM = True
     SHOWS = frozenset({"running_orders", "workshops", "participants"})
-    FOR_FACILITATION = frozenset({"forward", "previous", "extend", "finish", "rewrite_steps", "prepare"})
+    FOR_FACILITATION = frozenset({"forward", "previous", "extend", "finish", "rewrite_steps", "take_in", "prepare"})
     TELL_AGAIN = frozenset({"t"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("choisir"), show=False),
@@ -50,6 +50,7 @@ class LeadingPage(LeadingActs, Page):
         Binding("m", "manifesto", N_("manifeste"), show=False),
         Binding("g", "prepare", N_("préparer")),
         Binding("e", "rewrite_steps", N_("écrire le déroulé")),
+        Binding("i", "take_in", N_("ajouter une façon de faire"), show=False),
         Binding("f", "finish", N_("terminer la séance"), show=False),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models import lookup
+from models import lookup, running_order
 from models.acts.running_order import (
     AskToSpeak,
     BeginSession,
@@ -112,6 +112,23 @@ class LeadingActs(_Base):
         text = as_text(self.steps)
         page = ComposingPage(t("Déroulé de l’atelier {n}", n=self.number), how, t("Enregistrer"), keep, text)
         self.app.push_screen(page)
+
+    @acting
+    async def action_take_in(self) -> None:
+        """A way of working, as steps after the one under the cursor; they are then rewritten as one likes."""
+        from data.running_orders import methods
+
+        t, after = self.t, self.cursor[1] if isinstance(self.cursor, tuple) else None
+        known = [(one, one.name) for one in methods(t.language)]
+        method = await self.ask(AskOne(t("Quelle façon de faire ?"), known))
+        if method:
+            text = leading.text_with(self.session, self.order, method.text, after)
+            await self.perform(WriteRunningOrder(self.number, text), self._taken_in)
+
+    def _taken_in(self, order: RunningOrder) -> str:
+        expected = running_order.expected(lookup.workshop(self.session.commons, self.number))
+        total = leading.total(order.steps, expected, self.t)
+        return self.t("C’est dans le déroulé. {total}.", total=total)
 
     async def _trouble(self, act: Act[RunningOrder]) -> str:
         try:
