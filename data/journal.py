@@ -69,7 +69,7 @@ class Journal(Storage):
         Touches files and not the image: another thread may do it.
         """
         self._check(records)
-        content = b"".join(map(lines.line_of, records))
+        content = lines.lines_of(records)
         self._guarded(self._journal, lambda: self._append(content))
 
     def apply(self, records: Sequence[Record]) -> None:

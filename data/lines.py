@@ -2,14 +2,15 @@
 
 The first line says which snapshot the journal continues. Then, for each act: `n` its number, `at` when,
 `by` who (role, or role:person), `act` its name, `ids` the last ids given, `do` its changes, each
-`[table, id, version it was made for, patch]` (data/delta.py). A document's version is the number of the act
-that last wrote it; 0 is « not there ».
+`[table, id, version it was made for, patch]` (data/delta.py). Where several were synced together, the second
+and those after it say `with`: the number of the first. A document's version is the number of the act that
+last wrote it; 0 is « not there ».
 """
 
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from data.delta import Patch, patched
@@ -82,7 +83,12 @@ def unsealed(line: bytes) -> dict[str, Any]:
     return content
 
 
-def line_of(record: Record) -> bytes:
+def lines_of(records: Sequence[Record]) -> bytes:
+    """Synced together: each says so, for a power cut may leave a later one and not the first."""
+    return b"".join(_line_of(one, records[0].number) for one in records)
+
+
+def _line_of(record: Record, first: int) -> bytes:
     content: dict[str, Any] = {"n": record.number, "at": record.at, "by": record.by, "act": record.act}
     if record.ids:
         content["ids"] = dict(record.ids)
@@ -90,8 +96,21 @@ def line_of(record: Record) -> bytes:
         content["erases"] = record.erases
     if record.undoes:
         content["undoes"] = True
+    if first != record.number:
+        content["with"] = first
     content["do"] = [[one.table, one.id, one.expected, one.patch] for one in record.changes]
     return sealed(content)
+
+
+def was_synced_with(line: bytes, number: int) -> bool:
+    """Whether a line, sound or not, may have been synced together with act `number` before it."""
+    try:
+        content = unsealed(line)
+    except ValueError:
+        # After a power cut a file system may give back zeros for what had not reached the disk.
+        return b"\0" in line
+    first: int = content.get("with", content.get("n", 0))
+    return first <= number
 
 
 def record_of(content: Mapping[str, Any], tables: Tables) -> Record:

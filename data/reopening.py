@@ -1,7 +1,7 @@
 """Reading the snapshot and the journal back: all that was confirmed, or exactly what is wrong."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -127,12 +127,16 @@ def _replay(found: Found, written: Sequence[bytes], place: _Place, now: datetime
             if record.number != found.image.number + 1:
                 raise BadLine
         except (BadLine, ValueError) as error:
-            if nth == len(whole) - 1 and not rest and b"\0" in line:
-                # After a power cut a file system may give back zeros for what had not reached the disk.
-                found.torn = len(line) + 1
+            if b"\0" in line and _never_synced(whole[nth:], found.image.number + 1):
+                found.torn += sum(len(one) + 1 for one in whole[nth:])
                 return
             raise place.bad(nth + 2) from error
         found.owes_erasure = wider(found.owes_erasure, record.erases)
         recent.remember(found.image, record, now)
         found.image.apply(record)
         found.size += len(line) + 1
+
+
+def _never_synced(written: Iterable[bytes], number: int) -> bool:
+    """Nothing from act `number` on was confirmed: no line is of a batch that came after its own."""
+    return all(lines.was_synced_with(one, number) for one in written)
