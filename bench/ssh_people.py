@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import asyncssh
+from asyncssh.constants import MSG_IGNORE
 
 from bench.pty_program import ROOT, NeverCame
 
@@ -76,6 +77,18 @@ class Wire:
             setattr(self, way, getattr(self, way) + len(data))
             sink.write(data)
         sink.close()
+
+
+class Client(asyncssh.SSHClientConnection):
+    """Sends what OpenSSH's own client sends: no empty packet before each key."""
+
+    def send_packet(self, pkttype: int, *args: bytes, handler: Any = None) -> None:
+        if pkttype != MSG_IGNORE:
+            super().send_packet(pkttype, *args, handler=handler)
+
+
+# asyncssh.connect() makes its connections by this name.
+asyncssh.connection.SSHClientConnection = Client  # type: ignore[misc]
 
 
 async def connected(port: int, key: Any) -> Any:
