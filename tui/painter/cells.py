@@ -102,3 +102,9 @@ def is_certain(cell: str, wide: bool) -> bool:
     if wide:
         return 0x1100 <= code < 0x2300 or 0x2E80 <= code < 0x10000
     return code < 0x10000
+
+
+def is_plain(cells: list[str]) -> bool:
+    """Whether `is_certain` holds for each of these cells, none of them wide."""
+    text = "".join(cells)
+    return len(text) == len(cells) and "" not in cells and max(text, default="") < "\U00010000"

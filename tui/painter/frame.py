@@ -7,11 +7,12 @@ door that cannot write now simply does not take, and the next frame is exact wha
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from rich.segment import Segment
 
 from tui.painter.capabilities import Terminal
-from tui.painter.cells import Cutter, is_certain
+from tui.painter.cells import Cutter, is_certain, is_plain
 from tui.painter.differ import SHORTEST_ERASE, Row, blank_from, changed, runs
 from tui.painter.moves import move
 from tui.painter.sgr import PLAIN, Look, looks_for
@@ -176,6 +177,9 @@ class _Pen:
         """Write the cells of `row` from `start` to `end`."""
         cells, looks, width = row.cells, row.looks, len(row.cells)
         out.append(self.go(start, y))
+        if is_plain(cells[start:end]):
+            self._write_plain(out, row, start, end)
+            return
         for x in range(start, end):
             cell = cells[x]
             if not cell:
@@ -189,6 +193,18 @@ class _Pen:
             after = x + 2 if wide else x + 1
             # At the right edge terminals differ on where the cursor waits; after some signs too.
             self._x = after if after < width and is_certain(cell, wide) else None
+
+    def _write_plain(self, out: list[str], row: Row, start: int, end: int) -> None:
+        """By stretches of one look, as nearly all rows can be: each cell is one column, for all terminals."""
+        for look, each in groupby(range(start, end), row.looks.__getitem__):
+            text = "".join([row.cells[x] for x in each])
+            if not (text.isspace() and self._is_on(look.ground)):
+                blanks = len(text) - len(text.lstrip(" ")) if self._is_on(look.ground) else 0
+                out.append(text[:blanks])
+                out.append(self.wear(look))
+                text = text[blanks:]
+            out.append(text)
+        self._x = end if end < len(row.cells) else None
 
     def erase(self, out: list[str], look: Look, x: int, y: int) -> None:
         """Blank row `y` from column `x` to its end, on the background of `look`."""

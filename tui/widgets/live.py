@@ -38,6 +38,7 @@ class LiveLines(Lines):
         driver = app.driver
         if driver is None or app.screen is not self.screen or not is_settled(self.screen):
             return False
+        self.base = self.rich_style
         x, y, width, _ = self.content_region
         for row in rows:
             forget_strips(self, Region(0, row, self.size.width, 1))

@@ -28,6 +28,8 @@ class Lines(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.show_text: Written = Written()
+        self.base = Style()
+        """How words without a kind look: asked for once, not for each row, as it climbs to the app."""
 
     def show(self, written: Written) -> None:
         """Paints the rows that differ from those shown, and no other."""
@@ -59,10 +61,14 @@ class Lines(ScrollView):
     def _refresh_row(self, row: int) -> None:
         self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
         lines = self.show_text.lines
-        base = self.rich_style
+        base = self.base
         line = lines[row] if row < len(lines) else Line()
         strip = Strip(self._segments(line, base))
         return strip.adjust_cell_length(self.size.width, base)
@@ -224,16 +230,14 @@ class Body(Lines):
         lines = self.show_text.lines
         line = lines[row] if row < len(lines) else Line()
         here = line.item is not None and line.item == self.cursor
-        base = self.rich_style
+        plain = base = self.base
         if here and line.head:
             base += look_of(self, "lines--cursor")[0]
         sign = ">" if here and row == self.show_text.rows_of(self.cursor).start else " "
         mark = Segment(f"{sign} ", self._look(Span(sign, "accent"), base))
         strip = Strip([mark, *self._segments(line, base)])
         width = self.size.width
-        return Strip(
-            [*strip.adjust_cell_length(max(width - 1, 0), base), Segment(self._edge(y), self.rich_style)]
-        )
+        return Strip([*strip.adjust_cell_length(max(width - 1, 0), base), Segment(self._edge(y), plain)])
 
     def _edge(self, y: int) -> str:
         """In the last column: whether there is more above or below."""
