@@ -39,3 +39,14 @@ def test_the_first_yes_takes_it_whatever_the_rank() -> None:
     one = lookup.workshop(session.commons, 1)
     assert one.registration(bo).standing is Standing.CONFIRMED  # type: ignore[union-attr]
     assert one.registration(ana).standing is Standing.WAITING  # type: ignore[union-attr]
+
+
+def test_the_roll_call_ends_with_absences_and_the_seats_they_leave() -> None:
+    session = a_series()
+    house: Any = session.house
+    do(house.reading, SetSeats(1, 2), FACILITATION, session.now)
+    registered(session, "Zoé", "Ana", workshops=(1,))
+    house.clock.moment = FIRST + timedelta(minutes=10)
+    said = told(session, *lines_of("2|1|animer le jour|appel|p|x|quitter"))
+    assert "Absences : 1, annoncées : 0" in said
+    assert "Places à prendre : 1" in said

@@ -1,5 +1,6 @@
 """What a room reads on the session's screens: numbers for names, names for a moment, dates fixed live."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,8 +13,10 @@ from models.acts.consent import AnswerRound, OpenRound
 from models.acts.manifesto import AddArticle, WriteArticle
 from models.acts.polls import AddSlot, AnswerPoll
 from models.acts.roll_call import RollCall
+from models.acts.running_order import BeginSession
 from models.acts.series import ChangeSetting
-from models.consent import Choice
+from models.consent import Choice, open_round
+from models.people import Actor, Role
 from models.poll import Answer
 from models.registration import Presence
 from tui.screens.leading import LeadingPage
@@ -95,10 +98,8 @@ async def test_a_round_opened_from_the_session_counts_and_names_for_a_moment():
     answer = AnswerRound(asked.id, asked.revision, Choice.CONSENT, person=ids[0])
     do(session.house.reading, answer, now=FIRST)
     async with on_screen(session) as pilot:
-        await in_session(pilot)
-        pilot.app.screen.open("round", article.id)
-        await pilot.pause()
-        assert named(pilot) == []
+        await in_session(pilot, "o", "enter")
+        assert current(pilot) == "RoundPage" and named(pilot) == []
         await press(pilot, "n")
         assert len(named(pilot)) == 3
         await press(pilot, "down")
@@ -145,3 +146,18 @@ async def test_from_the_session_the_dates_are_fixed_in_three_keys_and_both_polls
         for number in (2, 3):
             assert lookup.workshop(session.commons, number).start
             assert not lookup.poll(session.commons, number).is_open(session.now)
+
+
+async def test_a_round_that_is_open_is_read_on_everybody_s_session_page_and_leads_there():
+    session, ids = a_room()
+    do(session.house.reading, BeginSession(1, "90 | Consentir"), now=FIRST)
+    article = do(session.house.reading, AddArticle("Réparer", "Réparer avant d’acheter."), now=FIRST)
+    guest = replace(session, actor=Actor(Role.PARTICIPANT)).being(ids[0])
+    async with on_screen(guest) as pilot:
+        await in_session(pilot)
+        assert "Tour ouvert" not in text_of(pilot)
+        await session.house.perform(OpenRound(article.id, people=tuple(ids)), session.actor)
+        await pilot.pause()
+        assert "Tour ouvert : « Réparer »" in flat_text_of(pilot)
+        await press(pilot, "home", "enter", "c")
+        assert open_round(session.commons, article.id).has_answered(ids[0])

@@ -11,7 +11,8 @@ from models.acts.roll_call import RollCall, WalkedIn, WalkIn
 from models.names import NAME
 from models.people import Participant
 from models.registration import Presence
-from models.roll_call import called
+from models.roll_call import called, seats_to_take, tally
+from models.workshop import Status
 from tui import wording
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
@@ -56,7 +57,7 @@ async def roll_call(c: Conversation, number: int) -> None:
         if said:
             await c.perform(RollCall(number, who, said[0]))
     c.done(t("appel noté, atelier {n}", n=number))
-    c.say(_count(c, number))
+    c.say(_count(c, number), *_left(c, number))
 
 
 def _read(c: Conversation, typed: str) -> tuple[Presence | None] | None:
@@ -79,6 +80,16 @@ def _count(c: Conversation, number: int) -> str:
         present,
         places=one.seats,
     )
+
+
+def _left(c: Conversation, number: int) -> list[str]:
+    """Absences and, while somebody may still come, the seats that they would have."""
+    t, one, now = c.t, lookup.workshop(c.commons, number), c.session.now
+    counts = tally(one)
+    said = [t("Absences : {n}, annoncées : {a}", n=counts.absent, a=counts.announced)]
+    if one.status(now) is Status.DATED:
+        said.append(t("Places à prendre : {n}", n=seats_to_take(one, now)))
+    return said
 
 
 async def note_one(c: Conversation, number: int) -> None:
@@ -119,3 +130,4 @@ async def read(c: Conversation, number: int) -> None:
         for who in _called(c, number)
     ]
     await read_list(c, _count(c, number), lines)
+    c.say(*_left(c, number))

@@ -13,10 +13,12 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from models import lookup, running_order
+from models.consent import open_rounds
+from models.manifesto import article
 from models.preparation import order_of
 from models.running_order import RunningOrder
 from models.steps import Step
-from tui import leading
+from tui import leading, rounds
 from tui.i18n import N_
 from tui.screens.base import Page
 from tui.screens.leading_acts import LeadingActs
@@ -33,8 +35,10 @@ class LeadingPage(LeadingActs, Page):
 
     NAME = N_("Séance")
     FOR_THE_ROOM = True
-    SHOWS = frozenset({"running_orders", "workshops", "participants"})
-    FOR_FACILITATION = frozenset({"forward", "previous", "extend", "finish", "rewrite_steps", "take_in", "prepare"})
+    SHOWS = frozenset({"running_orders", "workshops", "participants", "rounds", "articles"})
+    FOR_FACILITATION = frozenset(
+        {"forward", "previous", "extend", "finish", "rewrite_steps", "take_in", "prepare", "round"}
+    )
     TELL_AGAIN = frozenset({"t"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("choisir"), show=False),
@@ -46,6 +50,7 @@ class LeadingPage(LeadingActs, Page):
         Binding("a", "roll_call", N_("appel")),
         Binding("c", "capture", N_("contributions")),
         Binding("d", "dates", N_("paires de dates")),
+        Binding("o", "round", N_("tour de consentement")),
         Binding("p", "floor", N_("demander la parole")),
         Binding("m", "manifesto", N_("manifeste"), show=False),
         Binding("g", "prepare", N_("préparer")),
@@ -79,6 +84,7 @@ class LeadingPage(LeadingActs, Page):
         self._listen(order)
         if order.running:
             self._write_current(sheet, order)
+            self._write_rounds(sheet)
             self._write_floor(sheet, order)
         elif order.run:
             sheet.line(self.t("La séance est terminée."))
@@ -96,6 +102,13 @@ class LeadingPage(LeadingActs, Page):
         sheet.line(accent(leading.until(order, self.session)))
         after = order.following
         sheet.line(quiet(t("Ensuite : ")), after.aim if after else t("la fin"))
+
+    def _write_rounds(self, sheet: Sheet) -> None:
+        """Articles about which the room is asked now."""
+        for one in open_rounds(self.session.commons):
+            title = article(self.session.commons, one.article).title
+            words = self.t("Tour ouvert : « {titre} »", titre=title)
+            sheet.item(("round", one.article), words, "  ", quiet(rounds.turnout(one, self.t)), hang=2)
 
     def _write_steps(self, sheet: Sheet, order: RunningOrder) -> None:
         sheet.blank()
@@ -170,6 +183,8 @@ class LeadingPage(LeadingActs, Page):
                 self.action_forward()
             case ("floor", person):
                 self._lower(str(person))
+            case ("round", id):
+                self.open("round", id)
             case _:
                 self.action_actions()
 

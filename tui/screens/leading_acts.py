@@ -15,6 +15,7 @@ from models.acts.running_order import (
     StopAsking,
     WriteRunningOrder,
 )
+from models.manifesto import articles
 from models.ports import Act
 from models.refusals import Refusal
 from models.running_order import RunningOrder
@@ -112,6 +113,15 @@ class LeadingActs(_Base):
         text = as_text(self.steps)
         page = ComposingPage(t("Déroulé de l’atelier {n}", n=self.number), how, t("Enregistrer"), keep, text)
         self.app.push_screen(page)
+
+    @acting
+    async def action_round(self) -> None:
+        """The page of a round about the article that one chooses: its key t opens it."""
+        known = [(one.id, one.title) for one in articles(self.session.commons)]
+        if not known:
+            self.say(self.t("Le manifeste n’a pas encore d’article : touche m."), wrong=True)
+        elif chosen := await self.ask(AskOne(self.t("À propos de quel article ?"), known)):
+            self.open("round", chosen)
 
     @acting
     async def action_take_in(self) -> None:
