@@ -136,6 +136,12 @@ class NoSuchPlace(StoreFault):
     path: Path
 
 
+class DirectoryGone(StoreFault):
+    """Moved, removed or replaced while the program used it. Everything confirmed is in memory still."""
+
+    path: Path
+
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)

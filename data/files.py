@@ -52,6 +52,13 @@ class Files:
     def close(self, descriptor: int) -> None:
         os.close(descriptor)
 
+    def leads_to(self, path: Path, descriptor: int) -> bool | None:
+        """Whether that file is still the one that is open; None where there is none any more."""
+        try:
+            return os.path.samestat(path.stat(), os.fstat(descriptor))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
     def rename(self, path: Path, target: Path) -> None:
         path.replace(target)
 

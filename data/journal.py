@@ -15,7 +15,7 @@ from tinydb.table import Table
 
 from data import lines, paths, recent, reopening
 from data.erasing import NOTHING, wider
-from data.faults import Overtaken, fault_of
+from data.faults import DirectoryGone, Overtaken, fault_of
 from data.files import Files
 from data.lines import Record
 from data.snapshot import Image, rendered
@@ -104,6 +104,14 @@ class Journal(Storage):
         self._rewrite_above = max(self._rewrite_above, 2 * self._size)
         self._guarded(self._snapshot, lambda: self._rewrite(image or self.image))
 
+    def leave(self) -> None:
+        """At a clean stop: a snapshot and an empty journal, also where the directory was removed meanwhile."""
+        if self._file is not None and self.files.leads_to(self._journal, self._file) is None:
+            self.close()
+            self.rewrite()
+        elif self.has_lines:
+            self.rewrite()
+
     def recover(self) -> None:
         """After a failure: makes sure that the disk takes writes again. Raises StoreFault."""
         if self.must_rewrite:
@@ -112,6 +120,7 @@ class Journal(Storage):
             self._guarded(self._journal, self._probe)
 
     def _rewrite(self, image: Image) -> None:
+        self._must_be_there()
         image.generation = self.image.generation + 1
         image.recents = recent.kept(image.recents, self.now)
         content = rendered(image)
@@ -144,7 +153,18 @@ class Journal(Storage):
             self._take_back(file)
             self.must_rewrite = True
             raise
+        try:
+            # Last, so that nothing is confirmed that lies in a directory which is nowhere any more.
+            self._must_be_there()
+        except DirectoryGone:
+            self._take_back(file)
+            raise
         self._size += len(content)
+
+    def _must_be_there(self) -> None:
+        """The path leads to the file that is open. Raises DirectoryGone, OSError."""
+        if self._file is not None and not self.files.leads_to(self._journal, self._file):
+            raise DirectoryGone(self.directory)
 
     def _opened(self) -> int:
         if self.must_rewrite:

@@ -128,10 +128,10 @@ class Store:
         try:
             if self.lock:
                 self.flush()
-                if self.lock.living and self.journal.has_lines:
+                if self.lock.living:
                     # The journal holds everything: if this fails, the next owner will do it.
                     with contextlib.suppress(StoreFault):
-                        self.journal.rewrite()
+                        self.journal.leave()
         finally:
             self.journal.close()
             if self.lock:

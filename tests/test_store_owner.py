@@ -88,7 +88,7 @@ async def test_acts_that_come_together_share_one_fsync_and_are_told_together(tmp
         owner.watch(told.append)
         before = files.syncs
         await asyncio.gather(*(owner.perform(Build(f"salle {nth}"), FACILITATION) for nth in range(50)))
-        await asyncio.sleep(0)
+        await until(lambda: bool(told))
         assert files.syncs - before == 1
         assert [len(keys) for keys in told] == [50]
 

@@ -60,6 +60,11 @@ SENTENCES = {
         "Le disque ne répond pas bien : ce dernier geste n’est pas fait. Faites tout de suite une sauvegarde "
         "ailleurs."
     ),
+    "DirectoryGone": N_(
+        "Le dossier {path} a été déplacé, effacé ou remplacé pendant que le programme s’en servait : ce "
+        "dernier geste n’est pas fait, le reste est encore en mémoire. Remettez le dossier à sa place, puis "
+        "recommencez ; s’il est effacé, arrêtez le programme (Ctrl-C) : il le récrit en entier."
+    ),
     "NotYetErased": N_(
         "C’est fait, mais les anciens fichiers ne sont pas encore réécrits : le programme réessaiera de "
         "lui-même."

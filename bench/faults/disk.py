@@ -142,6 +142,9 @@ class Disk(Files):
     def close(self, descriptor: int) -> None:
         del self._open[descriptor]
 
+    def leads_to(self, path: Path, descriptor: int) -> bool | None:
+        return self._open[descriptor] is self.names[path] if path in self.names else None
+
     def rename(self, path: Path, target: Path) -> None:
         self._step("rename")
         self.names[target] = self.names.pop(path)
