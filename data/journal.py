@@ -105,7 +105,7 @@ class Journal(Storage):
         self._guarded(self._snapshot, lambda: self._rewrite(image or self.image))
 
     def leave(self) -> None:
-        """At a clean stop: a snapshot and an empty journal, also where the directory was removed meanwhile."""
+        """At a clean stop: a snapshot and an empty journal, also where the directory has been removed."""
         if self._file is not None and self.files.leads_to(self._journal, self._file) is None:
             self.close()
             self.rewrite()
@@ -156,7 +156,7 @@ class Journal(Storage):
         try:
             # Last, so that nothing is confirmed that lies in a directory which is nowhere any more.
             self._must_be_there()
-        except DirectoryGone:
+        except (DirectoryGone, OSError):
             self._take_back(file)
             raise
         self._size += len(content)
