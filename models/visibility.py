@@ -56,7 +56,8 @@ def _participant(reading: Reading, one: Participant, by: Actor) -> Participant:
 def _poll(one: Poll, by: Actor, now: datetime) -> Poll:
     if one.may_see_others(by.person, now):
         return replace(one, imported=_own(one.imported, by))
-    return replace(one, answers=_own(one.answers, by), imported=_own(one.imported, by))
+    scribed = tuple(who for who in one.scribed if who == by.person)
+    return replace(one, answers=_own(one.answers, by), imported=_own(one.imported, by), scribed=scribed)
 
 
 def _own(rows: Mapping[str, Any], by: Actor) -> dict[str, Any]:
