@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bench.load.house import House
-from bench.load.people import DOWN, END, ENTER, Done, Guest
+from bench.load.people import DOWN, END, Done, Guest
 from bench.load.series import LEADER, SLOTS, TEXT
 from bench.writers import type_in_turn
 
@@ -70,7 +70,7 @@ class Evening:
     async def write(self, until: float) -> None:
         """Three type, everybody sees; then the next three."""
         for one in self.people:
-            await one.press(b"m", ENTER, b"e")
+            await one.open_article()
         watching = [asyncio.create_task(one.watch()) for one in self.people]
         turn = 0
         while time.monotonic() < until:

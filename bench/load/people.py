@@ -9,11 +9,17 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyte
+
+from bench.pty_program import NeverCame
 from bench.ssh_people import connected
 from bench.writers import Writer
 
 HOME = "Numérique responsable".encode()
 ESCAPE, DOWN, END, ENTER = b"\x1b", b"\x1b[B", b"\x1b[1;5F", b"\r"
+AT_HOME, WRITING = "q quitter", "Ctrl+N"
+"""What stands on the screen there and nowhere else."""
+TRIES = 10
 
 
 @dataclass
@@ -39,6 +45,8 @@ class Guest(Writer):
     def __init__(self, name: str, port: int, key: Any, done: Done) -> None:
         super().__init__()
         self.name, self.port, self.key, self.done = name, port, key, done
+        self._terminal = pyte.Screen(80, 24)
+        self._stream, self._fed = pyte.ByteStream(self._terminal), 0
 
     async def sit(self) -> None:
         """Opens their screen."""
@@ -46,7 +54,25 @@ class Guest(Writer):
         await self.until(lambda: HOME in self.said)
 
     async def back_home(self) -> None:
-        await self.press(ESCAPE, ESCAPE, ESCAPE)
+        await self._until(AT_HOME, ESCAPE)
+
+    async def open_article(self) -> None:
+        """The first one of the manifesto, to write in it."""
+        await self._until(WRITING, ESCAPE, b"m", ENTER, b"e")
+
+    async def _until(self, shown: str, *keys: bytes) -> None:
+        """Presses them again while that is not on the screen: two of them may have come as one."""
+        for _ in range(TRIES):
+            if shown in self.now():
+                return
+            await self.press(*keys)
+        raise NeverCame(self.now())
+
+    def now(self) -> str:
+        """The rows of their terminal."""
+        new, self._fed = self.said[self._fed :], len(self.said)
+        self._stream.feed(new.replace(b"\x1b[?1049", b"\x1b[?47"))
+        return "\n".join(self._terminal.display)
 
     async def says(self, *words: str) -> bool:
         """True if it was done. A refusal is noted with its sentence."""
