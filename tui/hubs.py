@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.imports.encodings import MAX_BYTES, decode
+from data.imports.encodings import decode
 from models.acts.thread import ImportResources, ListImported
 from models.hubs import BadLine, IgnoredLine, brought, resources_in
 from models.thread import Resource
 from tui.i18n import N_, Translator
-from tui.reading import file_named
+from tui.reading import content_of
 from tui.session import Session
 
 REASONS = {
@@ -52,9 +52,8 @@ def read_list(content: bytes, session: Session, source: str = "", verified: date
 
 def read_path(typed: str, session: Session) -> SeenList:
     """A file of this machine; its name is its source where it says none. Raises OSError too."""
-    file = file_named(typed)
-    with file.open("rb") as opened:
-        return read_list(opened.read(MAX_BYTES + 1), session, file.name)
+    name, content = content_of(typed)
+    return read_list(content, session, name)
 
 
 def counted(seen: SeenList, done: ListImported, t: Translator) -> str:

@@ -92,12 +92,17 @@ def read_text(text: str, session: Session) -> Seen:
 
 def read_path(typed: str, session: Session) -> Seen:
     """A file of this machine. Raises OSError, NotThatKind."""
+    name, content = content_of(typed)
+    return _as_seen(read_file(content, name, slot_labels(session)), session)
+
+
+def content_of(typed: str) -> tuple[str, bytes]:
+    """The name of a file of this machine, and its bytes, as far as any reader goes. Raises OSError."""
     file = file_named(typed)
     if file.exists() and not file.is_file():
         raise IsADirectoryError(EISDIR, "", str(file))
     with file.open("rb") as opened:
-        content = opened.read(MAX_BYTES + 1)
-    return _as_seen(read_file(content, file.name, slot_labels(session)), session)
+        return file.name, opened.read(MAX_BYTES + 1)
 
 
 def is_path(text: str) -> bool:

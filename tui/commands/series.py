@@ -9,6 +9,7 @@ from models.acts.series import MakeSeries
 from models.acts.succession import ReopenSeries
 from models.refusals import AlreadyThere
 from models.settings import Announcement
+from models.thread import Reply
 from tui import dates, values, wording
 from tui.commands import workshops
 from tui.commands.moments import span
@@ -38,12 +39,15 @@ async def make(session: Session, request: Request, out: Output) -> None:
 async def announcement(session: Session, request: Request, out: Output) -> None:
     if out.as_json:
         return out.value(values.announcement(session))
-    said = session.commons.all(Announcement)[0]
-    out.data(*wrapped(said.title, 78))
-    for section in said.sections:
+    found = session.commons.all(Announcement)[0]
+    out.data(*wrapped(found.title, 78))
+    for section in found.sections:
         out.data("", *wrapped(section.title, 78))
         for paragraph in section.text.split("\n"):
             out.data(*(wrapped(paragraph, 78) if paragraph.strip() else [""]))
+    if replies := len(session.commons.all(Reply)):
+        said = session.t.n("{n} réponse : veillee discussion", "{n} réponses : veillee discussion", replies)
+        out.data("", said)
     if link := lookup.settings(session.commons).registration_url:
         out.data("", session.t("Pour vous inscrire :"), link)
     return None

@@ -13,7 +13,7 @@ from models.acts.contributions import (
     Support,
     WithdrawContribution,
 )
-from models.contribution import Contribution, Dimension, Theme
+from models.contribution import Contribution, Dimension, Theme, supports_left
 from models.names import CONTRIBUTION
 from tui.i18n import N_
 from tui.linear import themes
@@ -61,6 +61,8 @@ def said(c: Conversation, one: Contribution, *more: str) -> str:
         facts.append(c.t.n("{n} soutien", "{n} soutiens", len(one.supporters)))
     if one.author:
         facts.append(names(c, [one.author]))
+    if one.origin:
+        facts.append(c.t("tirée de la discussion"))
     return c.t("{texte} ({faits})", texte=one.text, faits=", ".join(filter(None, facts)))
 
 
@@ -144,10 +146,12 @@ async def support(c: Conversation) -> None:
     one = await pick(c, t("Soutenir laquelle ? Trois au plus par atelier."), c.commons.all(Contribution))
     who = await subject(c, t("Soutien de qui ?"))
     changed = await c.perform(Support(one.id, who.id))
+    left = supports_left(who.id, one.workshop, c.commons.all(Contribution))
+    said = t("soutien repris à {id}", id=one.id)
     if who.id in changed.supporters:
-        c.done(t("soutien donné à {id}", id=one.id))
-    else:
-        c.done(t("soutien repris à {id}", id=one.id))
+        said = t("soutien donné à {id}", id=one.id)
+    c.done(said)
+    c.say(t("Soutiens qui restent pour cet atelier : {n}", n=left))
 
 
 async def correct(c: Conversation) -> None:
@@ -170,7 +174,7 @@ async def correct(c: Conversation) -> None:
 
 async def _text(c: Conversation, one: Contribution) -> None:
     text = await field(c, c.t("Nouveau texte ?"), CONTRIBUTION)
-    await c.perform(CorrectContribution(one.id, text=text))
+    await c.perform(CorrectContribution(one.id, text=text, seen=one.text))
     c.done(c.t("contribution {id} corrigée", id=one.id))
 
 

@@ -50,6 +50,8 @@ class Conversation:
         self.unfinished = False
         self.lists = 0
         self.here: Presence | None = None
+        self.read: set[str] = set()
+        """Replies that were read during this visit: ids."""
         self._wire = wire
         self._meanwhile = Meanwhile(session)
         self._told_words = False
@@ -106,6 +108,11 @@ class Conversation:
         actor = replace(self.session.actor, role=role or self.session.actor.role)
         self._go_on(replace(self.session, actor=actor).being(person))
 
+    def become_nobody(self) -> None:
+        """Somebody erased: a visitor, unless at the owner's machine, which facilitates whoever is there."""
+        at_home = self.session.facilitates and not self.session.afar
+        self.become(None, None if at_home else Role.VISITOR)
+
     def speak(self, t: Translator) -> None:
         self._go_on(self.session.in_language(t))
 
@@ -130,7 +137,7 @@ class Conversation:
         """Somebody erased meanwhile, by themselves or by facilitation, visits from now on."""
         if not self.session.actor.person or self.me:
             return
-        self.become(None, None if self.session.facilitates else Role.VISITOR)
+        self.become_nobody()
         self.say(self.t("Votre nom n’est plus dans la série : vous êtes en visite."))
 
     async def next_line(self, *, hidden: bool = False) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from models.acts.contributions import CreateTheme, MergeThemes, MoveToTheme, RenameTheme, SplitTheme
-from models.contribution import Contribution, Theme
+from models.contribution import Contribution, Seen, Theme, seen_now
 from models.names import THEME
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
@@ -41,29 +41,33 @@ async def _pick(c: Conversation, question: str) -> Theme:
     if not known:
         c.say(c.t("Thèmes : aucun encore."))
         raise Back
-    options = [
-        (c.t("{quoi} : {n}", quoi=one.title, n=count(c.commons.all(Contribution), one.id)), one)
-        for one in known
+    return await choose(c, question, _options(c))
+
+
+def _options(c: Conversation) -> list[tuple[str, Theme]]:
+    every = c.commons.all(Contribution)
+    return [
+        (c.t("{quoi} : {n}", quoi=one.title, n=count(every, one.id)), one) for one in c.commons.all(Theme)
     ]
-    return await choose(c, question, options)
 
 
-async def _several(c: Conversation, among: Sequence[Contribution]) -> tuple[str, ...]:
-    """Several contributions by their ids: « c3 c12 »."""
+async def _several(c: Conversation, among: Sequence[Contribution]) -> Seen:
+    """Several contributions by their ids: « c3 c12 »; each with the theme in which it was read."""
     t = c.t
     if not among:
         c.say(t("Contributions : aucune ici pour le moment."))
         raise Back
     c.say(*(t("{id} : {texte}", id=one.id, texte=one.text) for one in among))
-    known = {one.id for one in among}
+    known = {one.id: one for one in among}
 
     def read(typed: str) -> tuple[str, ...]:
         ids = tuple(dict.fromkeys(f"c{digits}" for digits in re.findall(r"\d{1,6}", typed)))
-        if ids and known.issuperset(ids):
+        if ids and known.keys() >= set(ids):
             return ids
         raise Unread(t("tapez des identifiants de cette liste, par exemple c3 c12."))
 
-    return await c.ask_for(t("Lesquelles ? Par exemple c3 c12."), read)
+    ids = await c.ask_for(t("Lesquelles ? Par exemple c3 c12."), read)
+    return seen_now(known[id] for id in ids)
 
 
 async def add(c: Conversation) -> None:
@@ -95,14 +99,21 @@ async def merge(c: Conversation) -> None:
 async def split(c: Conversation) -> None:
     t = c.t
     theme = await _pick(c, t("Scinder quel thème ?"))
-    leaving = await _several(c, [one for one in c.commons.all(Contribution) if one.theme == theme.id])
+    every = [one for one in c.commons.all(Contribution) if one.theme == theme.id]
+    leaving = tuple(id for id, _ in await _several(c, every))
     made = await c.perform(SplitTheme(theme.id, await field(c, t("Nom du nouveau thème ?"), THEME), leaving))
     c.done(t("thème ajouté, {titre}, contributions : {n}", titre=made.title, n=len(leaving)))
 
 
 async def move(c: Conversation) -> None:
+    """Several at once, into a theme that is there or a new one: one act, which one undoing takes back."""
     t = c.t
-    moving = await _several(c, c.commons.all(Contribution))
-    theme = await _pick(c, t("Dans quel thème ?"))
-    await c.perform(MoveToTheme(moving, theme.id))
-    c.done(t("thème {titre}, contributions rangées : {n}", n=len(moving), titre=theme.title))
+    seen = await _several(c, c.commons.all(Contribution))
+    ids = tuple(id for id, _ in seen)
+    options: list[tuple[str, Theme | None]] = [*_options(c), (t("Nouveau thème"), None)]
+    theme = await choose(c, t("Dans quel thème ?"), options)
+    if theme is None:
+        theme = await c.perform(CreateTheme(await field(c, t("Nom du thème ?"), THEME), ids, seen))
+    else:
+        await c.perform(MoveToTheme(ids, theme.id, seen))
+    c.done(t("thème {titre}, contributions rangées : {n}", n=len(ids), titre=theme.title))

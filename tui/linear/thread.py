@@ -1,4 +1,4 @@
-"""The announcement, the replies to it, the resources people share."""
+"""The announcement, and the replies to it: what is new of them, what is drawn from them."""
 
 from __future__ import annotations
 
@@ -7,32 +7,19 @@ from dataclasses import replace
 from functools import partial
 
 from models import lookup
-from models.acts.thread import (
-    AddResource,
-    CopyReply,
-    CorrectReply,
-    CorrectResource,
-    PostReply,
-    RemoveReply,
-    RemoveResource,
-)
-from models.names import LINK, NAME, PLACE, TITLE
+from models.acts.contributions import Contribute
+from models.acts.thread import CopyReply, CorrectReply, PostReply, RemoveReply
+from models.contribution import Contribution
+from models.names import CONTRIBUTION, LINK, NAME
 from models.settings import Announcement, Section
-from models.thread import Reply, Resource, ResourceKind, in_region
+from models.thread import Reply, Resource, unread
+from models.visits import new_since
 from tui import dates
-from tui.i18n import N_
+from tui.linear import resources
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, long_text, names
-from tui.linear.words import Back
 
-KINDS = {
-    ResourceKind.HUB: N_("hub régional"),
-    ResourceKind.PAGE: N_("page"),
-    ResourceKind.VIDEO: N_("vidéo"),
-    ResourceKind.DOCUMENT: N_("document"),
-    ResourceKind.TOOL: N_("outil"),
-}
 _LINK = replace(LINK, needed=False)
 
 
@@ -42,22 +29,26 @@ async def thread(c: Conversation) -> None:
 
 def _entries(c: Conversation) -> Sequence[Entry]:
     t = c.t
-    replies, resources = len(c.commons.all(Reply)), len(c.commons.all(Resource))
+    replies, links, new = len(c.commons.all(Reply)), len(c.commons.all(Resource)), len(_unread(c))
     entries: list[Entry] = [
         (t("Annonce"), announcement),
         (t("Discussion, la lire : {n}", n=replies), read),
-        (t("Ressources, par région : {n}", n=resources), regions),
+        (t("Ressources, par région : {n}", n=links), resources.regions),
     ]
+    if new:
+        entries.insert(1, (t("Réponses nouvelles, les lire : {n}", n=new), read_new))
     if c.session.takes_part:
         entries += [
             (t("Répondre à l’annonce"), reply),
+            (t("Tirer une contribution d’une réponse"), contribute),
             (t("Corriger ou retirer une réponse"), correct),
-            (t("Ajouter une ressource"), add_resource),
+            (t("Ajouter une ressource"), resources.add),
         ]
     if c.session.facilitates:
         entries += [
             (t("Copier une réponse venue d’ailleurs"), copy),
-            (t("Corriger ou retirer une ressource"), correct_resource),
+            (t("Corriger ou retirer une ressource"), resources.correct),
+            (t("Importer une liste de hubs"), resources.take_list),
         ]
     return entries
 
@@ -70,11 +61,21 @@ async def announcement(c: Conversation) -> None:
         return
     if link := lookup.settings(c.commons).registration_url:
         c.say(c.t("Pour vous inscrire :"), link)
-    options: list[tuple[str, Section | None]] = [(one.title, one) for one in found.sections]
+    sections = (*found.sections, *_answered(c))
+    options: list[tuple[str, Section | None]] = [(one.title, one) for one in sections]
     while True:
         section = await choose(c, found.title, [*options, (c.t("Tout lire"), None)])
-        for one in (section,) if section else found.sections:
+        for one in (section,) if section else sections:
             c.say(one.title, *one.text.splitlines())
+
+
+def _answered(c: Conversation) -> tuple[Section, ...]:
+    """The reply that came with the announcement: it says otherwise, and belongs to it."""
+    return tuple(
+        Section(c.t("Ce qu’on y répond"), f"{_author(c, one)}\n{one.text}")
+        for one in c.commons.all(Reply)[:1]
+        if one.signature
+    )
 
 
 def _author(c: Conversation, one: Reply) -> str:
@@ -87,18 +88,60 @@ def _author(c: Conversation, one: Reply) -> str:
     return names(c, [one.author]) or c.t("quelqu’un")
 
 
+def _unread(c: Conversation) -> tuple[str, ...]:
+    came = c.here.since if c.here else c.session.now
+    person = c.session.actor.person
+    return unread(c.commons.all(Reply), person, new_since(c.commons, person, came), c.read)
+
+
 async def read(c: Conversation) -> None:
+    if not c.commons.all(Reply):
+        c.say(c.t("Discussion : aucune réponse encore. Vous pouvez écrire la première."))
+    await _read(c, [one.id for one in c.commons.all(Reply)])
+
+
+async def read_new(c: Conversation) -> None:
+    """Those that came since the last visit; a reply that was read is no longer new."""
+    await _read(c, _unread(c))
+
+
+async def _read(c: Conversation, ids: Sequence[str]) -> None:
     """In order, as in the forum; Enter goes on."""
-    t, replies = c.t, c.commons.all(Reply)
-    if not replies:
-        c.say(t("Discussion : aucune réponse encore. Vous pouvez écrire la première."))
-    for at, one in enumerate(replies, start=1):
-        c.say(t("Réponse {n} : {qui}", n=at, qui=_author(c, one)))
+    t, new = c.t, _unread(c)
+    ranks = {one.id: rank for rank, one in enumerate(c.commons.all(Reply), start=1)}
+    for at, one in enumerate((c.commons.get(Reply, id) for id in ids), start=1):
+        who, rank = _author(c, one), ranks[one.id]
+        c.say(t("Réponse {n}, nouvelle : {qui}", n=rank, qui=who) if one.id in new
+              else t("Réponse {n} : {qui}", n=rank, qui=who))  # fmt: skip
         if one.at:
             c.say(t("Date : {quand}", quand=dates.moment(one.at, None, c.session.zone, t, now=c.session.now)))
         c.say(*one.text.splitlines())
-        if at < len(replies):
+        c.say(*(t("On en a tiré : « {texte} »", texte=each.text) for each in _drawn(c, one)))
+        c.read.add(one.id)
+        if at < len(ids):
             await c.ask(t("Entrée pour la réponse suivante, retour pour finir."), free=False)
+
+
+def _drawn(c: Conversation, reply: Reply) -> list[Contribution]:
+    found = (one for one in c.commons.all(Contribution) if one.origin == reply.id)
+    return [one for one in found if c.session.takes_part or one.author]
+
+
+async def contribute(c: Conversation) -> None:
+    """What a reply brings, in one line, among the contributions from elsewhere; unsigned."""
+    t, known = c.t, c.commons.all(Reply)
+    if not known:
+        c.say(t("Discussion : aucune réponse encore. Vous pouvez écrire la première."))
+        return
+    one = await choose(c, t("De quelle réponse ?"), [(_in_short(c, each), each) for each in known])
+    c.say(*one.text.splitlines())
+    text = await field(c, t("Quelle contribution en tirer ? Une ligne, sans nom."), CONTRIBUTION)
+    made = await c.perform(Contribute(None, text, origin=one.id))
+    c.done(t("contribution {id}", id=made.id))
+
+
+def _in_short(c: Conversation, one: Reply) -> str:
+    return c.t("{qui} : {debut}", qui=_author(c, one), debut=_beginning(one.text))
 
 
 async def reply(c: Conversation) -> None:
@@ -106,7 +149,7 @@ async def reply(c: Conversation) -> None:
     if not text.strip():
         c.say(c.t("Rien n’a changé."))
         return
-    await c.perform(PostReply(text))
+    c.read.add((await c.perform(PostReply(text))).id)
     c.done(c.t("réponse publiée, numéro {n}", n=len(c.commons.all(Reply))))
 
 
@@ -116,7 +159,7 @@ async def copy(c: Conversation) -> None:
     signature = await field(c, t("Signée comment ?"), NAME)
     source = await field(c, t("Lien vers l’original ? Entrée pour aucun."), _LINK)
     text = await long_text(c, t("Texte de la réponse."))
-    await c.perform(CopyReply(text, signature, source))
+    c.read.add((await c.perform(CopyReply(text, signature, source))).id)
     c.done(t("réponse publiée, numéro {n}", n=len(c.commons.all(Reply))))
 
 
@@ -130,8 +173,7 @@ async def correct(c: Conversation) -> None:
     if not mine:
         c.say(t("Discussion : aucune réponse de vous."))
         return
-    options = [(t("{qui} : {debut}", qui=_author(c, one), debut=_beginning(one.text)), one) for one in mine]
-    one = await choose(c, t("Quelle réponse ?"), options)
+    one = await choose(c, t("Quelle réponse ?"), [(_in_short(c, each), each) for each in mine])
     if await choose(c, _author(c, one), [(t("La réécrire"), True), (t("La retirer"), False)]):
         c.say(*one.text.splitlines())
         await c.perform(CorrectReply(one.id, await long_text(c, t("Nouveau texte."))))
@@ -144,59 +186,3 @@ async def correct(c: Conversation) -> None:
 def _beginning(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 50 else words[:50].rsplit(" ", 1)[0] + " …"
-
-
-async def regions(c: Conversation) -> None:
-    """A region, then what is there; resources without a region come last."""
-    t, known = c.t, tuple(c.commons.all(Resource))
-    if not known:
-        c.say(t("Ressources : aucune encore."))
-        return
-    found = list(dict.fromkeys(one.region for one in known if one.region))
-    options: list[tuple[str, str | None]] = [(one, one) for one in found]
-    if any(not one.region for one in known):
-        options.append((t("Sans région"), None))
-    region = await choose(c, t("Quelle région ?"), options)
-    for one in in_region(known, region) if region else [one for one in known if not one.region]:
-        _say(c, one)
-
-
-def _say(c: Conversation, one: Resource) -> None:
-    t = c.t
-    c.say(t("{titre} : {sorte}", titre=one.title, sorte=t(KINDS[one.kind])))
-    if one.link:
-        c.say(t("Lien : {lien}", lien=one.link))
-    if one.note:
-        c.say(t("Note : {texte}", texte=one.note))
-    if one.source:
-        c.say(t("Source : {texte}", texte=one.source))
-
-
-async def add_resource(c: Conversation) -> None:
-    t = c.t
-    title = await field(c, t("Titre de la ressource ?"), TITLE)
-    link = await field(c, t("Lien ? Entrée pour aucun."), _LINK)
-    region = await field(c, t("Région ? Entrée pour aucune."), PLACE)
-    kind = await choose(c, t("Quelle sorte ?"), [(t(KINDS[one]), one) for one in ResourceKind])
-    await c.perform(AddResource(title, link, region, kind))
-    c.done(t("ressource ajoutée, {titre}", titre=title))
-
-
-async def correct_resource(c: Conversation) -> None:
-    t = c.t
-    known = c.commons.all(Resource)
-    if not known:
-        c.say(t("Ressources : aucune encore."))
-        return
-    one = await choose(c, t("Quelle ressource ?"), [(each.title, each) for each in known])
-    if await choose(c, one.title, [(t("La corriger"), True), (t("La retirer"), False)]):
-        title = await field(c, t("Titre ? Entrée garde."), TITLE, one.title)
-        link = await field(c, t("Lien ? Entrée garde, un tiret enlève."), _LINK, one.link)
-        region = await field(c, t("Région ? Entrée garde, un tiret enlève."), PLACE, one.region)
-        await c.perform(CorrectResource(one.id, title, link, region))
-        c.done(t("ressource corrigée, {titre}", titre=title))
-    elif await confirmed(c, t("Retirer « {titre} » ?", titre=one.title)):
-        await c.perform(RemoveResource(one.id))
-        c.done(t("ressource retirée, {titre}", titre=one.title))
-    else:
-        raise Back

@@ -34,9 +34,7 @@ class ContributionActs(ThemeActions):
         said = t("soutien donné") if who in one.supporters else t("soutien repris")
         if not left:
             return t("{quoi} ; c’était le dernier pour cet atelier", quoi=said)
-        return t.n(
-            "{quoi} ; encore {n} pour cet atelier", "{quoi} ; encore {n} pour cet atelier", left, quoi=said
-        )
+        return t("{quoi} ; encore {n} pour cet atelier", quoi=said, n=left)
 
     @acting
     async def action_link(self) -> None:
@@ -47,11 +45,9 @@ class ContributionActs(ThemeActions):
             self.say(t("Pas encore d’article : ajoutez-en un depuis le manifeste (touche m)."), wrong=True)
             return
         options = [(each.id, f"{rank}  {each.title}") for rank, each in enumerate(known, 1)]
-        question = t.n(
-            "Quel article reprend cette contribution ?",
-            "Quel article reprend ces {n} contributions ?",
-            len(linking),
-        )
+        question = t("Quel article reprend cette contribution ?")
+        if len(linking) > 1:
+            question = t("Quel article reprend ces {n} contributions ?", n=len(linking))
         id = await self.ask(AskOne(question, options, value=self._linked))
         if id:
             self._linked = id
@@ -60,10 +56,9 @@ class ContributionActs(ThemeActions):
                 self.columns.unmark()
 
     def _said_linked(self, one: Article, count: int) -> str:
-        t = self.t
-        return t.n(
-            "liée à l’article « {titre} »", "{n} liées à l’article « {titre} »", count, titre=one.title
-        )
+        if count == 1:
+            return self.t("liée à l’article « {titre} »", titre=one.title)
+        return self.t("{n} liées à l’article « {titre} »", n=count, titre=one.title)
 
     @acting
     async def action_correct(self) -> None:

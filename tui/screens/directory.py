@@ -54,6 +54,7 @@ PAGES = {
     "paste": "tui.screens.paste:PastePage",
     "thread": "tui.screens.thread:ThreadPage",
     "resources": "tui.screens.resources:ResourcesPage",
+    "hubs": "tui.screens.hubs:HubsPage",
     "news": "tui.screens.news:NewsPage",
     "here": "tui.screens.news:HerePage",
 }

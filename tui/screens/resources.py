@@ -31,13 +31,14 @@ KINDS = {
 class ResourcesPage(Page):
     NAME = N_("Ressources")
     SHOWS = frozenset({"resources"})
-    FOR_FACILITATION = frozenset({"correct", "remove"})
+    FOR_FACILITATION = frozenset({"correct", "remove", "take_list"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("ouvrir"), show=False),
         Binding("f", "filter", N_("chercher une région")),
         Binding("a", "add", N_("ajouter")),
         Binding("e", "correct", N_("corriger")),
         Binding("x", "remove", N_("retirer")),
+        Binding("i", "take_list", N_("importer une liste")),
         Binding("d", "thread", N_("discussion")),
     ]
 
@@ -186,6 +187,9 @@ class ResourcesPage(Page):
         question = t("Retirer « {titre} » ?", titre=one.title)
         if await self.ask(AskYesNo(question, t("Retirer"), t("Garder"))):
             await self.perform(RemoveResource(one.id), t("ressource retirée"))
+
+    def action_take_list(self) -> None:
+        self.open("hubs")
 
     def action_thread(self) -> None:
         self.open("thread")

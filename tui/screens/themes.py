@@ -57,7 +57,9 @@ class ThemeActions(Page):
             return
         seen = seen_now(moving)
         options = [*self._themes, (NONE, t("sans thème")), (NEW, t("nouveau thème…"))]
-        question = t.n("Dans quel thème ?", "Ces {n} contributions, dans quel thème ?", len(moving))
+        question = t("Dans quel thème ?")
+        if len(moving) > 1:
+            question = t("Ces {n} contributions, dans quel thème ?", n=len(moving))
         value = self._sorted_into or moving[0].theme or NONE
         theme = await self.ask(AskOne(question, options, value=value, numbered=True))
         if theme == NEW:
@@ -155,7 +157,7 @@ class ThemeActions(Page):
         other = await self.ask(AskOne(question, others, numbered=True)) if others else None
         if other:
             said = t(
-                "« {autre} » est dans « {garde} » (Z le défait)", autre=titles[other], garde=titles[kept]
+                "« {autre} » est dans « {garde} » (Ctrl+Z le défait)", autre=titles[other], garde=titles[kept]
             )
             await self.perform(MergeThemes(kept, other), said)
 
