@@ -15,6 +15,7 @@ from models.acts.time import RESTS_ON, due, next_due
 from models.people import FACILITATION, TIME, Actor, Participant
 from models.ports import Act, Reading
 from models.replica import Copy
+from tui import once
 from tui.i18n import Translator
 from tui.leavings import Leavings
 from tui.meters import metered
@@ -133,6 +134,7 @@ class LivingHouse:
         """Whoever is erased, by themselves, by facilitation or by time, leaves nothing here."""
         if _PEOPLE in _tables(keys):
             self.leavings.only(partial(is_known, self.reading))
+            once.forget()
 
     def _visit_ended(self, person: str, came: datetime) -> None:
         """Nobody waits for it; `close` does."""
