@@ -1,6 +1,6 @@
 """What something emits: software carbon intensity, SCI = (E × I + M) per R (ISO/IEC 21031:2024).
 
-Every figure is a span: what is likely, between a low and a high value. Energy in kWh, emissions in gCO₂e.
+Every figure is a span: what is likely, between a low and a high value. Energy in kWh, emissions in gCO2e.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ NOTHING = Span(0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """What is assumed and not measured, with the sources that `tui/sobriety/assumptions.py` names.
+    """What is assumed and not measured, with the sources that `tui/sobriety.py` names.
 
     `terminal_watts`, `server_watts`: of the whole machine; `core_watts`: more, for a processor core at work;
-    `terminal_kg`, `server_kg`: to make it; `years`: how long it is used; `grid`: gCO₂e/kWh;
+    `terminal_kg`, `server_kg`: to make it; `years`: how long it is used; `grid`: gCO2e/kWh;
     `network`: kWh/GB.
     """
 
@@ -70,7 +70,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """In gCO₂e, by what emits it."""
+    """In gCO2e, by what emits it."""
 
     terminal: Span
     network: Span

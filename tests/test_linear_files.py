@@ -30,7 +30,7 @@ def at_home(session: Session, folder: Path, typed: str) -> str:
 def test_pages_are_published_in_a_directory_and_published_again_without_a_change(tmp_path):
     session = a_session()
     said = at_home(session, tmp_path, "9|fichiers|publier|www|quitter")
-    assert "Fait : 14 fichiers écrits dans " in said
+    assert "fichiers écrits dans " in said
     assert "Les noms n’y sont pas, sauf signatures." in said
     assert "Nous réparons." in (tmp_path / "www" / "manifeste.html").read_text("utf-8")
     assert "Rien n’a changé dans " in at_home(session, tmp_path, "9|fichiers|publier|www|quitter")

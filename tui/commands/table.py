@@ -36,6 +36,7 @@ TABLE = Table(
         *FREEZING,
         *ROUNDS,
         *HOST,
+        *COST,
         *REPLICA,
     ),
     EVERYWHERE,

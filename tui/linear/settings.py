@@ -18,7 +18,7 @@ from tui import dates
 from tui.accessibility import contact_of, statement
 from tui.commands.settings import KEYS, MEANINGS
 from tui.i18n import LANGUAGES, Translator
-from tui.linear import access, guide, personal, register
+from tui.linear import access, guide, personal, register, sobriety
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, undo
 from tui.linear.questions import choose, field, number_between, person, yes_no
@@ -51,6 +51,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     entries.append((t("Ce qui est gardé, et pour quoi"), notice))
     entries.append((t("Accessibilité"), accessible))
     entries.append((t("Aide"), guide.guide))
+    entries.append((t("Ce que cela coûte, écoconception"), sobriety.cost))
     if c.session.facilitates and not c.session.afar:
         entries.append((t("Clés et codes"), access.access))
     return entries

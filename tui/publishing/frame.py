@@ -21,6 +21,7 @@ FILES: dict[str, dict[Language, str]] = {
     "coming": {"fr": "venir", "en": "connect"},
     "form": {"fr": "bulletin", "en": "form"},
     "cost": {"fr": "cout", "en": "cost"},
+    "ecodesign": {"fr": "ecoconception", "en": "ecodesign"},
     "draft": {"fr": "manifeste-brouillon", "en": "manifesto-draft"},
 }
 """The name of each page's file, in each language."""
@@ -31,6 +32,7 @@ WORDS: dict[str, str] = {
     "coming": N_("Se connecter"),
     "form": N_("Bulletin"),
     "cost": N_("Ce que cela coûte"),
+    "ecodesign": N_("Écoconception"),
 }
 """The menu, in its order."""
 _OTHER: dict[Language, str] = {"fr": "En français", "en": "In English"}

@@ -14,7 +14,7 @@ from models.freezing import last_frozen
 from models.people import VISITOR
 from tui.agenda import agenda
 from tui.i18n import LANGUAGES, Language, Translator
-from tui.publishing import leaves
+from tui.publishing import ecodesign, leaves
 from tui.publishing.cost import cost
 from tui.publishing.paging import pages
 from tui.publishing.text import frozen_name, manifesto
@@ -60,8 +60,8 @@ def site(session: Session) -> dict[str, bytes]:
 
 def _in_one_language(session: Session, language: Language) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for leaf in (leaves.home(session), leaves.thread(session), leaves.coming(session), leaves.form(session)):
-        files |= pages(session, leaf)
+    for leaf in (leaves.home, leaves.thread, leaves.coming, leaves.form, ecodesign.leaf):
+        files |= pages(session, leaf(session))
     files |= manifesto(session)
     folder = "" if language == "fr" else f"{language}/"
     for one in lookup.workshops(session.commons):

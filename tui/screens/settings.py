@@ -93,6 +93,7 @@ class SettingsPage(OwnData, Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("changer")),
         Binding("f", "files", N_("fichiers")),
+        Binding("c", "sobriety", N_("ce que cela coûte")),
         Binding("l", "language", N_("English"), show=False),
         *OWN_KEYS,
     ]
@@ -115,6 +116,7 @@ class SettingsPage(OwnData, Page):
             me = self.session.person
             self._row(sheet, "person", t("Qui est devant ce clavier"), me.name if me else t("l’animation"))
         sheet.item("files", t("Fichiers : exporter, publier, garder le manifeste"))
+        sheet.item("sobriety", t("Ce que cela coûte : octets, énergie, écoconception"))
         sheet.item("accessibility", t("Accessibilité : ce qui a été éprouvé, et ce qui ne l’a pas été"))
         sheet.item("notice", t(notice.TITLE))
         self.write_own_data(sheet)
@@ -136,6 +138,8 @@ class SettingsPage(OwnData, Page):
             self.action_language()
         elif item in ("files", "accessibility", "notice"):
             self.open(str(item))
+        elif item == "sobriety":
+            self.action_sobriety()
         elif item == "theme":
             self._ask_theme()
         elif item == "ascii":
@@ -151,6 +155,9 @@ class SettingsPage(OwnData, Page):
 
     def action_files(self) -> None:
         self.open("files")
+
+    def action_sobriety(self) -> None:
+        self.open("sobriety")
 
     @acting
     async def action_language(self) -> None:
