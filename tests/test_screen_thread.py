@@ -18,6 +18,8 @@ from models.poll import Answer
 from models.thread import Reply, Resource, ResourceKind
 from models.visits import Visit
 from tui.forms import blank_form
+from tui.screens.announcement import AnnouncementPage
+from tui.screens.hubs import HubsPage
 from tui.screens.paste import PastePage
 from tui.screens.resources import ResourcesPage
 from tui.screens.thread import ThreadPage
@@ -294,3 +296,68 @@ async def test_english_readers_reply_too():
         assert "Throw this text away" in text_of(pilot)
         await press(pilot, "enter")
         assert replies(session)[-1] == "Yes"
+
+
+LIST = "region,hub,url,note\nCorse,Hub Corsica,https://c.example/,\nBretagne,Hub,ici,\n"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_a_pasted_list_of_hubs_is_shown_as_read_then_taken_by_one_key(language):
+    session, _ = a_thread(language)
+    some_resources(session)
+    async with on_screen(session) as pilot:
+        await opened(pilot, ResourcesPage())
+        await press(pilot, "i")
+        pilot.app.screen.query_one("Editor").post_message(events.Paste(LIST))
+        await pilot.pause()
+        await press(pilot, "ctrl+o")
+        shown = flat_text_of(pilot)
+        said = {
+            "fr": ("1 ligne lue, 1 ressource ajoutée, 0 corrigée", "Ligne 3, ignorée"),
+            "en": ("1 line read, 1 resource added, 0 corrected", "Line 3, ignored"),
+        }[language]
+        assert all(words in shown for words in said) and "Hub Corsica" in shown
+        assert "Hinaura (Auvergne-Rhône-Alpes), Hub Bretagne (Bretagne)" in shown
+        assert len(session.commons.all(Resource)) == 3
+        await press(pilot, "enter")
+        assert len(session.commons.all(Resource)) == 4
+        await press(pilot, "enter")
+        assert current(pilot) == "ResourcesPage"
+
+
+async def test_a_list_of_hubs_is_read_from_a_file_named_by_its_path(tmp_path):
+    session, _ = a_thread()
+    (tmp_path / "hubs-2026.csv").write_text(LIST, "utf-8")
+    async with on_screen(session) as pilot:
+        await opened(pilot, HubsPage())
+        pilot.app.screen.query_one("Editor").type(str(tmp_path / "rien.csv"))
+        await press(pilot, "ctrl+o")
+        assert "il n’y a rien à cet endroit" in flat_text_of(pilot) and current(pilot) == "HubsPage"
+        editor = pilot.app.screen.query_one("Editor")
+        editor.select(0, len(pilot.app.screen.text))
+        editor.type(str(tmp_path / "hubs-2026.csv"))
+        await press(pilot, "ctrl+o")
+        await press(pilot, "i")
+        assert [one.source for one in session.commons.all(Resource)] == ["hubs-2026.csv"]
+
+
+async def test_people_import_no_list():
+    session, ids = a_thread()
+    async with on_screen(acting_as(session, Actor(Role.PARTICIPANT, ids[0]))) as pilot:
+        await opened(pilot, ResourcesPage())
+        await press(pilot, "i")
+        assert current(pilot) == "ResourcesPage"
+
+
+async def test_the_announcement_shows_the_reply_that_disagrees_and_the_way_to_all():
+    session, _ = a_thread()
+    async with on_screen(session) as pilot:
+        await opened(pilot, AnnouncementPage())
+        shown = text_of(pilot)
+        assert (
+            shown.index("Parce que.")
+            < shown.index("Ce qu’on y répond")
+            < shown.index("Ce monde existe déjà.")
+        )
+        await press(pilot, "enter")
+        assert current(pilot) == "ThreadPage"
