@@ -42,5 +42,8 @@ def keep(campaign: str, form: str, found: Mapping[str, Any]) -> None:
     machine = {"coeurs": cpu_count(), "python": platform.python_version(), "noyau": platform.release()}
     content = {"le": f"{now:%Y-%m-%dT%H:%MZ}", "forme": form, "machine": machine, **found}
     path = RESULTS / f"{campaign}-{now:%Y-%m-%d}.json"
+    if path.exists():
+        # Parts may be run one by one.
+        content = {**json.loads(path.read_text("utf-8")), **content}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"→ {path.relative_to(ROOT)}")
