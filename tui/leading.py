@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from models import running_order
 from models.preparation import Check, Item
@@ -12,6 +13,9 @@ from models.steps import Step, as_text, parsed, total_minutes
 from tui import dates
 from tui.i18n import N_, NBSP, Translator
 from tui.session import Session
+
+if TYPE_CHECKING:
+    from data.running_orders import Method
 
 CHECKS = {
     Check.DATE: N_("Date"),
@@ -30,6 +34,13 @@ def steps_of(order: RunningOrder, language: str) -> tuple[Step, ...]:
     from data.running_orders import proposed
 
     return order.steps or parsed(proposed(order.workshop, language))
+
+
+def methods(language: str) -> tuple[Method, ...]:
+    """Ways of working that a running order may take in."""
+    from data.running_orders import methods as known
+
+    return known(language)
 
 
 def text_with(session: Session, order: RunningOrder, method: str, after: int | None = None) -> str:

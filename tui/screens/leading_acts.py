@@ -126,10 +126,8 @@ class LeadingActs(_Base):
     @acting
     async def action_take_in(self) -> None:
         """A way of working, as steps after the one under the cursor; they are then rewritten as one likes."""
-        from data.running_orders import methods
-
         t, after = self.t, self.cursor[1] if isinstance(self.cursor, tuple) else None
-        known = [(one, one.name) for one in methods(t.language)]
+        known = [(one, one.name) for one in leading.methods(t.language)]
         method = await self.ask(AskOne(t("Quelle façon de faire ?"), known))
         if method:
             text = leading.text_with(self.session, self.order, method.text, after)
