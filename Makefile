@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/tools
 
-.PHONY: run test check format lint types contracts wheel bench campaign catalogue clean help
+.PHONY: run test check format lint types contracts wheel bench campaign catalogue trousse trousse-essai lock audit clean help
 
 help:        ## this menu
-	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,10 +25,10 @@ test: $(READY) ## all tests
 check: format lint types contracts test wheel ## everything CI checks, in one command
 
 format: $(READY)
-	$(BIN)/ruff format --check models data tui tests bench
+	$(BIN)/ruff format --check models data tui tests bench release
 
 lint: $(READY)
-	$(BIN)/ruff check models data tui tests bench
+	$(BIN)/ruff check models data tui tests bench release
 
 types: $(READY)
 	$(BIN)/mypy
@@ -47,5 +48,22 @@ campaign: $(READY) ## the long forms: 200 kills, 2,000 random series (some twent
 catalogue: $(READY) ## compiles the English catalogue
 	$(BIN)/python tui/locale/build.py
 
+trousse: $(READY) ## the folder for a USB stick: installs local use without a network
+	@$(BIN)/python -m release.stick
+
+trousse-essai: $(READY) ## installs that folder in roots without a network: Debian 12 in 32 bits, Debian 13 (root, debootstrap)
+	VEILLEE_LONG=1 $(BIN)/python -m pytest -q tests/test_release_stick.py tests/test_release_roots.py
+
+$(TOOLS)/.ready: requirements/tools.txt
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/tools.txt
+	touch $@
+
+lock: $(READY) $(TOOLS)/.ready ## locks what releases are made of, by digests; UPGRADE=--upgrade renews
+	$(TOOLS)/bin/python -m release.lock $(UPGRADE)
+
+audit: $(READY) $(TOOLS)/.ready ## known vulnerabilities of what is locked
+	$(TOOLS)/bin/python -m release.audit
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist trousse *.egg-info

@@ -1,0 +1,30 @@
+"""The stick in the smallest Debians, without a network: the long form (`make trousse-essai`)."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from on_a_stick import WITHOUT_NETWORK, Computer, debootstrapped, made, needs_namespaces, visit
+
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("VEILLEE_LONG"), reason="long: make trousse-essai (VEILLEE_LONG=1)"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("arch", "suite"), [("i386", "bookworm"), ("amd64", "trixie")])
+def test_a_debian_with_python_alone_installs_runs_and_removes_it(tmp_path, arch, suite):
+    needs_namespaces()
+    root = debootstrapped(arch, suite, tmp_path / "root")
+    made(root / "mnt" / "trousse")
+    home = root / "home" / "ana"
+    home.mkdir()
+    prefix = (*WITHOUT_NETWORK, str(shutil.which("chroot")), str(root))
+    visit(Computer(home, Path("/home/ana"), Path("/mnt/trousse"), prefix))
+
+
+@pytest.mark.slow
+def test_two_sticks_made_from_one_source_are_the_same_to_the_byte(tmp_path):
+    first, second = made(tmp_path / "first"), made(tmp_path / "second")
+    assert (first / "SHA256SUMS").read_text() == (second / "SHA256SUMS").read_text()
