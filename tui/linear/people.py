@@ -91,7 +91,7 @@ async def remove(c: Conversation) -> None:
         mine = c.me is not None and c.me.id == who.id
         await c.perform(RemovePerson(who.id, why))
         if mine:
-            c.become(None)
+            c.become_nobody()
         c.done(t("personne retirée, {nom}", nom=who.name))
 
 

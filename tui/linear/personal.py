@@ -8,7 +8,7 @@ from functools import partial
 from models.access import is_last_facilitator
 from models.acts.people import CorrectPerson, EraseMyData, correction
 from models.names import CONTACT, NAME, PLACE
-from models.people import Participant, Role
+from models.people import Participant
 from tui import dates, wording
 from tui.commands.my_data import LAST
 from tui.i18n import N_
@@ -115,5 +115,5 @@ async def erase(c: Conversation, id: str) -> None:
     mine = c.me is not None and c.me.id == id
     await c.perform(EraseMyData(id))
     if mine:
-        c.become(None, None if c.session.facilitates else Role.VISITOR)
+        c.become_nobody()
     c.done(t("données effacées"))

@@ -159,5 +159,6 @@ class OwnData(_Base):
             )
         )
         if sure and await self.perform(EraseMyData(me.id), self.t("C’est effacé.")):
-            role = self.session.actor.role if self.session.facilitates else Role.VISITOR
+            at_home = self.session.facilitates and not self.session.afar
+            role = self.session.actor.role if at_home else Role.VISITOR
             self.veillee.act_as(replace(self.session.actor, role=role, person=None))
