@@ -200,7 +200,8 @@ async def _idle(place: Place, server: Server, series: SshSeries, stock: ssh_stoc
     note = f"{sent} octets, {woken} réveils, {used:.2f} s de processeur" if sent or woken or used else ""
     what = f"quinze personnes sans rien faire, chacune à un écran : octets et réveils en {seconds} s"
     beside = stock.woken * seconds
-    return Row(PART, what, "", sent + woken, 0, beside, f"{STOCK}, pour une personne", note=note)
+    stock_says = f"{STOCK}, pour une personne"
+    return Row(PART, what, "", sent + woken, 0, beside, stock_says, note=note, exact=True)
 
 
 async def _memory(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:

@@ -25,9 +25,10 @@ from asyncssh.kex import get_kex_algs  # noqa: E402
 
 ctypes.util.find_library = _find
 
+from tui.doors import ssh_visit  # noqa: E402
 from tui.doors.ssh_algorithms import CIPHERS, KEX, MACS  # noqa: E402
 from tui.doors.ssh_counting import Carrying, Deflate  # noqa: E402
-from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit, expect, prepare  # noqa: E402
+from tui.doors.ssh_visit import MOST_WAITING, WAITING_AGAIN, Host, SshVisit, prepare  # noqa: E402
 from tui.doors.visit import HEARD  # noqa: E402
 
 HOST_KEY = "ssh_host_ed25519_key"
@@ -114,6 +115,7 @@ class _Connection(Carrying, asyncssh.SSHServerConnection):
         super().__init__(loop, options)
         self.paused = False
         self.visits: set[SshVisit] = set()
+        self.expecting: asyncio.TimerHandle | None = None
 
     def pause_writing(self) -> None:
         self.paused = True
@@ -177,10 +179,11 @@ class _Gate(asyncssh.SSHServer):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._is_in()
+        ssh_visit.expect_no_more(self._conn)
 
     def auth_completed(self) -> None:
         self._is_in()
-        expect(self._conn)
+        ssh_visit.expect(self._conn)
 
     def _is_in(self) -> None:
         if self._came:
@@ -227,6 +230,7 @@ class _Gate(asyncssh.SSHServer):
         channel = _Channel(conn, loop, True, False, False, 0, 0, None, "strict", WINDOW, 32_768)
         visit = SshVisit(conn, self._host, self._key, by_lines=self._user in LINES_USER)
         conn.visits.add(visit)
+        ssh_visit.expect_no_more(conn)
         return channel, visit
 
 

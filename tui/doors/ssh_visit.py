@@ -7,7 +7,6 @@ import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
-from weakref import ref
 
 from tui.doors.visit import Caller, Visit, environment
 from tui.meters import Meter
@@ -192,14 +191,19 @@ class SshVisit:
 
 
 def expect(conn: Any, seconds: float | None = None) -> None:
-    """Lets a connection go that nobody uses for so long; one that ended before is not kept for that."""
-    idle = ref(conn)
+    """Lets a connection go that nobody uses for so long."""
 
     def leave() -> None:
-        here = idle()
-        if here is not None and not here.visits:
-            here.abort()
+        conn.expecting = None
+        conn.abort()
 
     if not conn.visits and not conn.is_closed():
         delay = LONGEST_WITHOUT_SESSION if seconds is None else seconds
-        asyncio.get_running_loop().call_later(delay, leave)
+        conn.expecting = asyncio.get_running_loop().call_later(delay, leave)
+
+
+def expect_no_more(conn: Any) -> None:
+    """Somebody uses it, or it has ended: nothing has to wake up for it."""
+    if conn.expecting is not None:
+        conn.expecting.cancel()
+        conn.expecting = None
