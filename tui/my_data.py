@@ -27,6 +27,7 @@ from tui.session import Session
 
 FORMATS = {"txt": N_("texte"), "csv": N_("CSV, pour un tableur"), "json": N_("JSON, pour un programme")}
 Value = dict[str, Any]
+Row = tuple[str | int | None, ...]
 
 
 def everything(session: Session, who: Participant) -> Value:
@@ -50,13 +51,22 @@ def everything(session: Session, who: Participant) -> Value:
 def file(session: Session, who: Participant, form: str) -> bytes:
     """What they take away, as one of FORMATS."""
     if form == "csv":
-        heads = tuple(session.t(word) for word in (N_("donnée"), N_("numéro"), N_("détail"), N_("valeur")))
-        return csv_file([heads, *_cells(everything(session, who))], session.t.language)
+        return csv_file(table(session, who), session.t.language)
     if form == "txt":
-        from tui.kept import kept
-
-        return ("\n".join(one.said(session.t) for one in kept(session, who)) + "\n").encode()
+        return ("\n".join(lines(session, who)) + "\n").encode()
     return (json.dumps(everything(session, who), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def table(session: Session, who: Participant) -> list[Row]:
+    """A line of heads, then each value in a line of its own."""
+    heads = [session.t(word) for word in (N_("donnée"), N_("numéro"), N_("détail"), N_("valeur"))]
+    return [tuple(heads), *_cells(everything(session, who))]
+
+
+def lines(session: Session, who: Participant) -> list[str]:
+    from tui.kept import kept
+
+    return [one.said(session.t) for one in kept(session, who)]
 
 
 def _oneself(session: Session, who: Participant) -> Value:
@@ -159,8 +169,8 @@ def _last_visit(session: Session, person: str) -> str | None:
     return iso(seen.ended) if seen else None
 
 
-def _cells(whole: Value) -> Iterator[tuple[str, int | None, str, str]]:
-    """Each value in a line of its own: whose it is, the how manieth, which part, what."""
+def _cells(whole: Value) -> Iterator[Row]:
+    """What it is, the how manieth, which part of it, its words."""
     for key, value in whole.items():
         if not isinstance(value, list):
             yield key, None, "", _said(value)

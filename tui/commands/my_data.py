@@ -29,19 +29,19 @@ async def show(session: Session, request: Request, out: Output) -> None:
         from tui.my_data import everything
 
         return out.value(everything(session, who))
-    from tui.kept import kept
+    from tui.my_data import lines
 
-    out.data(*(one.said(session.t) for one in kept(session, who)))
+    out.data(*lines(session, who))
     return out.say(session.t("En fichier : veillee mes-donnees exporter --format txt, csv ou json"))
 
 
 async def export(session: Session, request: Request, out: Output) -> None:
-    from tui.my_data import everything, file
+    from tui.my_data import everything, lines, table
 
     who, form = _who(session, request), request.text("format") or "json"
-    if form == "json":
+    if out.as_json or form == "json":
         return out.value(everything(session, who))
-    return out.file(file(session, who, form))
+    return out.csv(table(session, who)) if form == "csv" else out.data(*lines(session, who))
 
 
 async def correct(session: Session, request: Request, out: Output) -> None:
