@@ -124,3 +124,12 @@ async def test_names_are_shown_as_typed_and_arrows_with_enter_are_enough():
         assert "[b]Zoé[/b]" in text_of(pilot)
         await press(pilot, "enter", "down", "enter")
         assert presence(session, ids["[b]Zoé[/b]"]) is Presence.ABSENT
+
+
+async def test_coming_back_the_cursor_stands_on_the_next_person_to_call():
+    session, ids = a_room("Ana", "Bilal", "Chloé")
+    async with on_screen(session) as pilot:
+        await opened(pilot)
+        await press(pilot, "p", "p", "escape")
+        await opened(pilot)
+        assert pilot.app.screen.cursor == ids["Chloé"]

@@ -179,7 +179,7 @@ class PeoplePage(Page):
             return
         code = self.session.new_code()
         if await self.perform(MakeRecovery(code, one.id)):
-            said = t("À donner à {nom} seulement. Il se tape une fois, à l’accueil, touche k.", nom=one.name)
+            said = t("À donner à {nom} seulement ; il se tape à l’accueil, touche k.", nom=one.name)
             await self.ask(AskOne(code, [(True, t("c’est noté"))], said))
 
     @acting

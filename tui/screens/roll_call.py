@@ -140,6 +140,9 @@ class RollCallPage(RollCalling, Page):
 
     # --- what one can do
 
+    def opened(self) -> None:
+        self.call_later(self._stand_on_next)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "presence" and self.is_mounted and self.query("#body"):
             one = self.picked
@@ -173,12 +176,16 @@ class RollCallPage(RollCalling, Page):
         if self._wanted:
             self._wanted = ""
             self.rewrite()
-        order = [one.person for one in self._called()]
+        self._stand_on_next(person)
+
+    def _stand_on_next(self, person: str = "") -> None:
+        """On the next one after that person of whom nothing is noted; it goes round."""
+        called = self._called()
+        order = [one.person for one in called]
         after = order.index(person) + 1 if person in order else 0
-        left = {one.person for one in self._called() if one.presence is None}
-        following = [each for each in (*order[after:], *order[:after]) if each in left]
-        if following:
-            self.body.stand_on(following[0])
+        left = [one.person for one in (*called[after:], *called[:after]) if one.presence is None]
+        if left:
+            self.body.stand_on(left[0])
 
     @acting
     async def action_take_back(self) -> None:
