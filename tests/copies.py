@@ -80,7 +80,7 @@ class Server(Place):
         """A new person of workshop 1, and the key that they prove."""
         who = self.does(Register((1,), AllThree.YES, newcomer=Newcomer(name)), FACILITATION)[0].person
         key = Key(f"k{who[1:]}", f"SHA256:{name}", role, SPRING, who)
-        self.does(_Put(key), FACILITATION)
+        self.does(Put(key), FACILITATION)
         return actor_with(self.reading, key.fingerprint)
 
     def line(self, key: str, cut: Callable[[bytes], bytes] = lambda content: content) -> Any:
@@ -104,7 +104,7 @@ class Server(Place):
         }
 
 
-class _Put:
+class Put:
     """Straight into the series: how people come in is told elsewhere."""
 
     def __init__(self, value: Any) -> None:

@@ -1,0 +1,458 @@
+"""What a copy brings back: who is believed, what is a fact, what is cut, changed or from elsewhere."""
+
+import errno
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from copies import AT, Cut, OnTheRoad, Put, Server, now
+from house import FIRST, FixedClock
+
+from data import parcel, replica
+from data.acts import refusal_from_json
+from data.faults import NoRoom
+from models.access import Key
+from models.acts.consent import AnswerRound, OpenRound
+from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
+from models.acts.freezing import FreezeVersion
+from models.acts.manifesto import AddArticle, WriteArticle
+from models.acts.people import CorrectPerson
+from models.acts.polls import AddSlot, AnswerPoll, HideAnswers
+from models.acts.registration import Leave, Newcomer, Register
+from models.acts.roll_call import RollCall, WalkIn
+from models.acts.series import ChangeSetting
+from models.consent import Choice, Round
+from models.contribution import Contribution
+from models.copy_refusals import (
+    DamagedParcel,
+    NewerParcel,
+    NoAnswer,
+    NotAParcel,
+    NotTheirs,
+    OnlyThere,
+    OtherSeries,
+    RestsOnRefused,
+    SeriesHere,
+    UnfinishedParcel,
+)
+from models.manifesto import Article, ArticleStatus
+from models.people import FACILITATION, TIME, AllThree, Participant, Role
+from models.poll import Answer, Poll
+from models.refusals import NotAllowed, Refusal
+from models.registration import Presence, Standing
+from models.replica import PendingAct, copy_here, refused, waiting
+from models.suggestion import Suggestion
+from models.workshop import Workshop
+from tui.copying import taken, taken_back
+from tui.replica_words import sign
+
+
+class Trip:
+    """A server, and the copy that Maëlle (facilitation) or Zoé has taken."""
+
+    def __init__(self, root: Path, seats: int = 15, **more: Any) -> None:
+        self.clock = FixedClock(AT)
+        self.server = Server(root / "serveur", self.clock, seats)
+        self.maelle = self.server.knows("Maëlle", Role.FACILITATION)
+        self.zoe = self.server.knows("Zoé")
+        self.copy = OnTheRoad(root / "copie", self.server, self.maelle, "une", **more)
+        self.root = root
+
+    def workshop(self) -> Workshop:
+        return self.server.reading.all(Workshop)[0]
+
+    def asked(self) -> list[str]:
+        return [refusal_from_json(one.refusal).__class__.__name__ for one in refused(self.copy.reading)]
+
+
+@pytest.fixture
+def trip(tmp_path: Path) -> Trip:
+    return Trip(tmp_path)
+
+
+# --- on the copy
+
+
+def test_what_is_done_there_is_seen_at_once_and_said_to_wait(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Réparer"))
+    assert [one.text for one in trip.copy.reading.all(Contribution)] == ["Réparer"]
+    assert len(waiting(trip.copy.reading)) == 1
+    assert "1 acte en attente" in sign(trip.copy.session()).replace("\u00a0", " ")
+    assert trip.server.reading.all(Contribution) == ()
+
+
+def test_a_seat_asked_for_offline_is_a_request_until_the_server_has_said(trip: Trip) -> None:
+    (placed,) = trip.copy.does(Register((1,), AllThree.YES, newcomer=Newcomer("Léo")))
+    assert placed.standing is Standing.REQUESTED
+    free = trip.copy.reading.all(Workshop)[0].free(AT)
+    assert free == trip.workshop().free(AT)
+    trip.copy.returns()
+    mine = trip.workshop().registrations[-1]
+    assert mine.standing is Standing.CONFIRMED
+    assert trip.copy.reading.all(Workshop)[0].registrations[-1].standing is Standing.CONFIRMED
+
+
+def test_seats_reserved_for_the_copy_are_its_own_to_give(tmp_path: Path) -> None:
+    trip = Trip(tmp_path, seats=4, reserve=1)
+    assert trip.workshop().free(AT) == 1
+    first = trip.copy.does(Register((1,), newcomer=Newcomer("Léo")))[0]
+    second = trip.copy.does(Register((1,), newcomer=Newcomer("Ana")))[0]
+    assert (first.standing, second.standing) == (Standing.CONFIRMED, Standing.REQUESTED)
+    # Meanwhile others take what is everybody's, and one waits: nobody passes before the copy's own seat.
+    for name in ("Bo", "Cléo"):
+        trip.server.does(Register((1,), newcomer=Newcomer(name)), FACILITATION)
+    trip.copy.returns()
+    standings = {
+        trip.server.reading.get(Participant, one.person).name: one.standing
+        for one in trip.workshop().registrations
+    }
+    assert standings["Léo"] is Standing.CONFIRMED
+    assert standings["Ana"] is Standing.WAITING
+    assert len(trip.workshop().taken) == 4
+
+
+def test_reserved_seats_come_back_by_themselves_on_their_date(tmp_path: Path) -> None:
+    trip = Trip(tmp_path, reserve=5)
+    assert trip.workshop().reserved_seats(AT) == 5
+    trip.clock.moment = FIRST - timedelta(hours=47)
+    trip.server.does(Contribute(1, "Plus tard"), FACILITATION)
+    assert trip.workshop().reserved == ()
+
+
+def test_what_only_the_server_can_do_is_refused_on_a_copy(trip: Trip) -> None:
+    for act in (FreezeVersion("V0"), ChangeSetting("seats", "3")):
+        with pytest.raises(OnlyThere):
+            trip.copy.does(act)
+    trip.copy.does(ChangeSetting("theme", "nuit"))
+    assert waiting(trip.copy.reading) == ()
+
+
+def test_an_answer_without_a_name_does_not_wait_with_one(trip: Trip) -> None:
+    with pytest.raises(OnlyThere):
+        trip.copy.does(AnswerRound("d1", 0, Choice.CONSENT, anonymous=True))
+
+
+def test_an_unsigned_contribution_waits_without_a_name_or_a_time(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Sans nom"))
+    (one,) = waiting(trip.copy.reading)
+    assert (one.person, one.at) == (None, None)
+
+
+def test_an_act_that_is_undone_no_longer_waits(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Réparer", signed=True))
+    now(trip.copy.session().undo())
+    assert waiting(trip.copy.reading) == ()
+    trip.copy.does(Contribute(1, "Autre", signed=True))
+    assert [one.id for one in waiting(trip.copy.reading)] == ["o2"]
+
+
+def test_an_act_taken_back_leaves_the_others(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    trip.copy.does(Contribute(1, "Deux"))
+    now(taken_back(trip.copy.session(), trip.copy.directory, "o1"))
+    assert [one.text for one in trip.copy.reading.all(Contribution)] == ["Deux"]
+    trip.copy.returns()
+    assert [one.text for one in trip.server.reading.all(Contribution)] == ["Deux"]
+
+
+def test_what_is_about_something_made_there_finds_it_under_its_name_here(trip: Trip) -> None:
+    made = trip.copy.does(Contribute(1, "Là-bas"))
+    trip.server.does(Contribute(1, "Ici"), FACILITATION)
+    assert made.id == trip.server.reading.all(Contribution)[0].id
+    trip.copy.does(Support(made.id, trip.zoe.person))
+    trip.copy.does(CorrectContribution(made.id, text="Là-bas, mieux"))
+    trip.copy.returns()
+    found = {one.text: one for one in trip.server.reading.all(Contribution)}
+    assert set(found) == {"Ici", "Là-bas, mieux"}
+    assert found["Là-bas, mieux"].supporters == (trip.zoe.person,)
+    assert found["Ici"].supporters == ()
+
+
+def test_words_that_read_like_a_name_of_a_thing_stay_as_typed(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    trip.copy.does(Contribute(1, "c1"))
+    trip.copy.does(Contribute(1, "@1c1"))
+    trip.copy.returns()
+    assert [one.text for one in trip.server.reading.all(Contribution)] == ["Une", "c1", "@1c1"]
+
+
+# --- given back
+
+
+def test_a_refused_act_is_told_with_its_reason_and_stays_to_be_read(trip: Trip) -> None:
+    trip.copy.does(Leave(1, trip.zoe.person))
+    trip.server.does(Leave(1, trip.zoe.person), FACILITATION)
+    done = trip.copy.returns()
+    assert (done.done, len(done.refused)) == (0, 1)
+    assert trip.asked() == ["NotRegistered"]
+    assert waiting(trip.copy.reading) == ()
+    assert trip.copy.returns().refused == ()
+    assert trip.asked() == ["NotRegistered"]
+
+
+def test_what_rests_on_a_refused_act_is_refused_for_that(trip: Trip) -> None:
+    made = trip.server.does(Contribute(1, "Ici"), FACILITATION)
+    trip.copy.renews()
+    trip.copy.does(AddArticle("Nouveau", ""))
+    trip.copy.does(WriteArticle("a1", "Des mots."))
+    trip.copy.does(WithdrawContribution(made.id))
+    trip.server.does(WithdrawContribution(made.id), FACILITATION)
+    now(taken_back(trip.copy.session(), trip.copy.directory, "o1"))
+    trip.copy.returns()
+    assert sorted(trip.asked()) == ["RestsOnRefused", "Unknown"]
+
+
+def test_presence_is_a_fact_even_if_the_place_was_freed_meanwhile(trip: Trip) -> None:
+    trip.copy.does(RollCall(1, trip.zoe.person, Presence.PRESENT))
+    trip.copy.does(WalkIn(1, newcomer=Newcomer("Passante")))
+    trip.server.does(Leave(1, trip.zoe.person), FACILITATION)
+    assert trip.copy.returns().refused == ()
+    assert trip.workshop().must_have(trip.zoe.person).presence is Presence.PRESENT
+    assert len(trip.workshop().present) == 2
+
+
+def test_a_consent_round_held_there_is_about_the_words_read_there(trip: Trip) -> None:
+    one = trip.server.does(AddArticle("Nos outils", "Dix ans."), FACILITATION)
+    trip.copy.renews()
+    people = (trip.zoe.person, trip.maelle.person)
+    asked = trip.copy.does(OpenRound(one.id, people=people))
+    for who in people:
+        trip.copy.does(AnswerRound(asked.id, asked.revision, Choice.CONSENT, person=who))
+    trip.server.does(WriteArticle(one.id, "Vingt ans."), FACILITATION)
+    assert trip.copy.returns().refused == ()
+    (held,) = trip.server.reading.all(Round)
+    assert (held.text, held.is_open, len(held.positions)) == ("Dix ans.", False, 2)
+    article = trip.server.reading.get(Article, one.id)
+    assert (str(article.text), article.status) == ("Vingt ans.", ArticleStatus.TO_CONFIRM)
+
+
+def test_words_that_touch_become_a_variant_and_nothing_wins(trip: Trip) -> None:
+    one = trip.server.does(AddArticle("Nos outils", "Réparer avant de remplacer."), FACILITATION)
+    trip.copy.renews()
+    trip.copy.does(WriteArticle(one.id, "Soigner avant de remplacer."))
+    trip.server.does(WriteArticle(one.id, "Entretenir avant de remplacer."), FACILITATION)
+    done = trip.copy.returns()
+    (variant,) = trip.server.reading.all(Suggestion)
+    assert done.variants == (variant.id,)
+    assert (variant.words, variant.put, variant.author) == ("Entretenir", "Soigner", trip.maelle.person)
+    assert str(trip.server.reading.get(Article, one.id).text) == "Entretenir avant de remplacer."
+
+
+def test_words_that_do_not_touch_keep_their_authors(trip: Trip) -> None:
+    one = trip.server.does(AddArticle("Nos outils", "Un.\n\nDeux.", trip.zoe.person), FACILITATION)
+    trip.copy.renews()
+    trip.copy.does(WriteArticle(one.id, "Un.\n\nDeux, trois."))
+    trip.server.does(WriteArticle(one.id, "Zéro. Un.\n\nDeux.", trip.zoe.person), FACILITATION)
+    trip.copy.returns()
+    text = trip.server.reading.get(Article, one.id).text
+    assert str(text) == "Zéro. Un.\n\nDeux, trois."
+    assert {who for who, said in text.runs if "trois" in said} == {trip.maelle.person}
+    assert {who for who, said in text.runs if "Un" in said} == {trip.zoe.person}
+
+
+def test_acts_for_others_are_taken_only_from_facilitations_copy(trip: Trip) -> None:
+    other = OnTheRoad(trip.root / "deux", trip.server, trip.zoe, "deux")
+    with pytest.raises(NotAllowed):
+        other.does(Support("c1", trip.maelle.person))
+    forged = PendingAct("o1", '{"_":"Leave","workshop":1}', AT, Role.FACILITATION, trip.maelle.person)
+    other.does(_Slipped(forged), TIME)
+    done = other.returns()
+    assert isinstance(refusal_from_json(done.refused[0][1]), NotTheirs)
+    assert trip.workshop().must_have(trip.maelle.person)
+
+
+class _Slipped:
+    """What somebody wrote into their own files."""
+
+    on_closed = True
+    __name__ = "Seal"
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def apply(self, commons: Any, by: Any, now: Any) -> None:
+        commons.put(self.value)
+
+
+_Slipped.__name__ = "Seal"
+
+
+def test_a_participants_copy_holds_no_contact_no_hidden_answer_no_code(trip: Trip) -> None:
+    trip.server.does(CorrectPerson(trip.maelle.person, contact="06 11 22 33 44"), FACILITATION)
+    start = datetime(2028, 6, 1, 9, tzinfo=UTC)
+    trip.server.does(AddSlot(2, start, start + timedelta(hours=1)), FACILITATION)
+    poll = trip.server.reading.all(Poll)[0]
+    trip.server.does(AnswerPoll(2, {poll.slots[0].id: Answer.NO}, trip.maelle.person), FACILITATION)
+    trip.server.does(HideAnswers(2), FACILITATION)
+    other = OnTheRoad(trip.root / "deux", trip.server, trip.zoe, "deux")
+    kept = "".join(path.read_text() for path in other.directory.iterdir() if path.is_file())
+    assert "Maëlle" in kept
+    assert "06 11" not in kept
+    assert "SHA256" not in kept
+    assert other.reading.all(Poll)[0].answers == {}
+    assert other.reading.all(Key) == ()
+    with pytest.raises(NotAllowed):
+        other.does(RollCall(1, trip.zoe.person, Presence.PRESENT))
+
+
+def test_whoever_has_lost_the_role_meanwhile_speaks_for_themselves_alone(trip: Trip) -> None:
+    trip.copy.does(RollCall(1, trip.zoe.person, Presence.PRESENT))
+    trip.copy.does(Contribute(1, "La mienne", signed=True))
+    key = next(one for one in trip.server.reading.all(Key) if one.person == trip.maelle.person)
+    trip.server.does(Put(replace(key, role=Role.PARTICIPANT)), FACILITATION)
+    done = trip.copy.returns()
+    assert (done.done, trip.asked()) == (1, ["NotAllowed"])
+    assert trip.copy.session().actor.role is Role.PARTICIPANT
+
+
+def test_clocks_wrong_by_years_change_neither_order_nor_dates(trip: Trip) -> None:
+    trip.clock.moment = AT + timedelta(days=9000)
+    trip.copy.does(WalkIn(1, newcomer=Newcomer("Passante")))
+    trip.clock.moment = AT + timedelta(hours=3)
+    assert trip.copy.returns().refused == ()
+    came = trip.workshop().registrations[-1]
+    assert came.since == trip.clock.moment
+
+
+# --- files
+
+
+def test_the_same_file_twice_and_the_line_too_do_each_act_once(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    first = trip.copy.stick()
+    trip.copy.does(Contribute(1, "Deux"))
+    second = trip.copy.stick()
+    for stick in (second, first, second):
+        trip.server.receives(stick)
+    done = trip.copy.returns()
+    assert done.done == 2
+    assert [one.text for one in trip.server.reading.all(Contribution)] == ["Une", "Deux"]
+
+
+def test_a_fresh_copy_learns_what_a_stick_has_done(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    trip.server.receives(trip.copy.stick())
+    assert trip.copy.renews().done == 1
+    assert waiting(trip.copy.reading) == ()
+    assert len(trip.copy.reading.all(Contribution)) == 1
+
+
+def test_words_written_after_a_stick_left_come_back_too(trip: Trip) -> None:
+    one = trip.server.does(AddArticle("Nos outils", "Un deux trois."), FACILITATION)
+    trip.copy.renews()
+    trip.copy.does(WriteArticle(one.id, "Un deux trois quatre."))
+    trip.server.receives(trip.copy.stick())
+    trip.copy.does(WriteArticle(one.id, "Un deux trois quatre cinq."))
+    trip.copy.returns()
+    assert str(trip.server.reading.get(Article, one.id).text) == "Un deux trois quatre cinq."
+    assert trip.server.reading.all(Suggestion) == ()
+
+
+def test_a_file_cut_at_any_byte_is_refused_whole(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    content = trip.copy.stick()
+    for end in range(len(content)):
+        with pytest.raises((NotAParcel, DamagedParcel, UnfinishedParcel)):
+            parcel.parsed(content[:end])
+    assert len(parcel.parsed(content).acts) == 1
+
+
+def test_a_file_changed_anywhere_is_refused_whole(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une idée"))
+    content = trip.copy.stick()
+    with pytest.raises(DamagedParcel) as no:
+        parcel.parsed(content.replace("Une idée".encode(), "Mon idée".encode()))
+    assert no.value.line == 2
+    lines = content.splitlines(keepends=True)
+    with pytest.raises(UnfinishedParcel):
+        parcel.parsed(lines[0] + lines[2])
+
+
+def test_a_file_of_another_series_or_a_newer_version_is_refused(trip: Trip, tmp_path: Path) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    content = trip.copy.stick()
+    elsewhere = Trip(tmp_path / "ailleurs")
+    head = parcel.parsed(content).header
+    with pytest.raises(OtherSeries):
+        elsewhere.server.receives(parcel.written(replace(head, series="autre"), ()))
+    from data.lines import sealed
+
+    with pytest.raises(NewerParcel):
+        parcel.parsed(sealed({"veillee": "retour", "format": 9}))
+
+
+def test_a_copy_is_never_laid_over_a_series(trip: Trip) -> None:
+    session = trip.server.session(FACILITATION)
+    with pytest.raises(SeriesHere):
+        now(taken(session, trip.server.directory, "ailleurs", "clé", line=trip.server.line(trip.maelle.key)))
+    assert copy_here(trip.server.reading) is None
+
+
+def test_an_answer_cut_on_its_way_loses_nothing(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    with pytest.raises(NoAnswer):
+        trip.copy.returns(lambda content: content[:-1])
+
+    def gone(content: bytes) -> bytes:
+        raise Cut
+
+    with pytest.raises(Cut):
+        trip.copy.returns(gone)
+    assert trip.copy.returns().done == 1
+    assert len(trip.server.reading.all(Contribution)) == 1
+
+
+def test_a_full_disk_on_return_stops_between_two_acts_and_goes_on_later(
+    trip: Trip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for nth in range(4):
+        trip.copy.does(Contribute(1, f"Idée {nth}"))
+    files, done = trip.server.store.journal.files, []
+    write = files.write
+
+    def full(descriptor: int, content: bytes) -> None:
+        done.append(content)
+        if len(done) > 2:
+            raise OSError(errno.ENOSPC, "full")
+        write(descriptor, content)
+
+    monkeypatch.setattr(files, "write", full)
+    with pytest.raises(NoRoom):
+        trip.copy.returns()
+    monkeypatch.undo()
+    assert len(trip.server.reading.all(Contribution)) == 2
+    assert trip.copy.returns().done == 4
+    assert sorted(one.text for one in trip.server.reading.all(Contribution)) == [
+        f"Idée {n}" for n in range(4)
+    ]
+
+
+def test_a_damaged_base_is_taken_anew_and_what_waits_is_kept(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    (trip.copy.directory / replica.FILE).write_text("{")
+    assert trip.copy.renews().received > 1000
+    assert len(waiting(trip.copy.reading)) == 1
+
+
+def test_a_server_that_was_restored_gives_the_whole_again(trip: Trip) -> None:
+    base = replica.base_in(trip.copy.directory)
+    assert base
+    tables = {**base.tables, "themes": {"t99": {"id": "t99", "title": "Inconnu", "_v": 1}}}
+    replica.keep_base(trip.copy.directory, tables)
+    trip.copy.renews()
+    assert trip.copy.tables()["themes"] == trip.server.would_copy(trip.maelle)["themes"]
+
+
+def test_a_copy_with_nothing_new_weighs_less_than_a_kilobyte(trip: Trip) -> None:
+    done = trip.copy.renews()
+    assert done.sent + done.received <= 1000
+
+
+def test_refusals_travel_with_what_their_sentence_needs(trip: Trip) -> None:
+    assert isinstance(refusal_from_json('{"_":"models.copy_refusals:RestsOnRefused"}'), RestsOnRefused)
+    for text in ("{}", '{"_":"os:system"}', '{"_":"models.people:Actor"}', "nothing"):
+        with pytest.raises(ValueError):
+            refusal_from_json(text)
+    assert issubclass(NoAnswer, Refusal)
