@@ -75,21 +75,35 @@ class LinesFace(_Written):
         self._rest = b""
         self._asked = False
         self._farewell = ""
+        self._said: list[str] = []
+        """What was said since the last question: it leaves in one piece, for each costs a packet."""
 
     async def run(self) -> int:
         from tui.linear.talk import talk
 
         home = {**self._caller.env, "PWD": self._caller.folder} if self._caller.at_home else None
-        code = await talk(self._session, self, home)
-        if self._farewell:
-            self.write(self._farewell + "\n")
+        try:
+            code = await talk(self._session, self, home)
+            if self._farewell:
+                self.write(self._farewell + "\n")
+        finally:
+            self._send()
         return code
+
+    def write(self, text: str) -> None:
+        self._said.append(text)
+
+    def _send(self) -> None:
+        if self._said:
+            super().write("".join(self._said))
+            self._said.clear()
 
     @property
     def hides(self) -> bool:
         return self._typing is not None
 
     async def read_line(self, hidden: bool = False) -> str | None:
+        self._send()
         await self._room()
         self._asked = True
         if self._typing:
