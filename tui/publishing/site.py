@@ -60,8 +60,9 @@ def site(session: Session) -> dict[str, bytes]:
 
 def _in_one_language(session: Session, language: Language) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for leaf in (leaves.home, leaves.thread, leaves.coming, leaves.form, ecodesign.leaf):
-        files |= pages(session, leaf(session))
+    own = (leaves.home(session), leaves.thread(session), leaves.coming(session), leaves.form(session))
+    for leaf in (*own, *ecodesign.leaves(session)):
+        files |= pages(session, leaf)
     files |= manifesto(session)
     folder = "" if language == "fr" else f"{language}/"
     for one in lookup.workshops(session.commons):
