@@ -122,12 +122,18 @@ def erase_automatic(directory: Path, files: Files, image: Image, now: datetime, 
     first = paths.backup_of(directory, date.fromisoformat(since)).name
     late = (path for path in paths.backups_in(directory) if path.name >= first)
     try:
-        for old in (*late, *paths.unfinished_in(directory)):
+        for old in (*late, *paths.unfinished_in(directory), *_given(directory, image)):
             files.remove(old)
         files.make_directory(directory / paths.BACKUPS)
         files.replace(paths.backup_of(directory, now), content_of(image, now))
     except OSError as error:
         raise fault_of(error, directory) from error
+
+
+def _given(directory: Path, image: Image) -> tuple[Path, ...]:
+    """On a copy, what the server gave, once time has erased people's data: the next copy is a whole one."""
+    purged = image.tables.get("purges", {}).get("purge", {}).get("done")
+    return (directory / paths.COPY,) if purged else ()
 
 
 def _told(error: OSError, file: Path) -> Exception:

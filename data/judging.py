@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from data import acts
 from data.layer import Layer, named_now, symbols
 from models.acts.lending import done_there
 from models.acts.merging import MergedArticle
+from models.closing import must_be_open
 from models.copy_refusals import NotUnderstood
 from models.people import Actor
 from models.ports import Commons
@@ -47,9 +48,8 @@ class Judge:
     def erases(self) -> bool:
         return self.called in _ERASING or bool(json.loads(self.one.act).get("unsign"))
 
-    @property
-    def on_closed(self) -> bool:
-        return self.called in _ON_CLOSED
+    on_closed: ClassVar[bool] = True
+    """A series that is closed says no to the act inside, not to the whole return."""
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Answer:
         loan = commons.get(Loan, self.loan)
@@ -74,6 +74,7 @@ class Judge:
             act = acts.from_json(self.one.act, rename)
         except acts.UnknownAct as error:
             raise NotUnderstood() from error
+        must_be_open(layer, act)
         named = json.loads(self.one.act).get("round", "")
         at = moment_of(self.one, type(act).__name__, loan, now)
         return done_there(layer, act, who, at, loan, self.one.saw, made_by(str(named)) is not None)
@@ -104,4 +105,3 @@ _ERASING = frozenset(
         "RemoveReply",
     }
 )
-_ON_CLOSED = frozenset({"CorrectPerson", "RemovePerson", "EraseMyData", "WithdrawSignature"})

@@ -9,6 +9,8 @@ JOURNAL = "veillee.journal"
 LOCK = "veillee.lock"
 SOCKET = "veillee.sock"
 BACKUPS = "sauvegardes"
+COPY = "copie.json"
+"""What a server gave (data/replica.py), where this is a copy."""
 
 
 def data_directory(environ: Mapping[str, str], option: str | None = None) -> Path:

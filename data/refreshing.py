@@ -31,6 +31,8 @@ class Refresh:
     answers: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    erases: bool = False
+    """Something was erased there: nothing here remembers it either."""
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[str, ...]:
         """Ids of what waits and could not be done again here."""

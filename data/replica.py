@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from data import codec, records
+from data import codec, paths, records
 from data.faults import DamagedDocument, NewerFormat, fault_of
 from data.files import Files
 from data.lines import VERSION, BadLine, Document, Tables, sealed, to_bytes, unsealed, version_of
@@ -19,8 +19,8 @@ from models.people import Actor
 from models.ports import Entity, Reading
 from models.visibility import LESS, OF_THE_SERVER, shown
 
-FILE = "copie.json"
 FORMAT = 1
+ERASED = ("participants", "contributions", "comments", "suggestions", "thread")
 _LESS = frozenset(records.table_of(kind) for kind in LESS)
 
 
@@ -110,7 +110,7 @@ def values(tables: Tables) -> tuple[Entity, ...]:
         try:
             kind = records.kind_of(name)
         except KeyError as error:
-            raise NewerFormat(Path(FILE), name) from error
+            raise NewerFormat(Path(paths.COPY), name) from error
         for id, document in table.items():
             try:
                 found.append(codec.decode(kind, document))
@@ -119,9 +119,18 @@ def values(tables: Tables) -> tuple[Entity, ...]:
     return tuple(found)
 
 
+def forgets(reading: Reading, tables: Tables) -> bool:
+    """Whether something that may be erased for good is here, and no longer there."""
+    return any(
+        value.id not in tables.get(name, {})
+        for name in ERASED
+        for value in reading.all(records.kind_of(name))
+    )
+
+
 def base_in(directory: Path) -> Base | None:
     """None: nothing that can be trusted; the next copy is a whole one."""
-    content = Files().read(directory / FILE)
+    content = Files().read(directory / paths.COPY)
     try:
         said = unsealed((content or b"").rstrip(b"\n"))
         return Base(said["tables"], int(said["n"])) if said.get("format") == FORMAT else None
@@ -134,7 +143,7 @@ def keep_base(directory: Path, tables: Tables) -> None:
     content = sealed({"veillee": "copie", "format": FORMAT, "n": last_act(tables), "tables": tables})
     try:
         Files().make_directory(directory)
-        Files().replace(directory / FILE, content)
+        Files().replace(directory / paths.COPY, content)
     except OSError as error:
         raise fault_of(error, directory) from error
 

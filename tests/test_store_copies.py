@@ -10,7 +10,7 @@ import pytest
 from copies import AT, Cut, OnTheRoad, Put, Server, now
 from house import FIRST, FixedClock
 
-from data import parcel, replica
+from data import parcel, paths, replica
 from data.acts import refusal_from_json
 from data.faults import NoRoom
 from models.access import Key
@@ -18,11 +18,13 @@ from models.acts.consent import AnswerRound, OpenRound
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
 from models.acts.freezing import FreezeVersion
 from models.acts.manifesto import AddArticle, WriteArticle
-from models.acts.people import CorrectPerson
+from models.acts.people import CorrectPerson, RemovePerson
 from models.acts.polls import AddSlot, AnswerPoll, HideAnswers
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.roll_call import RollCall, WalkIn
 from models.acts.series import ChangeSetting
+from models.acts.succession import CloseSeries
+from models.closing import closing
 from models.consent import Choice, Round
 from models.contribution import Contribution
 from models.copy_refusals import (
@@ -431,7 +433,7 @@ def test_a_full_disk_on_return_stops_between_two_acts_and_goes_on_later(
 
 def test_a_damaged_base_is_taken_anew_and_what_waits_is_kept(trip: Trip) -> None:
     trip.copy.does(Contribute(1, "Une"))
-    (trip.copy.directory / replica.FILE).write_text("{")
+    (trip.copy.directory / paths.COPY).write_text("{")
     assert trip.copy.renews().received > 1000
     assert len(waiting(trip.copy.reading)) == 1
 
@@ -456,3 +458,19 @@ def test_refusals_travel_with_what_their_sentence_needs(trip: Trip) -> None:
         with pytest.raises(ValueError):
             refusal_from_json(text)
     assert issubclass(NoAnswer, Refusal)
+
+
+def test_what_was_erased_on_the_server_is_nowhere_on_the_copy_either(trip: Trip) -> None:
+    trip.server.does(RemovePerson(trip.zoe.person, "à sa demande"), FACILITATION)
+    trip.copy.renews()
+    kept = "".join(path.read_text() for path in trip.copy.directory.rglob("*") if path.is_file())
+    assert "Zoé" not in kept
+    assert "Maëlle" in kept
+
+
+def test_a_series_closed_meanwhile_says_no_to_each_act_and_the_copy_is_renewed(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Trop tard"))
+    trip.server.does(CloseSeries("la suite"), FACILITATION)
+    trip.copy.returns()
+    assert trip.asked() == ["SeriesClosed"]
+    assert closing(trip.copy.reading)

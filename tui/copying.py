@@ -134,9 +134,10 @@ async def _exchange(session: Session, directory: Path, copy: Copy, asked: Asked,
     refused = {id: one for id, one in by_id.items() if isinstance(one, str)}
     variants = tuple(name for one in by_id.values() if isinstance(one, list) for name in one)
     judged = {id: refused.get(id, "") for id in by_id}
-    refreshed = Refresh(fresh, replica.values(tables), judged, said.get("ids", {}))
-    replica.keep_base(directory, tables)
+    erases = replica.forgets(session.commons, tables)
+    refreshed = Refresh(fresh, replica.values(tables), judged, said.get("ids", {}), erases=erases)
     stuck = await session.house.perform(refreshed, TIME)
+    replica.keep_base(directory, tables)
     no = tuple((waited[id], why) for id, why in refused.items() if id in waited)
     done = sum(1 for one in by_id.values() if one == 0)
     return Exchanged(fresh, done, no, variants, sent, got, stuck)

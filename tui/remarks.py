@@ -115,9 +115,10 @@ def decision(session: Session, one: Decision) -> str:
 
 
 def made(session: Session, one: Suggestion) -> str:
-    """« g1, par Maëlle, mardi 2 mai, 11h, proposée »."""
+    """« g1, par Maëlle, mardi 2 mai, 11h, proposée ». « variante »: written on a copy meanwhile."""
     signature = signed(session, one.author, one.scribe, one.made)
-    return ", ".join((one.id, signature, session.t(STATES[one.state])))
+    kind = (session.t("variante"),) if one.variant else ()
+    return ", ".join((one.id, signature, *kind, session.t(STATES[one.state])))
 
 
 def commented(session: Session, one: Comment) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import ClassVar
 
 from models import capacity, lookup
 from models.acts.consent import AmendArticle, AnswerRound, OpenRound
@@ -29,6 +30,8 @@ class Lend:
 
     `reserve`: seats of `workshop` (None: the next one) that the copy may give while it is away.
     """
+
+    on_closed: ClassVar[bool] = True
 
     copy: str
     series: str
