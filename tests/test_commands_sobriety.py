@@ -84,7 +84,20 @@ def test_from_afar_the_line_its_compression_and_the_server_s_share_are_said():
 
 def test_at_home_the_machine_that_serves_is_the_terminal_and_is_counted_once():
     found = cost(counted(a_series()))
-    assert found.of_session.server.high == 0 and found.of_session.network.high == 0
+    for estimated in (found.of_session, found.of_everybody):
+        assert estimated.server.high == 0 and estimated.network.high == 0
+        assert estimated.terminal.low > 0
+
+
+def test_a_line_whose_door_cannot_count_it_weighs_what_was_typed_and_shown():
+    session = counted(a_series())
+    by_wire = cost(replace(counted(a_series(), wire=lambda: Wire(0, 10_000)), afar=True))
+    assert cost(replace(session, afar=True)).of_session.network == by_wire.of_session.network
+
+
+def test_who_serves_counts_its_machine_for_as_long_as_it_is_open():
+    found = cost(replace(counted(a_series(), wire=lambda: Wire(1, 1)), afar=True))
+    assert found.running == HOUR and found.of_everybody.server.low > 0
 
 
 def test_a_command_alone_says_that_it_exchanged_nothing():
@@ -100,6 +113,22 @@ def test_lines_say_it_section_by_section_and_lead_to_the_declaration():
     assert "Un atelier de 1 h 30 devant un portable : environ 8,5 gCO2e (de 2,1 à 22) par personne." in said
     said = spoken(told(session, "7", "ce que cela", "déclaration", "stratégie", "retour", "quitter"))
     assert "Score d’avancement :" in said and "1.1 Le service numérique a-t-il été évalué" in said
+
+
+def test_a_real_process_counts_what_is_typed_and_says_where_its_series_is(tmp_path):
+    def veillee(*words: str, typed: str = "") -> str:
+        env = {"VEILLEE_DATA": str(tmp_path / "serie"), "PATH": "/usr/bin", "LANG": "fr_FR.UTF-8"}
+        command = [sys.executable, "-m", "tui", *words]
+        done = subprocess.run(
+            command, cwd=ROOT, env=env, input=typed.encode(), capture_output=True, check=True
+        )
+        return spoken(done.stdout.decode())
+
+    veillee("init", "--date", "mardi 2 mai 2028 11h")
+    typed = "7\nce que cela coûte\nvotre visite\nla série et le programme\nquitter\n"
+    said = veillee("--lignes", typed=typed)
+    assert f"Cette session : 0 s, {len(typed.encode())} o tapés" in said or "Cette session : 1 s" in said
+    assert "1 visite" in said and "Disque : " in said and "instantané" in said
 
 
 # --- meters

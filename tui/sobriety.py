@@ -116,7 +116,7 @@ def cost(session: Session) -> Cost:
         session.afar,
         estimate(_use_of_one(mine, everybody, process, session.afar, meter.all.present)),
         estimate(Use(terminal=WORKSHOP)),
-        estimate(_use_of_all(everybody, process, running)),
+        estimate(_use_of_all(everybody, process, running, session.afar)),
     )
 
 
@@ -126,14 +126,17 @@ def _use_of_one(mine: Traffic, everybody: Traffic, process: Process, afar: bool,
         return Use(terminal=mine.time)
     return Use(
         mine.time,
-        _on_the_network(mine),
+        _on_the_network(mine) or mine.received + mine.sent,
         process.cpu_seconds / max(1, everybody.sessions),
         mine.time,
         process.share / max(1, present),
     )
 
 
-def _use_of_all(everybody: Traffic, process: Process, running: timedelta) -> Use:
+def _use_of_all(everybody: Traffic, process: Process, running: timedelta, afar: bool) -> Use:
+    """A program that serves nobody from afar runs on the terminal, which is counted whole already."""
+    if not (afar or everybody.wire.sent):
+        return Use(terminal=everybody.time)
     return Use(everybody.time, _on_the_network(everybody), process.cpu_seconds, running, process.share)
 
 
