@@ -35,6 +35,7 @@ from data.conversions import (
 
 Document = dict[str, Any]
 TAG = "_"
+EXPECTED = (str, int, bool)
 PLAIN = (str, int, bool, float, type(None), object)
 
 
@@ -71,7 +72,10 @@ class _ClassCodec:
         fields = [field for field in dataclasses.fields(self.kind) if field.init]
         codecs = {field.name: _codec(hints[field.name]) for field in fields}
         self._encoders = [(field.name, codecs[field.name].encode) for field in fields]
-        self._decoders = [(field.name, codecs[field.name].decode, _required(field)) for field in fields]
+        self._decoders = [
+            (name, codecs[name].decode or _expecting(hints[name], name), _required(field))
+            for name, field in ((field.name, field) for field in fields)
+        ]
 
     def encode(self, value: Any, before: Before | None) -> Document:
         if not self._encoders:
@@ -94,6 +98,19 @@ class _ClassCodec:
             elif required:
                 raise KeyError(name)
         return self.kind(**given)
+
+
+def _expecting(hint: Any, name: str) -> Convert | None:
+    """Files are legible, people correct them: a word in place of a number is said, not met much later."""
+    if hint not in EXPECTED:
+        return None
+
+    def checked(value: Any, before: Before | None) -> Any:
+        if type(value) is not hint:
+            raise TypeError(name)
+        return value
+
+    return checked
 
 
 def _required(field: "dataclasses.Field[Any]") -> bool:

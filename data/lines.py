@@ -124,7 +124,7 @@ def record_of(content: Mapping[str, Any], tables: Tables) -> Record:
             content["by"],
             content["act"],
             changes,
-            content.get("ids", {}),
+            _ids(content.get("ids", {})),
             content.get("erases", NOTHING),
             content.get("undoes", False),
         )
@@ -132,9 +132,15 @@ def record_of(content: Mapping[str, Any], tables: Tables) -> Record:
         raise BadLine from error
 
 
+def _ids(given: Mapping[str, int]) -> Mapping[str, int]:
+    if not all(isinstance(one, int) for one in given.values()):
+        raise BadLine
+    return given
+
+
 def _change(tables: Tables, number: int, table: str, id: str, expected: int, patch: Patch) -> Change:
     old = tables.get(table, {}).get(id)
-    if version_of(old) != expected:
+    if version_of(old) != expected or not isinstance(table, str) or not isinstance(id, str):
         raise BadLine
     return Change(table, id, expected, patch, written(old, patch, number))
 

@@ -11,7 +11,7 @@ from data import lines, paths, recent, snapshot
 from data.erasing import EVERYTHING, NOTHING, wider
 from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NoSuchPlace, NotOurs, fault_of
 from data.files import Files
-from data.lines import BadLine
+from data.lines import BadLine, Record
 from data.snapshot import FORMAT, Image
 
 TRIES = 5
@@ -126,15 +126,19 @@ def _replay(found: Found, written: Sequence[bytes], place: _Place, now: datetime
             record = lines.record_of(lines.unsealed(line), found.image.tables)
             if record.number != found.image.number + 1:
                 raise BadLine
-        except (BadLine, ValueError) as error:
+            _apply(found, record, now)
+        except (BadLine, LookupError, TypeError, ValueError, AttributeError) as error:
             if b"\0" in line and _never_synced(whole[nth:], found.image.number + 1):
                 found.torn += sum(len(one) + 1 for one in whole[nth:])
                 return
             raise place.bad(nth + 2) from error
-        found.owes_erasure = wider(found.owes_erasure, record.erases)
-        recent.remember(found.image, record, now)
-        found.image.apply(record)
         found.size += len(line) + 1
+
+
+def _apply(found: Found, record: Record, now: datetime) -> None:
+    found.owes_erasure = wider(found.owes_erasure, record.erases)
+    recent.remember(found.image, record, now)
+    found.image.apply(record)
 
 
 def _never_synced(written: Iterable[bytes], number: int) -> bool:

@@ -88,7 +88,7 @@ def request_of(line: bytes) -> Request:
     try:
         said = json.loads(line)
         return Request(**{**said, "argv": tuple(said["argv"])})
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise NotARequest from error
 
 
@@ -96,7 +96,7 @@ def response_of(line: bytes) -> Response:
     """Raises NotARequest."""
     try:
         return Response(**json.loads(line))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise NotARequest from error
 
 

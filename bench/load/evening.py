@@ -14,7 +14,8 @@ from bench.load.people import DOWN, END, Done, Guest
 from bench.load.series import LEADER, SLOTS, TEXT
 from bench.writers import type_in_turn
 
-ARTICLE = "a1"
+ARTICLE, AGREED = "a1", "a2"
+"""The one that is written together, and the one that rounds are about."""
 SIGNS = ("abcdefghijklnopqrstuvwxyz", "ABDEFGIJLMNOPQRSTUVWXYZ", "0123456789")
 WRITERS, PACE = 3, 0.2
 SHARES = {"voter": 0.25, "contribuer": 0.25, "écrire": 0.25, "consentir": 0.25}
@@ -98,12 +99,12 @@ class Evening:
         """Round after round about the same article, until time is over."""
         nth = 0
         while time.monotonic() < until:
-            if not await self.leader.says("consentement", "ouvrir", ARTICLE, "--atelier", "1"):
+            if not await self.leader.says("consentement", "ouvrir", AGREED, "--atelier", "1"):
                 return
             nth += 1
             for one in self.people:
                 answer = ("reserve", "--motif", f"À revoir {nth}") if self.chance.random() < 0.3 else ("oui",)
-                await one.consent(ARTICLE, *answer)
+                await one.consent(AGREED, *answer)
                 await asyncio.sleep(self.chance.uniform(0, 0.4))
         self.rounds = nth
 

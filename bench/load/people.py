@@ -5,6 +5,7 @@ What the server has said done is noted, to be looked for on the disk at the end.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +20,9 @@ HOME = "Numérique responsable".encode()
 ESCAPE, DOWN, END, ENTER = b"\x1b", b"\x1b[B", b"\x1b[1;5F", b"\r"
 AT_HOME, WRITING = "q quitter", "Ctrl+N"
 """What stands on the screen there and nowhere else."""
-TRIES = 10
+TRIES = 20
+LATEST = 2.0
+"""Seconds to wait for an answer before pressing again."""
 
 
 @dataclass
@@ -66,7 +69,16 @@ class Guest(Writer):
             if shown in self.now():
                 return
             await self.press(*keys)
+            await self._answered(shown)
         raise NeverCame(self.now())
+
+    async def _answered(self, shown: str) -> None:
+        """A server that has much to do takes longer than a person who presses again."""
+        before, until = self.payload, time.monotonic() + LATEST
+        while time.monotonic() < until and shown not in self.now():
+            if self.payload > before:
+                return
+            await asyncio.sleep(0.05)
 
     def now(self) -> str:
         """The rows of their terminal."""

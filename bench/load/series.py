@@ -47,6 +47,7 @@ async def _made(session: Session, fingerprint: str) -> int:
     await session.perform(SetTeam(placed[0].person))
     await session.house.perform(KeepKey(), Actor(Role.FACILITATION, placed[0].person, fingerprint))
     await session.perform(AddArticle("Ensemble", TEXT))
+    await session.perform(AddArticle("Accord", "Nous choisissons des outils que nous pouvons réparer."))
     return 0
 
 
