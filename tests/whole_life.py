@@ -1,6 +1,7 @@
 """Somebody who has done everything that people can do here, and what must be found nowhere once erased."""
 
 import json
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from models.acts.comments import CommentOn, ResolveComment
 from models.acts.consent import AnswerRound, CloseRound, OpenRound
 from models.acts.contributions import Contribute, Support
 from models.acts.freezing import FreezeVersion, SignVersion
+from models.acts.lending import Lend
 from models.acts.manifesto import AddArticle, EditArticle, WriteArticle
 from models.acts.polls import AnswerPoll, ProposeSlots
 from models.acts.registration import Newcomer, Register
@@ -28,6 +30,7 @@ from models.manifesto import Article
 from models.people import FACILITATION, TIME, Actor, AllThree, Role
 from models.poll import Answer
 from models.registration import Presence
+from models.replica import Loan
 from models.text import Edit
 
 NAME, PLACE, CONTACT = "Rozenn Guillemot", "la Grange aux loups", "rozenn@exemple.invalid"
@@ -58,9 +61,25 @@ def lived(do, reading):
     do(RollCall(1, id, Presence.PRESENT), FACILITATION)
     do(MakeRecovery("quatre mots à noter"), her)
     do(AddComputer("encore quatre autres mots"), her)
+    _takes_a_copy(do, her)
     do(EndVisit(id, SPRING), TIME)
     do(ChangeSetting("person", id), FACILITATION)
     return id
+
+
+def _takes_a_copy(do, her):
+    """A copy of the series, of which something that named her was refused when it came back."""
+    lent = do(Lend("d1", "x7"), her)
+    do(_Refused(lent.id, json.dumps({"refusal": "Unknown", "name": NAME})), FACILITATION)
+
+
+@dataclass(frozen=True)
+class _Refused:
+    loan: str
+    said: str
+
+    def apply(self, commons, by, now):
+        commons.put(replace(commons.get(Loan, self.loan), judged={"k1": self.said, "k2": ""}))
 
 
 def _answers(do, reading, her):

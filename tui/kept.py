@@ -12,6 +12,7 @@ from models.contribution import Contribution
 from models.manifesto import Article, Version
 from models.people import Actor, Participant
 from models.poll import Poll
+from models.replica import Loan
 from models.running_order import RunningOrder
 from models.suggestion import Suggestion
 from models.thread import Reply
@@ -116,6 +117,10 @@ def _ways_in(session: Session, who: Participant) -> Iterator[Fact]:
         if code.person == who.id:
             made = dates.day(code.since, session.zone, t, year=True)
             yield Fact(t("Code de secours"), t("fait le {jour}", jour=made))
+    for loan in commons.all(Loan):
+        if loan.person == who.id:
+            taken = dates.day(loan.at, session.zone, t, year=True)
+            yield Fact(t("Copie emportée"), t("faite le {jour}", jour=taken))
     if any(one.person == who.id for one in commons.all(Invitation)):
         yield Fact(t("Code de dix minutes"), t("pour un deuxième ordinateur"))
     if count := entered.count_by(commons, who.id):

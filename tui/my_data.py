@@ -14,6 +14,7 @@ from models.contribution import Contribution
 from models.manifesto import Article, Version
 from models.people import Actor, Participant
 from models.poll import Poll
+from models.replica import Loan
 from models.running_order import RunningOrder
 from models.states import State
 from models.suggestion import Suggestion
@@ -161,6 +162,7 @@ def _ways_in(session: Session, person: str) -> Value:
         ],
         "codes_de_secours": [iso(one.since) for one in commons.all(Recovery) if one.person == person],
         "codes_d_ordinateur": [iso(one.until) for one in commons.all(Invitation) if one.person == person],
+        "copies_emportees": [iso(one.at) for one in commons.all(Loan) if one.person == person],
     }
 
 

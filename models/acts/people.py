@@ -10,6 +10,7 @@ from models.acts.registration import reorder
 from models.annex import redate_annexes
 from models.authorship import forget_author, give_to_author
 from models.calendar import zone
+from models.loans import forget_loans, give_loans
 from models.names import CONTACT, NAME, PLACE, clean_line, clean_reason
 from models.people import Actor, AllThree, Participant, Role
 from models.poll import Poll
@@ -104,6 +105,7 @@ class MergePeople:
         for way_in in tuple(access_of(commons, other.id)):
             commons.put(replace(way_in, person=kept.id))
         _hand_over_entries(commons, other.id, kept.id)
+        give_loans(commons, other.id, kept.id)
         _forget_visit(commons, other.id)
         settings = lookup.settings(commons)
         if settings.person == other.id:
@@ -181,6 +183,7 @@ def erase(commons: Commons, who: Participant, now: datetime) -> None:
             commons.put(poll.forgotten(asked, who.id))
     forget_author(commons, who.id, now)
     _hand_over_entries(commons, who.id, Role.FACILITATION)
+    forget_loans(commons, who)
     for way_in in tuple(access_of(commons, who.id)):
         commons.remove(way_in)
     _forget_visit(commons, who.id)
