@@ -1,4 +1,4 @@
-"""How many keys each critical path takes from home: an indicator that the declaration of ecodesign follows."""
+"""How many keys each critical path of the declaration of ecodesign takes from home."""
 
 from dataclasses import replace
 from datetime import timedelta
