@@ -80,6 +80,7 @@ def visit(computer: Computer) -> None:
     """Installs, makes a series, looks at it on the full screen, and removes all but the series."""
     said = computer.does("sh", str(computer.stick / "installer.sh"))
     assert f"tapez : {computer.veillee}" in said.replace("\u00a0", " ").replace("'", "")
+    assert len(list((computer.home / ".local/lib/veillee/versions").iterdir())) == 1
     assert computer.does(computer.veillee, "--version").startswith("veillee ")
     computer.does(computer.veillee, "init", "--date", "2028-05-02T11:00")
     assert "2 mai 2028" in computer.does(computer.veillee, "ateliers")

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from on_a_stick import Computer, erase, made, needs_namespaces, visit
 from real import House
 
-from release import stick
+from release import places, stick
 
 LIMIT_MB = 8.0
 
@@ -66,9 +67,25 @@ def test_a_stick_installs_runs_and_is_removed_without_a_network(tmp_path):
     computer = Computer(home, home, folder)
     ask = "import socket; socket.create_connection(('192.0.2.1', 80), 5)"
     assert "Network is unreachable" in refusal_of(computer, ask)
+    computer.does("sh", str(folder / "installer.sh"))
     visit(computer)
     assert "Effacée" in erase(computer, "effacer")
     assert list(home.iterdir()) == []
+
+
+def test_whatever_is_on_the_stick_can_be_written_on_fat(light):
+    names = [str(one.relative_to(light.stick)) for one in light.stick.rglob("*")]
+    assert [name for name in names if re.search(r'[^ -~]|[<>:"|?*\\]', name)] == []
+    assert len({name.lower() for name in names}) == len(names)
+    assert [one for one in light.stick.rglob("*") if one.is_symlink()] == []
+
+
+def test_what_is_read_first_names_every_place_and_fits_a_terminal(light):
+    text = (light.stick / "LISEZ-MOI.txt").read_text("utf-8")
+    place = places.places({"HOME": "~"})
+    for path in (place.program, place.command, place.manual):
+        assert text.count(f"~/{path.relative_to(place.home)}") >= 2
+    assert [line for line in text.splitlines() if len(line) > 80] == []
 
 
 def refusal_of(computer: Computer, code: str) -> str:

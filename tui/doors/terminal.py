@@ -217,8 +217,9 @@ def _open_terminal() -> int:
     flags = os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK
     try:
         return os.open(os.ttyname(0), flags)
-    except PermissionError:
-        # After su or sudo the terminal still belongs to somebody else, but is ours under its general name.
+    except OSError:
+        # After su or sudo the terminal still belongs to somebody else, and in a chroot or a container it may
+        # have no name: it is ours under its general one.
         return os.open("/dev/tty", flags)
 
 
