@@ -51,6 +51,7 @@ class RollCallPage(RollCalling, Page):
         self._wanted = ""
         self._notes: list[tuple[str, Presence | None]] = []
         """What was noted here, and what was before: the last one first to be taken back."""
+        self._being_noted: set[str] = set()
 
     @property
     def workshop(self) -> Workshop:
@@ -162,17 +163,22 @@ class RollCallPage(RollCalling, Page):
         if one.in_line:
             options = options[:1]
         presence = await self.ask(AskOne(self._named(one), options, value=one.presence))
-        if presence and await self.note(one, presence):
+        if presence:
             self.go_on(one.person)
+            await self.note(one, presence)
 
     async def note(self, one: Registration, presence: Presence | None) -> bool:
-        done = await super().note(one, presence)
+        try:
+            done = await super().note(one, presence)
+        finally:
+            self._being_noted.discard(one.person)
         if done and not one.in_line:
             self._notes.append((one.person, one.presence))
         return done
 
     def go_on(self, person: str) -> None:
         """To the next person of whom nothing is noted; back to the whole list after a search."""
+        self._being_noted.add(person)
         if self._wanted:
             self._wanted = ""
             self.rewrite()
@@ -184,8 +190,8 @@ class RollCallPage(RollCalling, Page):
         order = [one.person for one in called]
         after = order.index(person) + 1 if person in order else 0
         left = [one.person for one in (*called[after:], *called[:after]) if one.presence is None]
-        if left:
-            self.body.stand_on(left[0])
+        if found := next((one for one in left if one not in self._being_noted), None):
+            self.body.stand_on(found)
 
     @acting
     async def action_take_back(self) -> None:

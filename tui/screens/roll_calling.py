@@ -33,12 +33,16 @@ class RollCalling(SamePerson):
         """Where the cursor goes once somebody is noted."""
         self.body.action_move(1)
 
-    @acting
-    async def action_presence(self, word: str) -> None:
-        """Notes it and goes to the next person: a roll call is one key for each name."""
-        one = self.picked
-        if one and await self.note(one, PRESENCES.get(word)):
+    def action_presence(self, word: str) -> None:
+        """Goes to the next person at once, for keys may come faster than the disk, and notes it."""
+        if one := self.picked:
             self.go_on(one.person)
+            self._note(one, PRESENCES.get(word))
+
+    @acting
+    async def _note(self, one: Registration, presence: Presence | None) -> None:
+        if not await self.note(one, presence):
+            self.body.stand_on(one.person)
 
     async def note(self, one: Registration, presence: Presence | None) -> bool:
         """Somebody who waits and is there has come without a seat: a free one is theirs."""
