@@ -226,7 +226,7 @@ def test_a_table_holds_what_it_was_given_but_for_the_apostrophe(table_given):
     read = list(csv.reader(StringIO(csv_text(table_given, ";"), newline=""), delimiter=";"))
     for row, expected in zip(read, table_given, strict=True):
         for cell, typed in zip(row, expected, strict=True):
-            assert cell == (f"'{typed}" if typed.startswith(tuple("=+-@\t\r")) else typed)
+            assert cell == (f"'{typed}" if typed.startswith(tuple("=+-@\t\r\n＝＋－＠")) else typed)
 
 
 def test_a_table_has_its_keys_first():

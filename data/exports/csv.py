@@ -10,7 +10,8 @@ Cell = str | int | None
 
 _MARK = "\ufeff"
 """Excel reads a file without it in the machine's old encoding; LibreOffice knows UTF-8 by it and drops it."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""OWASP, CSV Injection."""
 
 
 def csv_text(rows: Iterable[Sequence[Cell]], separator: str = ",") -> str:

@@ -17,7 +17,7 @@ from models.poll import Answer
 
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_GUARD = re.compile(r"'(?=[=+\-@])")
+_GUARD = re.compile(r"'(?=[=+\-@＝＋－＠])")
 
 
 @dataclass(frozen=True, slots=True)
