@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from models.calendar import local
+from models.manifesto import Article
 from models.people import Participant
 from models.replica import PendingAct, copy_here, refused, waiting
 from tui import dates
@@ -14,18 +18,19 @@ from tui.session import Session
 if TYPE_CHECKING:
     from data.parcel import Parcel
 
+LONGEST = 40
 MOST_SHOWN = 40
 """Acts of a file that are listed before one says yes; the rest is counted."""
 
 
 def sign(session: Session) -> str:
-    """« Copie de chez.example, mardi 2 mai · 3 actes en attente »; empty where this is no copy."""
+    """« Copie de chez.example, 2 mai · 3 actes en attente »; empty where this is no copy."""
     copy = copy_here(session.commons)
     if copy is None or copy.made is None:
         return ""
     t = session.t
-    day = dates.moment(copy.made, None, session.zone, t, now=session.now)
-    said = [t("Copie de {hote}, {date}", hote=copy.host, date=day)]
+    day = dates.calendar_day(local(copy.made, session.zone).date(), t)
+    said = [t("Copie de {hote}, {date}", hote=copy.host.rpartition("@")[2], date=day)]
     count = len(waiting(session.commons))
     said.append(t.n("{n} acte en attente", "{n} actes en attente", count) if count else t("rien n’attend"))
     if no := len(refused(session.commons)):
@@ -47,12 +52,24 @@ def what(one: PendingAct, t: Translator) -> str:
 
 
 def act_said(one: PendingAct, session: Session) -> str:
-    """« o7 : l’inscription (Zoé) »."""
+    """« o7 : l’inscription (Zoé) », « o8 : la contribution (Réparer avant de…) »."""
     t = session.t
-    who = session.commons.find(Participant, one.person) if one.person else None
-    if who and who.name:
-        return t("{id} : {quoi} ({nom})", id=one.id, quoi=what(one, t), nom=who.name)
+    said = about(one, session)
+    if said:
+        return t("{id} : {quoi} ({nom})", id=one.id, quoi=what(one, t), nom=said)
     return t("{quoi} : {valeur}", quoi=one.id, valeur=what(one, t))
+
+
+def about(one: PendingAct, session: Session) -> str:
+    """Whom or what it is about, as far as its own words say."""
+    said = json.loads(one.act)
+    if one.open or name_of(one) == "MergeArticle":
+        article = session.commons.find(Article, one.open or said.get("id", ""))
+        return article.title if article else ""
+    given = said.get("newcomer") or {}
+    words = given.get("name") or said.get("title") or said.get("text") or said.get("put") or ""
+    who = session.commons.find(Participant, said.get("person") or one.person or "")
+    return shorten(str(words), LONGEST, placeholder="…") if words else who.name if who else ""
 
 
 def refusal_said(one: PendingAct, session: Session) -> str:
