@@ -1,9 +1,13 @@
 """Contributions: two columns and what belongs to both, many lines in a row, themes by keyboard."""
 
+import asyncio
+from dataclasses import replace
+
 import pytest
 from house import a_series, registered
 from memory_commons import do
 from screens import NARROW, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
+from textual import events
 
 from models.acts.contributions import Contribute, MergeThemes, MoveToTheme, Support
 from models.acts.manifesto import AddArticle
@@ -261,6 +265,92 @@ async def test_a_theme_merged_while_ideas_are_noted_leaves_the_line_in_the_field
         assert not ideas(session) and pilot.app.screen.query_one("Field").value == "tenir"
         await press(pilot, "enter")
         assert ideas(session)["tenir"].theme is None
+
+
+class SlowHouse:
+    """A house whose disk takes its time; what it does is released by the test."""
+
+    def __init__(self, house):
+        self.house, self.gate = house, asyncio.Event()
+
+    def __getattr__(self, name):
+        return getattr(self.house, name)
+
+    async def perform(self, act, by):
+        await self.gate.wait()
+        return await self.house.perform(act, by)
+
+
+async def type_on(pilot, *keys):
+    """As a terminal sends them: without waiting for what they do."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await asyncio.sleep(0.2)
+
+
+async def test_lines_typed_on_while_the_first_is_being_kept_are_all_kept_in_order():
+    session, _ = a_wall()
+    slow = SlowHouse(session.house)
+    async with on_screen(replace(session, house=slow)) as pilot:
+        await open_page(pilot)
+        await press(pilot, "a")
+        await type_on(pilot, *"une", "enter", *"deux", "enter", "ctrl+d", *"trois", "enter", *"qua")
+        assert pilot.app.screen.query_one("Field").value == "qua"
+        slow.gate.set()
+        await pilot.pause(0.05)
+        assert [one.text for one in session.commons.all(Contribution)] == ["une", "deux", "trois"]
+        assert [one.dimension for one in ideas(session).values()][1:] == [
+            Dimension.BOTH,
+            Dimension.COLLECTIVE,
+        ]
+        assert "enregistré (3 notés ici)" in text_of(pilot)
+        assert pilot.app.screen.query_one("Field").value == "qua"
+
+
+async def test_a_line_refused_while_one_types_on_is_told_and_comes_back_to_the_field():
+    session, _ = a_wall()
+    slow = SlowHouse(session.house)
+    async with on_screen(replace(session, house=slow)) as pilot:
+        await open_page(pilot)
+        await press(pilot, "a", "ctrl+t")
+        do(session.house.reading, MergeThemes("t2", "t1"))
+        await type_on(pilot, *"une", "enter", *"deux")
+        slow.gate.set()
+        await pilot.pause(0.05)
+        assert "« une » :" in text_of(pilot) and pilot.app.screen.query_one("Field").value == "deux"
+        await press(pilot, "enter")
+        assert list(ideas(session)) == ["deux"]
+        assert pilot.app.screen.query_one("Field").value == "une"
+        await press(pilot, "enter", "escape")
+        assert list(ideas(session)) == ["deux", "une"]
+
+
+async def test_finishing_waits_for_the_lines_that_were_given_before():
+    session, _ = a_wall()
+    slow = SlowHouse(session.house)
+    async with on_screen(replace(session, house=slow)) as pilot:
+        await open_page(pilot)
+        await press(pilot, "a")
+        await type_on(pilot, *"une", "enter", *"deux", "enter", "escape")
+        slow.gate.set()
+        await pilot.pause(0.05)
+        assert list(ideas(session)) == ["une", "deux"] and current(pilot) == "ContributionsPage"
+
+
+async def test_the_space_bar_reads_on_for_visitors_and_marks_for_those_who_take_part():
+    session, ids = a_wall()
+    for n in range(12):
+        do(session.house.reading, Contribute(1, f"idée {n}", signed=True, person=ids[0]))
+    visitor = type(session)(session.house, VISITOR, session.t, session.clock)
+    async with on_screen(visitor) as pilot:
+        await open_page(pilot)
+        await press(pilot, "space")
+        assert pilot.app.screen.one.text == "idée 8" and "choisie" not in text_of(pilot)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        assert "Espace choisir" in text_of(pilot)
+        await press(pilot, "space")
+        assert "1 choisie" in text_of(pilot)
 
 
 async def test_what_was_drawn_from_a_reply_says_so_and_leads_back_to_it():

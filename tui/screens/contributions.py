@@ -44,6 +44,7 @@ class ContributionsPage(Noting, ContributionActs):
         Binding("m", "manifesto", N_("manifeste")),
         Binding("o", "orphans", N_("sans article")),
         Binding("enter", "choose", N_("ouvrir"), show=False),
+        Binding("space", "read_on", show=False),
     ]
 
     def __init__(self) -> None:
@@ -84,7 +85,6 @@ class ContributionsPage(Noting, ContributionActs):
         if not self.is_mounted:
             return
         self._counted = self._counted or counted(self.session)
-        self.columns.marks = self.session.takes_part
         shown, two = self.shown, self.app.size.width >= WIDE
         self.columns.display, self.body.display = bool(shown), not shown
         heads = (self.t("dimension individuelle"), self.t("dimension collective")) if two else ()
@@ -132,6 +132,10 @@ class ContributionsPage(Noting, ContributionActs):
 
     def action_mark(self) -> None:
         self.columns.action_mark()
+
+    def action_read_on(self) -> None:
+        """What the space bar does for those who mark nothing."""
+        self.columns.action_go(8)
 
     def action_back(self) -> None:
         """First takes the marks back, if there are any."""

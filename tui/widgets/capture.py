@@ -7,10 +7,13 @@ key away, and the page that asked says of each line whether it is kept.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Input
 
 from tui.i18n import N_
@@ -26,15 +29,52 @@ Take = Callable[[str, tuple[Any, ...]], Awaitable[str]]
 """Keeps a line with the settings as they are; why not, in words, or nothing once it is kept."""
 
 
+SETTINGS = ("ctrl+d", "ctrl+t", "ctrl+n", "ctrl+r")
+"""The key of each setting, in their order."""
+
+
+class LineField(Field):
+    """Keys are obeyed in the order in which they come: typing on while a line is being kept loses nothing."""
+
+    @dataclass
+    class Given(Message):
+        """A line, and the settings as they were when it was given."""
+
+        text: str
+        values: tuple[Any, ...]
+
+    class Finished(Message):
+        """Enough for now."""
+
+    def __init__(
+        self, limit: int, values: Callable[[], tuple[Any, ...]], turn: Callable[[int], None]
+    ) -> None:
+        super().__init__(limit=limit)
+        self._values, self._turn = values, turn
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key not in ("enter", "escape", *SETTINGS):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self.post_message(self.Finished())
+        elif event.key == "enter":
+            self.post_message(self.Given(self.value.strip(), self._values()))
+            self.value = ""
+        else:
+            self._turn(SETTINGS.index(event.key))
+
+
 class Capture(Question[int]):
     """Ends with Escape, or Enter on an empty line: how many lines were taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("noter")),
-        Binding("ctrl+d", "next(0)", N_("dimension"), priority=True),
-        Binding("ctrl+t", "next(1)", N_("thème"), priority=True),
-        Binding("ctrl+n", "next(2)", N_("signer"), priority=True),
-        Binding("ctrl+r", "next(3)", N_("atelier"), priority=True),
+        Binding("ctrl+d", "next(0)", N_("dimension")),
+        Binding("ctrl+t", "next(1)", N_("thème")),
+        Binding("ctrl+n", "next(2)", N_("signer")),
+        Binding("ctrl+r", "next(3)", N_("atelier")),
         Binding("escape", "cancel", N_("finir")),
     ]
 
@@ -46,16 +86,27 @@ class Capture(Question[int]):
         self._settings = tuple(settings())
         self._at = [0] * len(self._settings)
         self._take, self._limit = take, limit
+        self._refused: list[str] = []
+        """Lines that could not be kept, until they are in the field again."""
+        self._given_back: str | None = None
         self._kept = ""
         self._count = 0
         self._left: int | None = None
 
     def compose_field(self) -> ComposeResult:
-        yield Field(limit=self._limit)
+        yield LineField(self._limit, lambda: self.values, self.action_next)
+
+    @property
+    def field(self) -> LineField:
+        return self.query_one(LineField)
 
     @property
     def values(self) -> tuple[Any, ...]:
         return tuple(options[at][0] for options, at in zip(self._settings, self._at, strict=True))
+
+    @property
+    def unsent(self) -> str:
+        return " ".join(filter(None, (*self._refused, super().unsent)))
 
     def _refresh(self) -> None:
         """Others make and merge themes meanwhile: what was chosen stays chosen, unless it is gone."""
@@ -67,9 +118,11 @@ class Capture(Question[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next":
-            number = int(str(parameters[0]))
-            return number < len(self._settings) and len(self._settings[number]) > 1
+            return self._has_choice(int(str(parameters[0])))
         return True
+
+    def _has_choice(self, number: int) -> bool:
+        return number < len(self._settings) and len(self._settings[number]) > 1
 
     def write(self) -> None:
         chosen = " · ".join(options[at][1] for options, at in zip(self._settings, self._at, strict=True))
@@ -86,34 +139,57 @@ class Capture(Question[int]):
 
     def action_next(self, number: int) -> None:
         """The next value of one of the settings."""
-        self._at[number] = (self._at[number] + 1) % len(self._settings[number])
-        self.write()
+        if self._has_choice(number):
+            self._at[number] = (self._at[number] + 1) % len(self._settings[number])
+            self.write()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         left = self._limit - len(event.value)
         said = left if left <= NEAR else None
-        if said != self._left or (self.trouble and event.value):
-            self._left, self.trouble = said, ""
+        if self.trouble and not self._refused and event.value not in ("", self._given_back):
+            self._given_back, self.trouble = None, ""
+            self.write()
+        if said != self._left:
+            self._left = said
             self.write()
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_line_field_given(self, event: LineField.Given) -> None:
+        """Lines are kept one after the other; one that cannot be comes back as soon as the field is free."""
         event.stop()
-        text = event.value.strip()
-        if not text:
+        if event.text:
+            await self._keep(event)
+        elif not self._give_back() and not self.field.value:
             self.dismiss(self._count)
-            return
-        self.trouble = await self._take(text, self.values)
+
+    async def _keep(self, line: LineField.Given) -> None:
+        trouble = await self._take(line.text, line.values)
         self._refresh()
-        if not self.trouble:
+        if trouble:
+            self._refused.append(line.text)
+            self.trouble = trouble
+            if not self._give_back():
+                self.trouble = self.t("« {texte} » : {raison}", texte=line.text, raison=trouble)
+        else:
             self._count += 1
             self._kept = self.t.n("enregistré ({n} noté ici)", "enregistré ({n} notés ici)", self._count)
-            self._left, self.found_again = None, ""
-            for field in self.query(Field):
-                field.value = ""
+            self.found_again = ""
+            self._give_back()
         self.write()
+
+    def _give_back(self) -> bool:
+        """Whether a line that was refused is in the field again."""
+        if not self._refused or self.field.value:
+            return False
+        self._given_back = self.field.value = self._refused.pop(0)
+        self.field.cursor_position = len(self.field.value)
+        return True
 
     def action_submit(self) -> None:
         """Only for the bar: the field itself takes Enter."""
 
     def action_cancel(self) -> None:
+        self.field.post_message(LineField.Finished())
+
+    def on_line_field_finished(self) -> None:
+        """After all the lines that were given before."""
         self.dismiss(self._count)

@@ -26,7 +26,7 @@ RULE = " │ "
 class Columns(Lines):
     """`heads` stay above the columns whatever is scrolled; the cursor stands on a card, by its key.
 
-    Several cards can be marked with the space bar, for what is done to all of them at once.
+    Several cards can be marked, for what is done to all of them at once.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +36,6 @@ class Columns(Lines):
         Binding("right", "cross(1)", show=False),
         Binding("pageup", "go(-8)", show=False),
         Binding("pagedown", "go(8)", show=False),
-        Binding("space", "mark", show=False),
         Binding("home", "go(-9999)", show=False),
         Binding("end", "go(9999)", show=False),
     ]
@@ -51,8 +50,6 @@ class Columns(Lines):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.cursor: str | None = None
-        self.marks = True
-        """Whether cards can be marked; where not, the space bar goes on reading."""
         self._marked: set[str] = set()
         self._heads: tuple[str, ...] = ()
         self._blocks: tuple[Block, ...] = ()
@@ -93,9 +90,7 @@ class Columns(Lines):
 
     def action_mark(self) -> None:
         """Marks the card of the cursor, or takes its mark back."""
-        if not self.marks:
-            self.action_go(8)
-        elif self.cursor is not None:
+        if self.cursor is not None:
             self._marked ^= {self.cursor}
             self._remarked()
 
