@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/tools
 
-.PHONY: run test check format lint types contracts wheel bench campaign catalogue trousse trousse-essai lock audit clean help
+.PHONY: run test check format lint types contracts wheel bench campaign faults hostile load catalogue trousse trousse-essai lock audit clean help
 
 help:        ## this menu
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -44,6 +44,15 @@ bench: $(READY) ## what it costs here, beside the goals
 
 campaign: $(READY) ## the long forms: 200 kills, 2,000 random series (some twenty minutes)
 	VEILLEE_LONG=1 $(BIN)/python -m pytest -q -n auto $$(grep -l VEILLEE_LONG tests/test_*.py)
+
+faults: $(READY) ## what a disk, a clock, a kernel or a neighbour can do; docs/campagnes.md (some six minutes)
+	$(BIN)/python -m bench.faults
+
+hostile: $(READY) ## a million random inputs at every door (some fifteen minutes)
+	$(BIN)/python -m bench.hostile
+
+load: $(READY) ## fifteen people over ssh, two hundred who look on, an old machine, half an hour of evenings
+	$(BIN)/python -m bench.load
 
 catalogue: $(READY) ## compiles the English catalogue
 	$(BIN)/python tui/locale/build.py

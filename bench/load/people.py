@@ -61,7 +61,7 @@ class Guest(Writer):
 
     async def open_article(self) -> None:
         """The first one of the manifesto, to write in it."""
-        await self._until(WRITING, ESCAPE, b"m", ENTER, b"e")
+        await self._until(WRITING, ESCAPE, b"m", b"e")
 
     async def _until(self, shown: str, *keys: bytes) -> None:
         """Presses them again while that is not on the screen: two of them may have come as one."""

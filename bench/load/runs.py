@@ -23,9 +23,9 @@ LINGERING = 12
 ONE_EVENING = 2 * 60
 
 
-async def evening(scratch: Path, minutes: float) -> Figures:
+async def evening(scratch: Path, minutes: float, people: int = PEOPLE) -> Figures:
     directory = scratch / "serie"
-    leader, *keys = new_keys(PEOPLE + 1)
+    leader, *keys = new_keys(people + 1)
     make_series(directory, leader)
     async with served(directory) as house:
         before = await house.held()
