@@ -1,4 +1,4 @@
-"""The short form of `make load`: what people were told is done is on the disk, and nothing is left of them."""
+"""The short form of `make load`: what people were told is done lasts, and nothing is left of them."""
 
 import asyncio
 import os
