@@ -15,6 +15,7 @@ from memory_commons import do
 from screens import flat_text_of, on_screen, press, type_in
 
 from models.acts.series import ChangeSetting
+from models.acts.team import SetTeam
 from models.people import Actor, Participant, Role
 from tui.kept import kept
 
@@ -138,3 +139,14 @@ async def test_letters_switched_off_leave_every_way_open_by_arrows():
         for words in ("voir mes données", "en garder une copie", "effacer mes données", "corriger mon nom"):
             assert words in shown
         assert zoe(session)
+
+
+def test_the_last_facilitator_is_told_so_by_the_command_too():
+    session = a_series()
+    zoe_id, _ = registered(session, "Zoé", "Ana")
+    do(session.house.reading, SetTeam(zoe_id))
+    said = Desk(session).must("mes-donnees effacer --pour Ana")
+    assert "dernière personne de l’animation" not in said.err
+    said = Desk(session).must("mes-donnees effacer --pour Zoé")
+    assert "dernière personne de l’animation" in said.err
+    assert not session.commons.all(Participant)
