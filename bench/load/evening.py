@@ -90,10 +90,20 @@ class Evening:
 
     async def _turn(self, writers: Sequence[Guest]) -> None:
         typed = await type_in_turn(writers, self.people, SIGNS, 25, PACE)
-        text = json.loads(await self.leader.asks("article", "lire", ARTICLE, "--json") or "{}")["texte"]
         self.done.typed += typed
-        self.done.lacking += max(0, len(TEXT) + typed - len(text))
+        self.done.lacking += await self._lacking(len(TEXT) + typed)
         await self.leader.says("article", "ecrire", ARTICLE, "--texte", TEXT)
+
+    async def _lacking(self, length: int) -> int:
+        """How many signs the article lacks, once the last ones have had time to come through."""
+        lacking = length
+        for _ in range(20):
+            said = await self.leader.asks("article", "lire", ARTICLE, "--json")
+            lacking = length - len(json.loads(said)["texte"]) if said else length
+            if lacking <= 0:
+                return 0
+            await asyncio.sleep(0.2)
+        return lacking
 
     async def consent(self, until: float) -> None:
         """Round after round about the same article, until time is over."""
