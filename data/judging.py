@@ -12,10 +12,10 @@ from models.acts.lending import done_there
 from models.acts.merging import MergedArticle
 from models.closing import must_be_open
 from models.copy_refusals import NotUnderstood
-from models.people import Actor
-from models.ports import Commons
+from models.people import Actor, Role
+from models.ports import Commons, Reading
 from models.refusals import Refusal
-from models.replica import Loan, Outcome, PendingAct, made_by
+from models.replica import NAMELESS, Loan, Outcome, PendingAct, made_by
 from models.returning import judged_as, moment_of, must_be_of
 
 
@@ -54,8 +54,9 @@ class Judge:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Answer:
         loan = commons.get(Loan, self.loan)
         must_be_of(loan, self.sender)
-        if self.key in loan.judged:
-            return answer_in(loan, self.key)
+        kept = record_of(commons, loan, self.one)
+        if self.key in kept.judged:
+            return answer_in(kept, self.key)
         layer = Layer(commons)
         try:
             done = self._done(layer, loan, now)
@@ -64,10 +65,11 @@ class Judge:
         layer.keep()
         variants = done.variants if isinstance(done, MergedArticle) else ()
         answer = Answer(Outcome.VARIANT if variants else Outcome.DONE, "", variants)
-        return self._noted(commons, answer, symbols(self.one.number, layer.made))
+        return self._noted(commons, answer, symbols(self.one.token, layer.made))
 
     def _done(self, layer: Layer, loan: Loan, now: datetime) -> object:
-        rename = named_now(loan.ids)
+        nobodys = layer.find(Loan, NAMELESS)
+        rename = named_now({**(nobodys.ids if nobodys else {}), **loan.ids})
         person = rename(self.one.person) if self.one.person else None
         who = judged_as(self.one, self.sender, person)
         try:
@@ -80,10 +82,17 @@ class Judge:
         return done_there(layer, act, who, at, loan, self.one.saw, made_by(str(named)) is not None)
 
     def _noted(self, commons: Commons, answer: Answer, ids: Mapping[str, str]) -> Answer:
-        loan = commons.get(Loan, self.loan)
+        kept = record_of(commons, commons.get(Loan, self.loan), self.one)
         said = answer.refusal or " ".join(answer.variants)
-        commons.put(replace(loan, judged={**loan.judged, self.key: said}, ids={**loan.ids, **ids}))
+        commons.put(replace(kept, judged={**kept.judged, self.key: said}, ids={**kept.ids, **ids}))
         return answer
+
+
+def record_of(reading: Reading, loan: Loan, one: PendingAct) -> Loan:
+    """Where it is kept that it was judged: for what keeps no name, in no copy's own."""
+    if not one.mark:
+        return loan
+    return reading.find(Loan, NAMELESS) or Loan(NAMELESS, loan.at, Role.VISITOR)
 
 
 def answer_in(loan: Loan, key: str) -> Answer:

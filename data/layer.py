@@ -58,14 +58,14 @@ class Layer:
                     self._under.remove(gone)
 
 
-def symbols(number: int, made: Iterable[str]) -> dict[str, str]:
+def symbols(token: str, made: Iterable[str]) -> dict[str, str]:
     """What the things that an act made are called until it is judged, and their ids here."""
     counts: dict[str, int] = {}
     named = {}
     for id in made:
         prefix = id.rstrip("0123456789")
         counts[prefix] = counts.get(prefix, 0) + 1
-        named[symbol(number, prefix, counts[prefix])] = id
+        named[symbol(token, prefix, counts[prefix])] = id
     return named
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar, cast
 
 from data import acts
+from data.codes import new_mark
 from data.layer import Layer, symbols
 from models.acts.merging import MergeArticle
 from models.acts.registration import Placed, placed
@@ -56,6 +57,8 @@ class Offline(_Wrapping[R]):
     """An act on a copy. Undone or taken back, it no longer waits either."""
 
     act: Act[R]
+    mark: str
+    """Letters drawn by lot, if it is to keep no name."""
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> R:
         copy = commons.get(Copy, "copy")
@@ -68,9 +71,11 @@ class Offline(_Wrapping[R]):
         person = current.get(by.person, by.person) if by.person else None
         id = commons.new_id("o")
         one = PendingAct(id, text, now, by.role, person, saw)
-        commons.put(replace(one, at=None, person=None) if self.nameless else one)
+        if self.nameless:
+            one = replace(one, at=None, person=None, mark=self.mark)
+        commons.put(one)
         if made:
-            commons.put(replace(copy, ids={**copy.ids, **symbols(one.number, made)}))
+            commons.put(replace(copy, ids={**copy.ids, **symbols(one.token, made)}))
         return cast(R, result)
 
     def _written(self, commons: Commons, by: Actor, now: datetime) -> R:
@@ -147,4 +152,4 @@ def waits(reading: Reading, act: Act[R]) -> Act[R]:
     """The act as it is done in this directory: on a copy, it is to be judged too. Raises OnlyThere."""
     copy = copy_here(reading)
     own = copy is None or type(act).__name__ in ("Seal", "Refresh", "Offline") or not travels(act, copy)
-    return act if own else Offline(act)
+    return act if own else Offline(act, new_mark())

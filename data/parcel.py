@@ -94,4 +94,6 @@ def _act(line: bytes, nth: int) -> tuple[str, PendingAct]:
 
 
 def _key(one: PendingAct, line: bytes) -> str:
+    if one.mark:
+        return one.mark
     return f"{one.number}-{line[-10:-2].decode()}"

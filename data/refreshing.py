@@ -15,6 +15,8 @@ from models.replica import OWN_SETTINGS, Copy, PendingAct, made_by, waiting
 from models.settings import Settings
 from models.visibility import OF_THE_SERVER
 
+WAYS_IN = ("keys", "invitations", "recoveries")
+
 
 @dataclass(frozen=True)
 class Refresh:
@@ -37,10 +39,11 @@ class Refresh:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> tuple[str, ...]:
         """Ids of what waits and could not be done again here."""
         before = commons.find(Copy, "copy")
-        named = dict(self.ids)
+        named, was = dict(self.ids), {}
         if before:
-            numbers = {one.number for one in waiting(commons)}
-            named = {name: id for name, id in before.ids.items() if made_by(name) not in numbers} | named
+            tokens = {one.token for one in waiting(commons)}
+            was = {id: name for name, id in before.ids.items() if made_by(name) in tokens}
+            named = {name: id for name, id in before.ids.items() if made_by(name) not in tokens} | named
             self._answered(commons, before)
         self._replaced(commons, before)
         left = waiting(commons)
@@ -53,6 +56,7 @@ class Refresh:
             if again is None:
                 stuck.append(one.id)
         commons.put(replace(self.copy, ids=known))
+        _renamed_people(commons, was, {**named, **known})
         return tuple(stuck)
 
     def _answered(self, commons: Commons, before: Copy) -> None:
@@ -90,7 +94,7 @@ class Refresh:
             _, made = done_here(commons, act, by, at, self.copy.key)
         except (Refusal, acts.UnknownAct):
             return None
-        return symbols(one.number, made)
+        return symbols(one.token, made)
 
 
 def _as_set_here(given: Settings, here: Settings | None, copy: Copy) -> Settings:
@@ -98,3 +102,18 @@ def _as_set_here(given: Settings, here: Settings | None, copy: Copy) -> Settings
     if here is None:
         return replace(given, person=copy.person or "")
     return replace(given, **{name: getattr(here, name) for name in OWN_SETTINGS})
+
+
+def _renamed_people(commons: Commons, was: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Whoever came in for the first time on this machine keeps their key, under the id that they have now."""
+    for table in WAYS_IN:
+        for one in commons.all(records.kind_of(table)):
+            if one.person not in was:
+                continue
+            if was[one.person] in now:
+                commons.put(replace(one, person=now[was[one.person]]))
+            else:
+                commons.remove(one)
+    settings = commons.find(Settings, "settings")
+    if settings and settings.person in was:
+        commons.put(replace(settings, person=now.get(was[settings.person], "")))

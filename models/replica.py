@@ -53,7 +53,9 @@ HELD_THERE = frozenset(_HELD_THERE.split())
 """What happened at a session: it counts at the time when it was done."""
 ASKS_A_SEAT = frozenset({"Register", "AcceptSeat"})
 _TRAVELS = frozenset(name for names in TRAVELLING.values() for name in names.split())
-_SYMBOL = re.compile(r"@(\d+)[a-z]+\d+")
+_SYMBOL = re.compile(r"@(\w+)\.[a-z]+\d+")
+NAMELESS = "nameless"
+"""The loan of nobody: what was judged of acts that keep no name, whoever brought them."""
 
 
 class Outcome(StrEnum):
@@ -86,9 +88,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class PendingAct:
-    """Something done here that waits, in JSON. Ids of things made here are `@7c1`: the first `c` of act 7.
+    """Something done here that waits, in JSON. Ids of things made here are `@7.c1`: the first `c` of act 7.
 
-    `at` None, and no person: done without a name. `saw`: the title and the text that a round asked about.
+    `mark`: letters drawn by lot for an act that keeps no name, nor time: once judged, nothing says which copy
+    has brought it. `saw`: the title and the text that a round asked about.
     `refusal`: the server's answer, when it was no; it stays to be read. `open`: words that still change.
     """
 
@@ -100,10 +103,16 @@ class PendingAct:
     saw: tuple[str, str] | None = None
     refusal: str = ""
     open: str = ""
+    mark: str = ""
 
     @property
     def number(self) -> int:
         return int(self.id[1:])
+
+    @property
+    def token(self) -> str:
+        """Names the act in what its things are called."""
+        return self.mark or str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +163,14 @@ def travels(act: object, copy: Copy) -> bool:
 # --- what things made here are called
 
 
-def symbol(number: int, prefix: str, nth: int) -> str:
-    return f"@{number}{prefix}{nth}"
+def symbol(token: str, prefix: str, nth: int) -> str:
+    return f"@{token}.{prefix}{nth}"
 
 
-def made_by(name: str) -> int | None:
-    """The number of the act that made the thing of that symbol; None for an id."""
+def made_by(name: str) -> str | None:
+    """The token of the act that made the thing of that symbol; None for an id."""
     found = _SYMBOL.fullmatch(name)
-    return int(found[1]) if found else None
+    return found[1] if found else None
 
 
 # --- seats

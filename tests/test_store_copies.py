@@ -13,7 +13,7 @@ from house import FIRST, FixedClock
 from data import parcel, paths, replica
 from data.acts import refusal_from_json
 from data.faults import NoRoom
-from models.access import Key
+from models.access import Key, actor_with
 from models.acts.consent import AnswerRound, OpenRound
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
 from models.acts.freezing import FreezeVersion
@@ -40,11 +40,11 @@ from models.copy_refusals import (
     UnfinishedParcel,
 )
 from models.manifesto import Article, ArticleStatus
-from models.people import FACILITATION, TIME, AllThree, Participant, Role
+from models.people import FACILITATION, TIME, Actor, AllThree, Participant, Role
 from models.poll import Answer, Poll
 from models.refusals import NotAllowed, Refusal
 from models.registration import Presence, Standing
-from models.replica import PendingAct, copy_here, refused, waiting
+from models.replica import Loan, PendingAct, copy_here, refused, waiting
 from models.suggestion import Suggestion
 from models.workshop import Workshop
 from tui.copying import taken, taken_back
@@ -175,9 +175,9 @@ def test_what_is_about_something_made_there_finds_it_under_its_name_here(trip: T
 def test_words_that_read_like_a_name_of_a_thing_stay_as_typed(trip: Trip) -> None:
     trip.copy.does(Contribute(1, "Une"))
     trip.copy.does(Contribute(1, "c1"))
-    trip.copy.does(Contribute(1, "@1c1"))
+    trip.copy.does(Contribute(1, "@1.c1"))
     trip.copy.returns()
-    assert [one.text for one in trip.server.reading.all(Contribution)] == ["Une", "c1", "@1c1"]
+    assert [one.text for one in trip.server.reading.all(Contribution)] == ["Une", "c1", "@1.c1"]
 
 
 # --- given back
@@ -474,3 +474,35 @@ def test_a_series_closed_meanwhile_says_no_to_each_act_and_the_copy_is_renewed(t
     trip.copy.returns()
     assert trip.asked() == ["SeriesClosed"]
     assert closing(trip.copy.reading)
+
+
+def test_nothing_says_which_copy_brought_an_unsigned_contribution(trip: Trip) -> None:
+    other = OnTheRoad(trip.root / "deux", trip.server, trip.zoe, "deux")
+    made = other.does(Contribute(1, "Sans nom"))
+    other.does(Support(made.id))
+    assert other.returns().done == 2
+    assert [one.supporters for one in trip.server.reading.all(Contribution)] == [(trip.zoe.person,)]
+    kept = trip.server.reading.get(Loan, "copiedeux")
+    assert len(kept.judged) == 1
+    assert not any("c1" in one for one in (*kept.ids, *kept.ids.values()))
+    lines = (trip.server.directory / "veillee.journal").read_text().splitlines()
+    (brought,) = (line for line in lines if "Sans nom" in line)
+    assert "copiedeux" not in brought
+    assert trip.zoe.person not in brought
+
+
+def test_somebody_who_came_in_on_the_copy_is_themselves_after_the_return(trip: Trip) -> None:
+    guest = Actor(Role.VISITOR, key="SHA256:Nina")
+    (placed,) = trip.copy.does(Register((1,), newcomer=Newcomer("Nina")), guest)
+    nina = actor_with(trip.copy.reading, "SHA256:Nina")
+    assert nina.person == placed.person
+    trip.copy.does(Contribute(1, "Par Nina", signed=True), nina)
+    trip.server.does(Register((1,), newcomer=Newcomer("Otto")), FACILITATION)
+    assert trip.server.reading.all(Participant)[-1].id == nina.person
+    trip.copy.returns()
+    after = actor_with(trip.copy.reading, "SHA256:Nina")
+    assert trip.copy.reading.get(Participant, after.person).name == "Nina"
+    (one,) = trip.server.reading.all(Contribution)
+    assert trip.server.reading.get(Participant, one.author).name == "Nina"
+    # The server has seen no key of theirs.
+    assert actor_with(trip.server.reading, "SHA256:Nina").role is Role.VISITOR

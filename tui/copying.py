@@ -15,7 +15,7 @@ from data.ssh_client import ask
 from models.copy_refusals import NewerParcel, NoAnswer, NoBase, SeriesHere
 from models.people import TIME, Role
 from models.refusals import NotAllowed
-from models.replica import Copy, PendingAct, copy_here, must_be_copy
+from models.replica import Copy, PendingAct, copy_here, must_be_copy, waiting
 from models.settings import Announcement
 from tui.exchanging import FORMAT, LARGEST, Asked, to_text
 from tui.session import Session
@@ -129,16 +129,17 @@ async def _exchange(session: Session, directory: Path, copy: Copy, asked: Asked,
         person=said["person"],
     )
     answers: Mapping[str, Any] = said.get("answers", {})
-    by_id = {f"o{key.partition('-')[0]}": one for key, one in answers.items()}
-    waited = {one.id: one for one in session.commons.all(PendingAct)}
+    waited = {parcel.key_of(one): one.id for one in waiting(session.commons) if not one.open}
+    by_id = {waited[key]: one for key, one in answers.items() if key in waited}
     refused = {id: one for id, one in by_id.items() if isinstance(one, str)}
     variants = tuple(name for one in by_id.values() if isinstance(one, list) for name in one)
+    acts = {one.id: one for one in waiting(session.commons)}
     judged = {id: refused.get(id, "") for id in by_id}
     erases = replica.forgets(session.commons, tables)
     refreshed = Refresh(fresh, replica.values(tables), judged, said.get("ids", {}), erases=erases)
     stuck = await session.house.perform(refreshed, TIME)
     replica.keep_base(directory, tables)
-    no = tuple((waited[id], why) for id, why in refused.items() if id in waited)
+    no = tuple((acts[id], why) for id, why in refused.items())
     done = sum(1 for one in by_id.values() if one == 0)
     return Exchanged(fresh, done, no, variants, sent, got, stuck)
 

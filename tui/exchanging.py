@@ -11,14 +11,17 @@ from data import parcel, replica
 from data.judging import Answer, Judge, answer_in
 from models.acts.lending import Lend
 from models.copy_refusals import CopyOfCopy, NewerParcel, NotAParcel, OtherSeries
-from models.people import Actor
-from models.refusals import Unknown
-from models.replica import Loan, Outcome, PendingAct, Series, copy_here, made_by
+from models.people import Actor, Role
+from models.refusals import NotAllowed, Unknown
+from models.replica import NAMELESS, Loan, Outcome, PendingAct, Series, copy_here, made_by
 from models.returning import must_be_of, sender_of
+from models.visibility import may_copy
 from tui.session import Session
 
 FORMAT = 1
 LARGEST = 64 * 1024 * 1024
+LARGEST_ASKED = 8 * 1024 * 1024
+"""Bytes, once unpacked: of an answer, and of what a copy may send."""
 TOGETHER = 20
 """Acts judged before others have their turn."""
 
@@ -52,7 +55,7 @@ def of_text(text: str) -> Asked:
     from data import codec
 
     try:
-        said = replica.unpacked(base64.b64decode(text.strip(), validate=True), LARGEST)
+        said = replica.unpacked(base64.b64decode(text.strip(), validate=True), LARGEST_ASKED)
         asked: Asked = codec.decode(Asked, said)
     except (LookupError, TypeError, ValueError) as error:
         raise NotAParcel() from error
@@ -63,6 +66,8 @@ def of_text(text: str) -> Asked:
 
 async def answered(session: Session, text: str, series: str) -> bytes:
     """What `emporter` and `rapporter` ask for, over ssh. `series`: a key for it, if it has none yet."""
+    if not may_copy(session.actor):
+        raise NotAllowed(needs=Role.PARTICIPANT)
     asked = of_text(text)
     returned = parcel.parsed(asked.acts.encode()) if asked.acts else None
     _must_be_of(session, asked.series)
@@ -134,10 +139,11 @@ def _given(session: Session, asked: Asked, answers: Mapping[str, Answer]) -> byt
     reading, now = cast(replica.Documents, session.commons), session.now
     loan = reading.get(Loan, asked.copy)
     tables = replica.readable(reading, session.actor, now)
+    kept = (loan, reading.find(Loan, NAMELESS) or loan)
     for key in asked.waits:
-        if key in loan.judged:
-            answers = {**answers, key: answer_in(loan, key)}
-    numbers = {int(key.partition("-")[0]) for key in answers}
+        if record := next((one for one in kept if key in one.judged), None):
+            answers = {**answers, key: answer_in(record, key)}
+    tokens = {key.partition("-")[0] for key in answers}
     said: dict[str, Any] = {
         "format": FORMAT,
         "role": session.actor.role,
@@ -148,7 +154,7 @@ def _given(session: Session, asked: Asked, answers: Mapping[str, Answer]) -> byt
         said["series"] = reading.get(Series, "series").key
     if answers:
         said["answers"] = {key: _short(one) for key, one in answers.items()}
-        said["ids"] = {name: id for name, id in loan.ids.items() if made_by(name) in numbers}
+        said["ids"] = {name: id for one in kept for name, id in one.ids.items() if made_by(name) in tokens}
     return replica.packed(said)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
-import string
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from data import parcel, paths
+from data.codes import new_mark
 from data.files import Files
 from data.ssh_client import BadHost, Unreachable
 from models.replica import Outcome, PendingAct, must_be_copy, refused, waiting
@@ -24,17 +23,12 @@ if TYPE_CHECKING:
     from tui.copying import Exchanged
 
 
-def new_key() -> str:
-    """Letters alone: a number at the end would be read as a count."""
-    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(20))
-
-
 async def take(session: Session, request: Request, out: Output) -> None:
     from tui.copying import taken
 
     directory, host = _directory(request, out), _host(request)
     reserve, workshop = request.number("reserver"), request.number("atelier") or None
-    taking = taken(session, directory, host, new_key(), reserve=reserve, workshop=workshop)
+    taking = taken(session, directory, host, new_mark(20), reserve=reserve, workshop=workshop)
     return _say(session, await _heard(taking, request, out), out)
 
 
@@ -107,7 +101,7 @@ async def remove(session: Session, request: Request, out: Output) -> None:
 async def exchange(session: Session, request: Request, out: Output) -> None:
     from tui.exchanging import answered
 
-    out.file(await answered(session, out.stdin.read(), new_key()))
+    out.file(await answered(session, out.stdin.read(), new_mark(20)))
 
 
 async def _heard(doing: Awaitable[Exchanged], request: Request, out: Output) -> Exchanged:
