@@ -57,7 +57,7 @@ def _theme(found: Declaration, theme: int, t: Translator) -> Iterator[Block]:
 def _criterion(one: Criterion, t: Translator) -> Iterator[Block]:
     """Its question as a heading, then the rest in one block, so that no page cuts it in two."""
     yield plain("h2", ecodesign.title_of(one, t))
-    lines = [tag("p", tag("strong", ecodesign.standing(one, t)), " ", ecodesign.how(one, t))]
+    lines = [tag("p", tag("strong", f"{ecodesign.standing(one, t)}."), " ", ecodesign.how(one, t))]
     if one.evidence:
         lines.append(tag("p", ecodesign.evidence(one, t), class_="soft"))
     yield joined(lines), ecodesign.how(one, t)
