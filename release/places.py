@@ -57,7 +57,7 @@ def say(french: str, english: str) -> None:
 
 def is_ours(place: Places) -> bool:
     """Whether the command leads to what this installed, and to nothing else of that name."""
-    return place.command.is_symlink() and place.command.readlink().is_relative_to(place.program)
+    return place.command.is_symlink() and place.command.resolve().is_relative_to(place.program.resolve())
 
 
 def series(env: Mapping[str, str]) -> list[Path]:

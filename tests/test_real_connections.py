@@ -34,15 +34,20 @@ def watched(trace: Path, house: House, *words: str, stdin: str = "") -> "subproc
     )  # fmt: skip
 
 
-@pytest.fixture
-def house(tmp_path):
-    house = House(tmp_path / "serie")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    house = House(tmp_path_factory.mktemp("kept") / "serie")
     house.makes_series()
     house.registers("Maëlle", "Noé")
     house.does("contribuer", "1", "Réparer avant d’acheter", "--pour", "Maëlle")
     house.does("article", "ajouter", "Nos outils", "--texte", "Un https://www.hinaura.fr/ cité.")
     house.does("visio", "1", "https://visio.example.org/veillee")
-    return house
+    return house.directory
+
+
+@pytest.fixture
+def house(kept, tmp_path):
+    return House(Path(shutil.copytree(kept, tmp_path / "serie")))
 
 
 def test_this_watch_sees_whoever_is_addressed(tmp_path):

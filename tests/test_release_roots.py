@@ -19,14 +19,16 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("arch", "suite"), [("i386", "bookworm"), ("amd64", "trixie")])
-def test_a_debian_with_python_alone_installs_runs_and_removes_it(tmp_path, arch, suite):
+def test_a_debian_with_python_alone_installs_updates_runs_and_removes_it(tmp_path, arch, suite):
     needs_namespaces()
     root = debootstrapped(arch, suite, tmp_path / "root")
     made(root / "mnt" / "trousse")
     home = root / "home" / "ana"
     home.mkdir()
     prefix = (*WITHOUT_NETWORK, str(shutil.which("chroot")), str(root))
-    visit(Computer(home, Path("/home/ana"), Path("/mnt/trousse"), prefix))
+    computer = Computer(home, Path("/home/ana"), Path("/mnt/trousse"), prefix)
+    computer.does("sh", str(computer.stick / "installer.sh"))
+    visit(computer)
 
 
 @pytest.mark.slow

@@ -67,7 +67,6 @@ def test_a_stick_installs_runs_and_is_removed_without_a_network(tmp_path):
     computer = Computer(home, home, folder)
     ask = "import socket; socket.create_connection(('192.0.2.1', 80), 5)"
     assert "Network is unreachable" in refusal_of(computer, ask)
-    computer.does("sh", str(folder / "installer.sh"))
     visit(computer)
     assert "Effacée" in erase(computer, "effacer")
     assert list(home.iterdir()) == []
@@ -124,6 +123,13 @@ def test_the_command_of_another_installation_is_left_alone(light):
     command.write_text("from pipx")
     assert f"Une autre installation est là : {command}" in refused(light).replace("\u00a0", " ")
     assert command.read_text() == "from pipx"
+
+
+def test_a_home_that_has_another_name_today_is_the_same_home(light, tmp_path):
+    installed_before(light)
+    (tmp_path / "mobile").symlink_to(light.home)
+    light.does("sh", str(light.stick / "desinstaller.sh"), HOME=str(tmp_path / "mobile"))
+    assert list(light.home.iterdir()) == []
 
 
 def test_an_installation_that_fails_leaves_the_former_one_and_nothing_else(light):
