@@ -128,7 +128,7 @@ class AskOne(Choosing[C]):
     def write_options(self, sheet: Sheet) -> None:
         for place, (_, words) in enumerate(self._options):
             figure = (quiet(f"{place + 1}  " if place < 9 else "   "),) if self._numbered else ()
-            sheet.item(place, *figure, words, hang=5 if figure else 2)
+            sheet.item(place, *figure, words, hang=3 if figure else 2)
 
     def action_figure(self, figure: int) -> None:
         if self._numbered and cast(Any, self.app).single_keys and figure <= len(self._options):
