@@ -81,9 +81,13 @@ def names(reading: Reading, ids: Iterable[str]) -> tuple[str, ...]:
 
 def expected(reading: Reading) -> tuple[str, ...]:
     """People registered or waiting anywhere: those whose answers to the polls are awaited."""
-    return tuple(
-        dict.fromkeys(one.person for each in workshops(reading) for one in each.registrations if one.active)
-    )
+    return awaited(reading.all(Workshop))
+
+
+def awaited(every: Iterable[Workshop]) -> tuple[str, ...]:
+    """As `expected`, of these workshops, in their number's order."""
+    in_order = sorted(every, key=lambda one: one.number)
+    return tuple(dict.fromkeys(one.person for each in in_order for one in each.registrations if one.active))
 
 
 def undecided(reading: Reading, now: datetime) -> tuple[tuple[Workshop, Poll], ...]:

@@ -11,11 +11,13 @@ from models.acts.polls import AnswerPoll, ProposeSlots
 from models.acts.thread import PostReply
 from models.people import FACILITATION
 from models.poll import Answer
+from models.workshop import Workshop
 from tui.app import VeilleeApp
 from tui.painter.capabilities import Depth, Terminal
 from tui.screens.contributions import ContributionsPage
 from tui.screens.poll import PollPage
 from tui.textual_private import live_bindings
+from tui.widgets.page import Lines
 
 POLLS = frozenset({"polls"})
 
@@ -135,3 +137,27 @@ async def test_the_keys_that_a_page_tells_are_those_that_textual_hears():
             screen = pilot.app.screen
             heard = [(one.node, one.binding) for one in screen.active_bindings.values() if one.enabled]
             assert sorted(live_bindings(screen), key=str) == sorted(heard, key=str)
+
+
+async def test_what_somebody_answers_renders_their_row_and_the_counts_elsewhere_and_no_other(
+    terminal, monkeypatch
+):
+    session, ids, slots = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, PollPage(2))
+        rendered, render = [], Lines.render_line
+        monkeypatch.setattr(Lines, "render_line", lambda self, y: rendered.append(y) or render(self, y))
+        do(session.house.reading, AnswerPoll(2, {slots[0]: Answer.NO}, ids[3]))
+        told(session, POLLS)
+        await settled(app, line)
+        assert 1 <= len(rendered) <= 3, rendered
+        assert seen(line.screen) == seen(meant_by(app))
+
+
+def test_who_is_expected_is_worked_out_once_for_all_sessions(monkeypatch):
+    session, ids, _ = a_grid()
+    every = session.commons.all(Workshop)
+    monkeypatch.setattr(type(session.commons), "all", lambda self, kind: every)
+    assert session.expected is session.being(ids[3]).expected
+    assert session.expected == lookup.awaited(every)

@@ -1,5 +1,6 @@
 """What was worked out of a poll for all screens is dropped with the person whose answers it had."""
 
+from collections import OrderedDict
 from pathlib import Path
 
 from bench.series import make_series
@@ -16,7 +17,9 @@ from tui.screens.poll_table import PollView
 
 
 def held() -> list[object]:
-    return [value for known in once._kept for value, _ in known.values()]
+    """The values of which something is known, and the words that were wrapped."""
+    known = [one.__self__ for one in once._forgets if isinstance(getattr(one, "__self__", None), OrderedDict)]
+    return [value for each in known for value, _ in each.values()]
 
 
 async def test_nothing_worked_out_of_the_answers_of_an_erased_person_is_held(tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ from models import lookup
 from models.calendar import PARIS
 from models.people import Actor, Participant, Role
 from models.ports import Act, Clock, Reading
+from models.workshop import Workshop
 from tui.i18n import Translator
 from tui.leavings import Leavings
 from tui.meters import Meter
+from tui.once import once_for_each
 from tui.presence import Presences
 from tui.together import Together
 
@@ -100,7 +102,12 @@ class Session:
         """Facilitation, and people registered somewhere, see who; others see how many."""
         if self.facilitates:
             return True
-        return self.takes_part and self.actor.person in lookup.expected(self.commons)
+        return self.takes_part and self.actor.person in self.expected
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """As `lookup.expected`, worked out once for all sessions."""
+        return _awaited(self.commons.all(Workshop))
 
     async def perform(self, act: Act[R]) -> R:
         return await self.house.perform(act, self.actor)
@@ -126,3 +133,6 @@ class Session:
     def as_set(self) -> "Session":
         """As the series' settings have it: the person of this machine."""
         return self.being(lookup.settings(self.commons).person or None)
+
+
+_awaited = once_for_each(lookup.awaited)

@@ -7,6 +7,7 @@ Textual is pinned, and moves only together with this file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from rich.segment import Segment
@@ -75,11 +76,17 @@ def rows_at_once(screen: Screen[Any]) -> list[Piece] | None:
             return None
         one._repaint_required = False
         rows = sorted({y for each in one._exchange_repaint_regions() for y in each.line_range})
-        rows = [y for y in rows if 0 <= y < region.height]
-        if rows:
-            strips = one.render_lines(Region(0, rows[0], region.width, rows[-1] - rows[0] + 1))
-            pieces += [(region.x, region.y + y, strips[y - rows[0]]) for y in rows]
+        for first, after in _stretches([y for y in rows if 0 <= y < region.height]):
+            strips = one.render_lines(Region(0, first, region.width, after - first))
+            pieces += [(region.x, region.y + y, strip) for y, strip in enumerate(strips, first)]
     return pieces
+
+
+def _stretches(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """Rows that follow each other, the first and after the last: what stands between is not rendered."""
+    for _, each in groupby(enumerate(rows), lambda one: one[1] - one[0]):
+        numbers = [row for _, row in each]
+        yield numbers[0], numbers[-1] + 1
 
 
 def look_of(widget: Widget, name: str) -> tuple[Style, Style]:

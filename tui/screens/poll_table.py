@@ -51,7 +51,7 @@ class PollView:
         commons, me = self.session.commons, self.me
         shown = set(self.poll.answers) if self.shows_others else set()
         if self.session.facilitates:
-            shown.update(lookup.expected(commons))
+            shown.update(self.session.expected)
         mine = commons.find(Participant, me) if me else None
         others = (one for one in commons.all(Participant) if one.id in shown and one.id != me)
         everyone = (*([mine] if mine else []), *others)
@@ -147,13 +147,13 @@ def _zones_differ(slots: tuple[Slot, ...], zone: str) -> bool:
 
 def turnout(view: PollView) -> str:
     """« 9 personnes sur 12 ont répondu »."""
-    return wording.turnout(view.poll, len(lookup.expected(view.session.commons)), view.session.t)
+    return wording.turnout(view.poll, len(view.session.expected), view.session.t)
 
 
 def silent(view: PollView) -> tuple[str, ...]:
     """Names of the missing: for facilitation only."""
     commons = view.session.commons
-    return lookup.names(commons, missing(view.poll, lookup.expected(commons)))
+    return lookup.names(commons, missing(view.poll, view.session.expected))
 
 
 def slot_in_words(slot: Slot, session: Session) -> str:

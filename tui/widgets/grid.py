@@ -190,11 +190,13 @@ class Grid(Lines):
     def _laid(self, name: Span, cells: list[Span], mark: str) -> Line:
         width = self._cell_width
         parts = [Span(mark), Span(padded(name.text, self._name_width - MARGIN), name.kind)]
+        gap = 0
         for cell in cells:
             text = fitted(cell.text, width)
             left = max(0, width // 2 - cell_len(text) // 2)
-            parts += [Span(" " * left), Span(text, cell.kind), Span(" " * (width - left - cell_len(text)))]
-        return Line(spans(parts))
+            parts += [Span(" " * (gap + left)), Span(text, cell.kind)]
+            gap = width - left - cell_len(text)
+        return Line(spans([*parts, Span(" " * gap)]))
 
     def _row(self, row: Row, shown: slice) -> Line:
         """The brackets wear what their letter wears: one change of look for the terminal, not three."""

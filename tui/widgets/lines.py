@@ -12,6 +12,8 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
+from tui.once import once_for_all
+
 KINDS = ("strong", "quiet", "accent", "alert", "good", "rule", "added", "removed", "here")
 
 
@@ -82,11 +84,15 @@ def fitted(text: str, width: int) -> str:
 
 def wrapped(parts: Iterable[Part], width: int, first: int | None = None) -> list[tuple[Span, ...]]:
     """The parts in rows of at most `width` cells (`first` for the first row), cut at spaces, none lost."""
-    given = spans(parts)
+    return list(_wrapped(spans(parts), max(width, 1), max(width if first is None else first, 1)))
+
+
+@once_for_all(512)
+def _wrapped(given: tuple[Span, ...], width: int, first: int) -> tuple[tuple[Span, ...], ...]:
+    """Fifteen people who look at one page have most of its words in common, and a page those of before."""
     text = "".join(span.text for span in given)
     kinds = [span.kind for span in given for _ in span.text]
-    rows = _rows(text, max(width, 1), max(width if first is None else first, 1))
-    return [_regrouped(text, kinds, start, end) for start, end in rows]
+    return tuple(_regrouped(text, kinds, start, end) for start, end in _rows(text, width, first))
 
 
 def _rows(text: str, width: int, first: int) -> Iterator[tuple[int, int]]:
@@ -112,7 +118,8 @@ def _cut(text: str, start: int, end: int, room: int) -> int:
     end = min(end, start + _LONGEST_ROW * (room + 1))
     if cell_len(text[start:end]) <= room:
         return end
-    fits = start + 1
+    # Most signs are one cell wide: where all are, the row ends there.
+    fits = start + (room if cell_len(text[start : start + room]) == room else 1)
     while fits < end and cell_len(text[start : fits + 1]) <= room:
         fits += 1
     space = fits + 1
