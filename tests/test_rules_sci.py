@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.sci import NOTHING, Assumptions, Span, Use, estimate
@@ -36,6 +36,7 @@ def test_a_visit_of_twenty_kilobytes_weighs_almost_nothing_on_the_network():
     assert estimate(Use(network_bytes=20_000)).network.likely == pytest.approx(1.16e-4, rel=0.01)
 
 
+CALMLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 uses = st.builds(
     Use,
     terminal=st.timedeltas(timedelta(0), timedelta(days=400)),
@@ -47,6 +48,7 @@ uses = st.builds(
 
 
 @given(uses)
+@CALMLY
 def test_what_is_likely_always_stands_between_its_bounds(use: Use):
     found = estimate(use)
     for span in (found.terminal, found.network, found.server, found.whole):
@@ -54,6 +56,7 @@ def test_what_is_likely_always_stands_between_its_bounds(use: Use):
 
 
 @given(uses, uses)
+@CALMLY
 def test_using_more_never_emits_less(one: Use, other: Use):
     more = Use(
         one.terminal + other.terminal,
