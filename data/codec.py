@@ -106,7 +106,7 @@ def _expecting(hint: Any, name: str) -> Convert | None:
         return None
 
     def checked(value: Any, before: Before | None) -> Any:
-        if type(value) is not hint:
+        if not isinstance(value, hint):
             raise TypeError(name)
         return value
 
