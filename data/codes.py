@@ -22,7 +22,7 @@ def easy_words() -> tuple[str, ...]:
     return tuple((files("data") / "content" / "mots.txt").read_text("ascii").split())
 
 
-def new_mark(length: int = 12) -> str:
+def new_mark(length: int = 8) -> str:
     """Letters that nobody can guess, and that say nothing."""
     chance = SystemRandom()
     return "".join(chance.choice(ascii_lowercase) for _ in range(length))

@@ -15,9 +15,9 @@ from data.ssh_client import ask
 from models.copy_refusals import NewerParcel, NoAnswer, NoBase, SeriesHere
 from models.people import TIME, Role
 from models.refusals import NotAllowed
-from models.replica import Copy, PendingAct, copy_here, must_be_copy, waiting
+from models.replica import Copy, PendingAct, copy_here, must_be_copy
 from models.settings import Announcement
-from tui.exchanging import FORMAT, LARGEST, Asked, to_text
+from tui.exchanging import FORMAT, LARGEST, Asked, in_full, to_text
 from tui.session import Session
 
 WORDS = ("copie", "echanger")
@@ -63,7 +63,7 @@ async def taken(
     acts = await session.house.perform(Seal(), TIME) if here else ()
     waits = tuple(parcel.key_of(one) for one in acts)
     asked = replace(_asked(directory, copy), reserve=reserve, workshop=workshop, waits=waits)
-    return await _exchange(session, directory, copy, asked, line)
+    return await _exchange(session, directory, copy, asked, acts, line)
 
 
 async def given_back(session: Session, directory: Path, host: str = "", line: Line = by_ssh) -> Exchanged:
@@ -72,7 +72,7 @@ async def given_back(session: Session, directory: Path, host: str = "", line: Li
     copy = replace(here, host=host or here.host)
     acts = await session.house.perform(Seal(), TIME)
     asked = replace(_asked(directory, copy), acts=_parcel(session, copy, acts).decode() if acts else "")
-    return await _exchange(session, directory, copy, asked, line)
+    return await _exchange(session, directory, copy, asked, acts, line)
 
 
 async def in_a_file(session: Session) -> tuple[bytes, int]:
@@ -110,7 +110,9 @@ def _parcel(session: Session, copy: Copy, acts: Sequence[PendingAct]) -> bytes:
     return parcel.written(header, acts)
 
 
-async def _exchange(session: Session, directory: Path, copy: Copy, asked: Asked, line: Line) -> Exchanged:
+async def _exchange(
+    session: Session, directory: Path, copy: Copy, asked: Asked, acts: Sequence[PendingAct], line: Line
+) -> Exchanged:
     said, sent, got = await _said(line, copy.host, asked)
     base = replica.base_in(directory) if asked.known else None
     try:
@@ -128,19 +130,16 @@ async def _exchange(session: Session, directory: Path, copy: Copy, asked: Asked,
         role=Role(said["role"]),
         person=said["person"],
     )
-    answers: Mapping[str, Any] = said.get("answers", {})
-    waited = {parcel.key_of(one): one.id for one in waiting(session.commons) if not one.open}
-    by_id = {waited[key]: one for key, one in answers.items() if key in waited}
-    refused = {id: one for id, one in by_id.items() if isinstance(one, str)}
-    variants = tuple(name for one in by_id.values() if isinstance(one, list) for name in one)
-    acts = {one.id: one for one in waiting(session.commons)}
-    judged = {id: refused.get(id, "") for id in by_id}
+    by_key = {parcel.key_of(one): one for one in acts}
+    answers, ids = in_full(tuple(by_key), said)
+    no = tuple((by_key[key], one) for key, one in answers.items() if isinstance(one, str))
+    variants = tuple(name for one in answers.values() if isinstance(one, list) for name in one)
+    judged = {by_key[key].id: one if isinstance(one, str) else "" for key, one in answers.items()}
     erases = replica.forgets(session.commons, tables)
-    refreshed = Refresh(fresh, replica.values(tables), judged, said.get("ids", {}), erases=erases)
+    refreshed = Refresh(fresh, replica.values(tables), judged, ids, erases=erases)
     stuck = await session.house.perform(refreshed, TIME)
     replica.keep_base(directory, tables)
-    no = tuple((acts[id], why) for id, why in refused.items())
-    done = sum(1 for one in by_id.values() if one == 0)
+    done = sum(1 for one in answers.values() if one == 0)
     return Exchanged(fresh, done, no, variants, sent, got, stuck)
 
 

@@ -80,7 +80,8 @@ async def answered(session: Session, text: str, series: str) -> bytes:
     loan = session.commons.get(Loan, asked.copy)
     must_be_of(loan, session.actor)
     answers = await judged(session, loan, returned.acts if returned else (), session.actor)
-    return _given(session, asked, answers)
+    order = tuple(key for key, _ in returned.acts) if returned else asked.waits
+    return _given(session, asked, order, answers)
 
 
 async def judged(
@@ -135,7 +136,8 @@ def _name(session: Session) -> str:
     return session.person.name if session.person else session.t("l’animation")
 
 
-def _given(session: Session, asked: Asked, answers: Mapping[str, Answer]) -> bytes:
+def _given(session: Session, asked: Asked, order: Sequence[str], answers: Mapping[str, Answer]) -> bytes:
+    """`order`: the keys of what the copy gave, or asked about."""
     reading, now = cast(replica.Documents, session.commons), session.now
     loan = reading.get(Loan, asked.copy)
     tables = replica.readable(reading, session.actor, now)
@@ -143,7 +145,6 @@ def _given(session: Session, asked: Asked, answers: Mapping[str, Answer]) -> byt
     for key in asked.waits:
         if record := next((one for one in kept if key in one.judged), None):
             answers = {**answers, key: answer_in(record, key)}
-    tokens = {key.partition("-")[0] for key in answers}
     said: dict[str, Any] = {
         "format": FORMAT,
         "role": session.actor.role,
@@ -153,12 +154,37 @@ def _given(session: Session, asked: Asked, answers: Mapping[str, Answer]) -> byt
     if not asked.series:
         said["series"] = reading.get(Series, "series").key
     if answers:
-        said["answers"] = {key: _short(one) for key, one in answers.items()}
-        said["ids"] = {name: id for one in kept for name, id in one.ids.items() if made_by(name) in tokens}
+        ids = {name: id for one in kept for name, id in one.ids.items()}
+        said |= _short(order, answers, ids)
     return replica.packed(said)
 
 
-def _short(one: Answer) -> Any:
-    if one.outcome is Outcome.DONE:
-        return 0
-    return one.refusal or list(one.variants)
+def _short(order: Sequence[str], answers: Mapping[str, Answer], ids: Mapping[str, str]) -> dict[str, Any]:
+    """By places instead of keys, and only what is not simply done: most of a return is."""
+    places = {token_in(key): str(place) for place, key in enumerate(order) if key in answers}
+    done = "".join("1" if key in answers else "0" for key in order)
+    others = {
+        str(place): answers[key].refusal or list(answers[key].variants)
+        for place, key in enumerate(order)
+        if key in answers and answers[key].outcome is not Outcome.DONE
+    }
+    made = ((made_by(name), name, id) for name, id in ids.items())
+    names = {places[token] + name[len(token) + 1 :]: id for token, name, id in made if token in places}
+    return {"judged": done, "answers": others, "ids": names}
+
+
+def in_full(order: Sequence[str], said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """By key, 0 for what is done, a refusal, or the ids of variants; and the ids of things made."""
+    others = said.get("answers", {})
+    judged = enumerate(zip(order, said.get("judged", ""), strict=False))
+    answers = {key: others.get(str(place), 0) for place, (key, was) in judged if was == "1"}
+    names = {}
+    for name, id in said.get("ids", {}).items():
+        place, _, rest = name.partition(".")
+        names[f"@{token_in(order[int(place)])}.{rest}"] = id
+    return answers, names
+
+
+def token_in(key: str) -> str:
+    """How the act of that key is named in what its things are called."""
+    return key.partition("-")[0]
