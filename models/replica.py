@@ -33,7 +33,8 @@ TRAVELLING: Mapping[str, str] = {
     "people": "CorrectPerson RemovePerson EraseMyData",
     "running_order": "WriteRunningOrder BeginSession NextStep PreviousStep ExtendStep EndSession AskToSpeak "
     "StopAsking Tick",
-    "thread": "PostReply CopyReply CorrectReply RemoveReply AddResource CorrectResource RemoveResource",
+    "thread": "PostReply CopyReply CorrectReply RemoveReply AddResource CorrectResource RemoveResource "
+    "ImportResources",
     "versions": "SaveVersion",
     "freezing": "SignVersion WithdrawSignature",
     "workshops": "MoveWorkshop CancelWorkshop SetVideo SetSeats FixDates",

@@ -281,6 +281,16 @@ class SlowHouse:
         return await self.house.perform(act, by)
 
 
+async def test_after_a_cut_line_the_same_idea_is_under_the_cursor():
+    session, _ = a_wall(texts=MANY)
+    async with on_screen(session) as pilot:
+        await press(pilot, "c", "down", "down")
+        pilot.app.exit()
+    async with on_screen(session) as pilot:
+        await pilot.pause()
+        assert current(pilot) == "ContributionsPage" and pilot.app.screen.one.text == "idée 2"
+
+
 async def type_on(pilot, *keys):
     """As a terminal sends them: without waiting for what they do."""
     for key in keys:

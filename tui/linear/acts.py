@@ -50,6 +50,7 @@ _NAMES = {
     "MergeThemes": N_("les thèmes réunis"),
     "SplitTheme": N_("le thème scindé"),
     "MoveToTheme": N_("le changement de thème"),
+    "ImportResources": N_("la liste de ressources importée"),
     "AddArticle": N_("l’article ajouté"),
     "RetitleArticle": N_("le titre de l’article"),
     "LinkContributions": N_("le lien avec des contributions"),

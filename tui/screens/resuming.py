@@ -16,6 +16,7 @@ from tui.widgets.question import Question
 if TYPE_CHECKING:
     from tui.app import VeilleeApp
     from tui.widgets.caret import Caret
+    from tui.widgets.columns import Columns
     from tui.widgets.grid import Grid
 
 ABOUT_AN_ARTICLE = frozenset({"article", "writing", "round", "remarks", "history", "state"})
@@ -103,6 +104,8 @@ def _cursor(page: Page) -> object:
         return editor.caret
     for grid in _grids(page):
         return grid.row, grid.column
+    for columns in _columns(page):
+        return columns.cursor
     body = next(iter(page.query("#body")), None)
     return body.cursor if isinstance(body, Body) else None
 
@@ -116,6 +119,9 @@ def _stand_on(page: Page, cursor: Any) -> None:
     for grid in _grids(page):
         if isinstance(cursor, tuple):
             _stand_in(grid, *cursor)
+        return
+    for columns in _columns(page):
+        columns.stand_on(str(cursor))
         return
     body = next(iter(page.query("#body")), None)
     if isinstance(body, Body) and cursor is not None:
@@ -131,6 +137,10 @@ def _carets(page: Page) -> list[Caret]:
 
 def _grids(page: Page) -> list[Grid]:
     return [cast("Grid", one) for one in page.query("Grid") if one.display]
+
+
+def _columns(page: Page) -> list[Columns]:
+    return [cast("Columns", one) for one in page.query("Columns") if one.display]
 
 
 def _stand_in(grid: Grid, row: str, column: str) -> None:
