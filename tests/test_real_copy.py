@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import stat
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -226,3 +227,47 @@ async def test_a_visitor_takes_no_copy(tmp_path: Path) -> None:
         assert said.code == 1
         assert "Le serveur a répondu" in said.err
         assert not (away.directory / "copie.json").exists()
+
+
+async def test_a_copy_is_served_in_the_room_and_what_people_do_there_comes_back(tmp_path: Path) -> None:
+    async with an_ssh_house(tmp_path, *PEOPLE) as house:
+        await as_facilitation(house, "maelle")
+        away = Traveller(house, tmp_path)
+        await away.does("emporter", away.host)
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", 0))
+            port = one.getsockname()[1]
+        room = away.program.starts("servir", "--adresse", "127.0.0.1", "--port", str(port))
+        try:
+            done = await _in_the_room(house, port, "inscrire", "1", "--nom", "Nina")
+            assert "demande, en attente du serveur" in done
+            # The owner that serves the room does what is asked beside it, and stays.
+            back = await away.does("rapporter", "--json")
+            assert (back.code, back.value["faits"]) == (0, 1), back.err
+            assert "place confirmée" in await _in_the_room(house, port, "ateliers", "--lignes")
+        finally:
+            room.terminate()
+            await asyncio.to_thread(room.communicate)
+        assert house.owner.durable.all(Participant)[-1].name == "Nina"
+
+
+async def _in_the_room(house: SshHouse, port: int, *words: str) -> str:
+    options = ["-F", "none", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"]
+    options += ["-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none", "-i", str(house.new_key("nina"))]
+    for _ in range(40):
+        asking = await asyncio.create_subprocess_exec(
+            "ssh",
+            *options,
+            "-p",
+            str(port),
+            "veillee@127.0.0.1",
+            *words,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        said, _ = await asyncio.wait_for(asking.communicate(), 20)
+        if asking.returncode != 255:
+            return said.decode().replace("\u00a0", " ")
+        await asyncio.sleep(0.25)
+    raise AssertionError("nobody serves the room")
