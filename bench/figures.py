@@ -46,4 +46,3 @@ def keep(campaign: str, form: str, found: Mapping[str, Any]) -> None:
         # Parts may be run one by one.
         content = {**json.loads(path.read_text("utf-8")), **content}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(f"→ {path.relative_to(ROOT)}")

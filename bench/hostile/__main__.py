@@ -35,6 +35,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help=", ".join(one.name for one in TARGETS))
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
     asked = parser.parse_args()
+    form = "long" if asked.inputs >= MILLION else "court"
     signal.signal(signal.SIGALRM, _too_slow)
     found: Figures = {}
     for target in TARGETS:
@@ -44,12 +45,12 @@ def main() -> int:
             with timed(found[target.name]):
                 found[target.name].update(attacked(target, count, asked.first))
             say(target.name, found[target.name])
+            keep("hostile", form, found)
     whole: Figures = {
         "entrées": sum(one["entrées"] for one in found.values()),
         "défauts": sum(one["défauts"] for one in found.values()),
     }
     say("en tout", whole)
-    keep("hostile", "long" if asked.inputs >= MILLION else "court", {**found, "en tout": whole})
     return 1 if whole["défauts"] else 0
 
 

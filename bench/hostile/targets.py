@@ -168,6 +168,7 @@ def _sealed(content: bytes) -> None:
     _opens(_written()[SNAPSHOT], b"\n".join((head, *rows, b"")))
 
 
+@cache
 def _generation() -> int:
     return Journal(work.NOWHERE, Disk(_written()), work.BEGINS).image.generation
 
