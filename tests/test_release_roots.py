@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,11 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("arch", "suite"), [("i386", "bookworm"), ("amd64", "trixie")])
-def test_a_debian_with_python_alone_installs_updates_runs_and_removes_it(tmp_path, arch, suite):
+def test_a_debian_with_python_alone_installs_updates_runs_and_removes_it(request, tmp_path, arch, suite):
     needs_namespaces()
     root = debootstrapped(arch, suite, tmp_path / "root")
     made(root / "mnt" / "trousse")
+    request.addfinalizer(partial(shutil.rmtree, root))
     home = root / "home" / "ana"
     home.mkdir()
     prefix = (*WITHOUT_NETWORK, str(shutil.which("chroot")), str(root))
