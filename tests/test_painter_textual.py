@@ -1,6 +1,7 @@
 """Canaries: what we take from Textual's private side is still there, and still does what we rely on.
 
-One of these failing means: Textual was changed. Read tui/textual_{private,mended}.py and tui/fullscreen.py again.
+One of these failing means: Textual was changed.
+Read tui/textual_{private,mended}.py and tui/fullscreen.py again.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""Everybody sees the step that a session is at, on the home and on the workshop's page, and an announced purge."""
+"""Everybody sees the step that a session is at, on the home and the workshop's page, and a purge to come."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -45,7 +45,7 @@ async def test_the_step_that_goes_on_is_read_on_the_home_and_changes_by_itself(s
 
 
 async def test_it_is_read_on_the_workshop_s_page_and_leads_to_the_session():
-    session, guest = a_session()
+    _, guest = a_session()
     async with on_screen(guest) as pilot:
         pilot.app.screen.open("workshop", 1)
         await pilot.pause()

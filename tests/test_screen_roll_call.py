@@ -14,7 +14,8 @@ from models.roll_call import tally
 from tui.screens.roll_call import RollCallPage
 
 FIFTEEN = (
-    "Ana", "Bilal", "Chloé", "Çağan", "Dimitri", "Élodie", "Farah", "Gwenaël", "Hawa", "Inès", "Joël", "Karim",
+    "Ana", "Bilal", "Chloé", "Çağan", "Dimitri", "Élodie", "Farah", "Gwenaël", "Hawa", "Inès", "Joël",
+    "Karim",
     "Lou", "Maëlle", "[b]Zoé[/b]",
 )  # fmt: skip
 
@@ -37,7 +38,7 @@ def presence(session, person):
 
 
 async def test_fifteen_people_are_called_by_fifteen_keys_from_the_session():
-    session, ids = a_room(*FIFTEEN)
+    session, _ = a_room(*FIFTEEN)
     do(session.house.reading, WriteRunningOrder(1, "90 | Parler"))
     do(session.house.reading, BeginSession(1), now=FIRST)
     async with on_screen(session) as pilot:
@@ -81,7 +82,7 @@ async def test_a_note_is_taken_back_and_the_cursor_goes_back_to_that_person():
 
 
 async def test_an_absent_persons_seat_is_said_to_be_had_after_ten_minutes():
-    session, ids = a_room(*FIFTEEN)
+    session, _ = a_room(*FIFTEEN)
     async with on_screen(session) as pilot:
         await opened(pilot)
         assert "aucune place libre ; celles des absences à partir de 11h10" in flat_text_of(pilot)

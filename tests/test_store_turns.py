@@ -1,4 +1,4 @@
-"""Everybody who watches is told, one at each turn of the loop, so that nobody's line waits for all screens."""
+"""Everybody who watches is told, one at each turn of the loop: nobody's line waits for all screens."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,4 @@
-"""The accessibility statement: in the program by every face, in docs/ in both languages, and nothing untrue."""
+"""The accessibility statement: in every face, in docs/ in both languages, and nothing untrue."""
 
 import pytest
 from commands_desk import Desk

@@ -45,7 +45,8 @@ SENTENCES = {
         "{path} contient autre chose qu’un export ; rien n’y a été écrit. Donnez un dossier vide ou nouveau."
     ),
     "NotOurPage": N_(
-        "{path} n’a pas été publié d’ici ; rien n’a été écrit. Déplacez ce fichier, ou donnez un autre dossier."
+        "{path} n’a pas été publié d’ici ; rien n’a été écrit. "
+        "Déplacez ce fichier, ou donnez un autre dossier."
     ),
     "DamagedBackup": N_("{path} n’est pas une sauvegarde, ou elle a été modifiée : rien n’a été touché."),
     "NoRoom": N_(

@@ -28,7 +28,7 @@ def show(opened: AbstractContextManager[Session], out: Output) -> None:
 
 
 def _contact(opened: AbstractContextManager[Session]) -> str:
-    """None is known where there is no series, or none that can be read: the statement is said all the same."""
+    """None is known where there is no series, or none to be read: the statement is said all the same."""
     from data.faults import StoreFault
     from models.refusals import Refusal
     from tui.accessibility import contact_of
