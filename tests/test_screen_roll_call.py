@@ -38,7 +38,7 @@ def presence(session, person):
 
 
 async def test_fifteen_people_are_called_by_fifteen_keys_from_the_session():
-    session, _ = a_room(*FIFTEEN)
+    session, ids = a_room(*FIFTEEN)
     do(session.house.reading, WriteRunningOrder(1, "90 | Parler"))
     do(session.house.reading, BeginSession(1), now=FIRST)
     async with on_screen(session) as pilot:
