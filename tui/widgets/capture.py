@@ -36,6 +36,14 @@ SETTINGS = ("ctrl+d", "ctrl+t", "ctrl+n", "ctrl+r")
 class LineField(Field):
     """Keys are obeyed in the order in which they come: typing on while a line is being kept loses nothing."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("noter")),
+        Binding("ctrl+d", "turn(0)", N_("dimension")),
+        Binding("ctrl+t", "turn(1)", N_("thème")),
+        Binding("ctrl+n", "turn(2)", N_("signer")),
+        Binding("ctrl+r", "turn(3)", N_("atelier")),
+    ]
+
     @dataclass
     class Given(Message):
         """A line, and the settings as they were when it was given."""
@@ -46,11 +54,9 @@ class LineField(Field):
     class Finished(Message):
         """Enough for now."""
 
-    def __init__(
-        self, limit: int, values: Callable[[], tuple[Any, ...]], turn: Callable[[int], None]
-    ) -> None:
+    def __init__(self, limit: int, capture: Capture) -> None:
         super().__init__(limit=limit)
-        self._values, self._turn = values, turn
+        self._capture = capture
 
     def on_key(self, event: events.Key) -> None:
         if event.key not in ("enter", "escape", *SETTINGS):
@@ -60,21 +66,24 @@ class LineField(Field):
         if event.key == "escape":
             self.post_message(self.Finished())
         elif event.key == "enter":
-            self.post_message(self.Given(self.value.strip(), self._values()))
+            self.post_message(self.Given(self.value.strip(), self._capture.values))
             self.value = ""
         else:
-            self._turn(SETTINGS.index(event.key))
+            self.action_turn(SETTINGS.index(event.key))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn":
+            return self._capture.has_choice(int(str(parameters[0])))
+        return True
+
+    def action_turn(self, number: int) -> None:
+        self._capture.turn(number)
 
 
 class Capture(Question[int]):
     """Ends with Escape, or Enter on an empty line: how many lines were taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", N_("noter")),
-        Binding("ctrl+d", "next(0)", N_("dimension")),
-        Binding("ctrl+t", "next(1)", N_("thème")),
-        Binding("ctrl+n", "next(2)", N_("signer")),
-        Binding("ctrl+r", "next(3)", N_("atelier")),
         Binding("escape", "cancel", N_("finir")),
     ]
 
@@ -94,7 +103,7 @@ class Capture(Question[int]):
         self._left: int | None = None
 
     def compose_field(self) -> ComposeResult:
-        yield LineField(self._limit, lambda: self.values, self.action_next)
+        yield LineField(self._limit, self)
 
     @property
     def field(self) -> LineField:
@@ -116,12 +125,7 @@ class Capture(Question[int]):
             values = [value for value, _ in options]
             self._at[number] = values.index(before[number]) if before[number] in values else 0
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "next":
-            return self._has_choice(int(str(parameters[0])))
-        return True
-
-    def _has_choice(self, number: int) -> bool:
+    def has_choice(self, number: int) -> bool:
         return number < len(self._settings) and len(self._settings[number]) > 1
 
     def write(self) -> None:
@@ -137,9 +141,9 @@ class Capture(Question[int]):
             return self.t.n("{n} caractère de trop", "{n} caractères de trop", -left)
         return self.t.n("encore {n} caractère", "encore {n} caractères", left)
 
-    def action_next(self, number: int) -> None:
+    def turn(self, number: int) -> None:
         """The next value of one of the settings."""
-        if self._has_choice(number):
+        if self.has_choice(number):
             self._at[number] = (self._at[number] + 1) % len(self._settings[number])
             self.write()
 
@@ -183,9 +187,6 @@ class Capture(Question[int]):
         self._given_back = self.field.value = self._refused.pop(0)
         self.field.cursor_position = len(self.field.value)
         return True
-
-    def action_submit(self) -> None:
-        """Only for the bar: the field itself takes Enter."""
 
     def action_cancel(self) -> None:
         self.field.post_message(LineField.Finished())
