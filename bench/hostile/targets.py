@@ -235,6 +235,7 @@ def _session() -> Session:
 
 
 def _commands(content: bytes) -> None:
+    from tui.commands.parsing import parsed
     from tui.commands.run import run_command_async
 
     line, _, given = content.decode("utf-8", "replace").partition("\n")
@@ -248,7 +249,7 @@ def _commands(content: bytes) -> None:
     assert code in range(5), f"ends with {code}"
     assert "Traceback" not in err.getvalue(), "a trace is shown"
     assert not set(err.getvalue()) & set("\x1b\x9b\x00\x07"), "a control goes to the terminal"
-    if "--json" in words and code == 0:
+    if "--json" in words and code == 0 and parsed(words).command:
         json.loads(out.getvalue())
 
 

@@ -41,7 +41,7 @@ async def evening(scratch: Path, minutes: float, people: int = PEOPLE) -> Figure
     }
 
 
-async def soak(scratch: Path, minutes: float) -> Figures:
+async def soak(scratch: Path, minutes: float, each: float = ONE_EVENING) -> Figures:
     """The same people come back again and again, in a series that grows."""
     directory = scratch / "serie"
     leader = new_keys(1)[0]
@@ -54,7 +54,7 @@ async def soak(scratch: Path, minutes: float) -> Figures:
         keys = new_keys(PEOPLE)
         while time.monotonic() < until:
             acts = done.acts + done.typed
-            one = await _one(house, leader, keys, ONE_EVENING - 2 * LINGERING, done, known=bool(held))
+            one = await _one(house, leader, keys, each - 2 * LINGERING, done, known=bool(held))
             await asyncio.sleep(LINGERING)
             held.append(await house.held())
             found["soirées"] += 1
