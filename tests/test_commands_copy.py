@@ -137,10 +137,10 @@ def test_the_lines_of_a_copy_say_what_waits_and_give_it_back(pair: Pair) -> None
     there, here = pair
     here.does("emporter", "chez.example")
     here.does("contribuer", "1", "Réparer")
-    said = plain(here.does("--lignes", stdin="9\nfichiers\ncopie, ce qui\nquitter\n").out)
+    said = plain(here.does("--lignes", stdin="copie\nce qui attend\nquitter\n").out)
     assert "Copie de chez.example" in said
     assert "o1 : la contribution (Réparer)" in said
-    here.does("--lignes", stdin="9\nfichiers\ncopie, la rapporter au\n\nquitter\n")
+    here.does("--lignes", stdin="copie\nrapporter au\n\nquitter\n")
     assert there.contributions() == ["Réparer"]
 
 

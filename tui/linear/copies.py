@@ -10,22 +10,32 @@ from models.replica import PendingAct, copy_here, refused, waiting
 from tui import carrying, replica_words
 from tui.faults import CannotKeep
 from tui.linear.conversation import Conversation
-from tui.linear.menus import Entry
+from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, yes_no
 from tui.reading import file_named
 
 
-def entries(c: Conversation) -> Sequence[Entry]:
+def received(c: Conversation) -> Sequence[Entry]:
+    """Where the series is: what somebody brings."""
+    here = copy_here(c.commons) is None and c.session.facilitates
+    return ((c.t("Recevoir le fichier d’une copie"), receive),) if here else ()
+
+
+def to_copy(c: Conversation) -> Sequence[Entry]:
+    """On a copy, from the home: whoever took it may facilitate nothing."""
+    return ((c.t("Copie, ce qui attend et le retour"), copy),) if copy_here(c.commons) else ()
+
+
+async def copy(c: Conversation) -> None:
     t = c.t
-    if copy_here(c.commons) is None:
-        return ((t("Recevoir le fichier d’une copie"), receive),) if c.session.facilitates else ()
-    return (
-        (t("Copie, ce qui attend"), state),
-        (t("Copie, la rapporter au serveur"), bring_back),
-        (t("Copie, la mettre à jour"), renew),
-        (t("Copie, la rapporter dans un fichier"), file),
-        (t("Copie, retirer un acte"), remove),
+    own: Sequence[Entry] = (
+        (t("Rapporter au serveur"), bring_back),
+        (t("Mettre la copie à jour"), renew),
+        (t("Rapporter dans un fichier"), file),
+        (t("Retirer un acte"), remove),
     )
+    every: Sequence[Entry] = ((t("Ce qui attend"), state), *(() if c.session.afar else own))
+    await menu(c, lambda: c.t("Copie"), lambda: every)
 
 
 async def state(c: Conversation) -> None:

@@ -37,7 +37,7 @@ async def files(c: Conversation) -> None:
             (t("Publier des pages web dans un dossier"), publish),
             (t("Sauvegarder la série"), backup),
             (t("Vérifier le fichier d’une version figée"), verify),
-            *copies.entries(c),
+            *copies.received(c),
             *_ends(c),
         )
 

@@ -12,7 +12,18 @@ from models.registration import Standing
 from models.settings import Announcement
 from models.workshop import Workshop
 from tui import dates, leading, purging, replica_words, wording
-from tui.linear import access, contributions, lately, manifesto, people, poll, settings, thread, workshop
+from tui.linear import (
+    access,
+    contributions,
+    copies,
+    lately,
+    manifesto,
+    people,
+    poll,
+    settings,
+    thread,
+    workshop,
+)
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, run
 from tui.linear.steps import journey_of, said
@@ -45,6 +56,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
     ]
     if c.session.facilitates:
         entries.append((t("Personnes et textes à envoyer"), people.people))
+    entries += copies.to_copy(c)
     if c.session.afar:
         entries.append((t("Clés et codes"), access.access))
     return entries
