@@ -36,6 +36,8 @@ from data.conversions import (
 Document = dict[str, Any]
 TAG = "_"
 EXPECTED = (str, int, bool)
+LARGEST = 2**31 - 1
+"""Nothing that is counted here is more, and dates cannot be reckoned with more."""
 PLAIN = (str, int, bool, float, type(None), object)
 
 
@@ -106,7 +108,7 @@ def _expecting(hint: Any, name: str) -> Convert | None:
         return None
 
     def checked(value: Any, before: Before | None) -> Any:
-        if not isinstance(value, hint):
+        if not isinstance(value, hint) or (hint is int and abs(value) > LARGEST):
             raise TypeError(name)
         return value
 

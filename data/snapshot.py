@@ -82,7 +82,7 @@ def parsed(content: bytes, path: Path) -> Image:
             recent.from_documents(own.get("recent", {})),
             int(about["number"]),
             int(about["generation"]),
-            tuple(about["migrations"]),
+            tuple(map(str, about["migrations"])),
         )
     except (LookupError, TypeError, ValueError) as error:
         raise DamagedSnapshot(path) from error

@@ -21,13 +21,15 @@ def series(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("field", ["name", "size"])
-def test_a_value_of_another_kind_is_said_with_its_document_and_field(series: Path, field: str) -> None:
+@pytest.mark.parametrize(("field", "wrong"), [("name", ["x"]), ("size", ["x"]), ("size", 10**30)])
+def test_a_value_that_cannot_be_is_said_with_its_document_and_field(
+    series: Path, field: str, wrong: object
+) -> None:
     with opened(series, living=True):
         pass
     snapshot = series / "veillee.json"
     said = json.loads(snapshot.read_text())
-    said["rooms"]["w1"][field] = ["x"]
+    said["rooms"]["w1"][field] = wrong
     snapshot.write_text(json.dumps(said))
     with opened(series) as store, pytest.raises(DamagedDocument) as fault:
         store.durable.get(Room, "w1")
