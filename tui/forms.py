@@ -103,7 +103,7 @@ def _note(text: str) -> str:
 def _notes(session: Session, contact: str | None) -> Iterator[str]:
     t, settings = session.t, lookup.settings(session.commons)
     yield _note(t("Un nom ou un pseudonyme suffit ; le reste est facultatif. Mettez une lettre entre [ ]."))
-    yield from (_note(fact.said(t)) for fact in notice(session))
+    yield from (_note(fact.said(t)) for fact in notice(session, contact))
     if contact := settings.facilitation_contact if contact is None else contact:
         yield _note(t("À renvoyer à : {contact}", contact=contact))
 

@@ -65,18 +65,18 @@ class Fact(NamedTuple):
         return t("{quoi} : {valeur}", quoi=self.head, valeur=self.words)
 
 
-def notice(session: Session) -> tuple[Fact, ...]:
-    """Short enough for one screen of 80 by 24."""
+def notice(session: Session, contact: str | None = None) -> tuple[Fact, ...]:
+    """Short enough for one screen of 80 by 24. `contact`: whom to write to, by default as set."""
     t, settings = session.t, lookup.settings(session.commons)
     days, months, readers = settings.purge_days, settings.purge_months, _readers(settings, t)
     told = (Fact(t(head), t(words, jours=days, mois=months, lecteurs=readers)) for head, words in CLAUSES)
-    return Fact(t("Responsable"), _responsible(settings, t)), *told
+    return Fact(t("Responsable"), _responsible(settings, contact, t)), *told
 
 
-def _responsible(settings: Settings, t: Translator) -> str:
+def _responsible(settings: Settings, contact: str | None, t: Translator) -> str:
     who = settings.data_controller or t("l’équipe d’animation")
-    if settings.facilitation_contact:
-        return t("{qui}, à joindre ici : {contact}", qui=who, contact=settings.facilitation_contact)
+    if contact := settings.facilitation_contact if contact is None else contact:
+        return t("{qui}, à joindre ici : {contact}", qui=who, contact=contact)
     return who
 
 
