@@ -22,6 +22,7 @@ from models.manifesto import Article
 from models.people import Actor, Participant, Role
 from models.poll import Answer
 from models.ports import Act
+from models.states import State
 from models.text import Edit
 from tui.houses import PASSING, SystemClock
 
@@ -45,10 +46,12 @@ with Store.open(Path(sys.argv[1]), SystemClock(), write=False, passing=PASSING) 
 
 def rows(place: Place) -> Iterator[Row]:
     acts = ACTS // 10 if place.quick else ACTS
-    directory, sizes = place.copy(), []
+    directory = place.copy()
+    sizes: list[int] = []
+    first: list[int] = []
     with _kept_in_journal(directory) as store:
-        for size in _written(store, acts):
-            sizes.append(size)
+        for size, begins in _written(store, acts):
+            (first if begins else sizes).append(size)
         shutil.copytree(directory, place.scratch / "journal")
         store.journal.rewrite()
     tries = place.tries(5, 2)
@@ -66,6 +69,8 @@ def rows(place: Place) -> Iterator[Row]:
         spread=(min(sizes), max(sizes)),
     )
     yield Row(PART, "une lettre dans un article, au plus", "o", max(sizes), 300, exact=True)
+    what = "… la première après un silence, qui garde l’état d’avant, au plus"
+    yield Row(PART, what, "o", max(first), note="une fois par article et par séance d’écriture")
 
 
 def _kept_in_journal(directory: Path) -> Store:
@@ -75,8 +80,9 @@ def _kept_in_journal(directory: Path) -> Store:
     return store
 
 
-def _written(store: Store, acts: int) -> Iterator[int]:
-    """Half of them are letters typed in articles: gives what each of those costs in the journal."""
+def _written(store: Store, acts: int) -> Iterator[tuple[int, bool]]:
+    """Half of them are letters typed in articles: gives what each of those costs in the journal, and
+    whether it began a time of writing, before which the article is kept as it was."""
     chance = random.Random(2028)
     people = [Actor(Role.PARTICIPANT, one.id) for one in store.durable.all(Participant)]
     slots = [slot.id for slot in lookup.poll(store.durable, 2).slots]
@@ -84,11 +90,11 @@ def _written(store: Store, acts: int) -> Iterator[int]:
     for nth in range(acts):
         edits = nth % 2 == 0
         act = _edit(store, chance) if edits else _other(slots, chance, nth)
-        before = path.stat().st_size
+        before, states = path.stat().st_size, len(store.durable.all(State))
         store.decide(act, chance.choice(people))
         store.flush()
         if edits:
-            yield path.stat().st_size - before
+            yield path.stat().st_size - before, len(store.durable.all(State)) > states
 
 
 def _edit(store: Store, chance: random.Random) -> Act[object]:
