@@ -7,7 +7,7 @@ from paper_line import meant_by, on_paper, seen, settled, until
 from screens import on_screen
 
 from models import lookup
-from models.acts.polls import AnswerPoll, ProposeSlots
+from models.acts.polls import AnswerPoll, ClosePoll, ProposeSlots
 from models.acts.thread import PostReply
 from models.people import FACILITATION
 from models.poll import Answer
@@ -33,20 +33,24 @@ def a_grid():
 
 
 class CountedPage(PollPage):
-    """Counts how often it is written."""
+    """Counts how often its answers are written, and how often the whole page with its keys."""
 
-    times = 0
+    times = whole = 0
 
     def rewrite(self):
-        type(self).times += 1
+        type(self).whole += 1
         super().rewrite()
+
+    def _write_answers(self):
+        type(self).times += 1
+        super()._write_answers()
 
 
 async def opened(app, line, page):
     app._outside.run(app.call_later, app.push_screen, page)
     await until(lambda: app.screen is page and page.heading()[0].replace("\u00a0", " ") in line.text)
     await settled(app, line)
-    CountedPage.times = 0
+    CountedPage.times = CountedPage.whole = 0
     line.sent.clear()
 
 
@@ -112,6 +116,18 @@ async def test_a_hundred_changes_of_one_moment_are_one_frame(terminal):
             told(session, POLLS)
         await settled(app, line)
         assert (CountedPage.times, len(line.sent)) == (1, 1)
+        assert CountedPage.whole == 0
+
+
+async def test_a_poll_that_closes_writes_the_whole_page_with_its_keys(terminal):
+    session, _, _ = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, CountedPage(2))
+        do(session.house.reading, ClosePoll(2), FACILITATION, session.now)
+        told(session, POLLS)
+        await until(lambda: "sondage clos" in line.text.replace("\u00a0", " "))
+        assert CountedPage.whole == 1
 
 
 async def test_rows_painted_at_once_leave_the_screen_that_a_whole_frame_would(terminal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from typing import cast
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from tui.widgets.page import Body, Lines
 from tui.widgets.sheet import Sheet
 
 WIDE = 80
+POLLS = frozenset({"polls"})
 
 
 class PollShown(Projecting):
@@ -30,6 +32,8 @@ class PollShown(Projecting):
         self._who: str | None = None
         self._filled: str | None = None
         """Whose row facilitation has chosen to fill while a room reads."""
+        self._shown: Poll | None = None
+        """The poll as the grid was last written from it."""
 
     def compose_body(self) -> ComposeResult:
         yield Grid(id="grid")
@@ -98,12 +102,31 @@ class PollShown(Projecting):
         for id, shown in (("#grid", wide), ("#notes", wide), ("#body", not wide)):
             if (widget := self.query_one(id)).display is not shown:
                 widget.display = shown
+        self._shown = None
         if wide:
-            self.grid.set(self.view.table())
-            self._write_notes()
+            self._write_answers()
         if self.focused is None or not self.focused.display:
             self.set_focus(self.grid if wide else self.body)
         super().rewrite()
+
+    def changed(self, tables: frozenset[str]) -> None:
+        """What others answer changes the grid and its notes alone: neither the heading nor the keys."""
+        if tables == POLLS and self.is_current and not self._stale and self._only_answers_changed():
+            self._written_at = self.veillee.news
+            self._write_answers()
+        else:
+            super().changed(tables)
+
+    def _only_answers_changed(self) -> bool:
+        shown, now = self._shown, lookup.find_poll(self.session.commons, self.number)
+        if shown is None or now is None or self._written_at >= self.veillee.news:
+            return False
+        return replace(now, answers=shown.answers, scribed=shown.scribed) == shown
+
+    def _write_answers(self) -> None:
+        self._shown = self.poll
+        self.grid.set(self.view.table())
+        self._write_notes()
 
     def _write_notes(self) -> None:
         width = self.app.size.width - 2
