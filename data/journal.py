@@ -29,8 +29,10 @@ T = TypeVar("T")
 class Journal(Storage):
     """Writes nothing before the first commit."""
 
-    def __init__(self, directory: Path, files: Files, now: datetime) -> None:
-        """Raises StoreFault."""
+    def __init__(
+        self, directory: Path, files: Files, now: datetime, smallest_rewrite: int | None = None
+    ) -> None:
+        """The snapshot is rewritten above `smallest_rewrite` bytes of journal. Raises StoreFault."""
         self.directory = directory
         self.files = files
         self.now = now
@@ -45,7 +47,8 @@ class Journal(Storage):
         self.owes_erasure = found.owes_erasure
         """An act that erases is confirmed: backups from this day on may still hold what it erased."""
         self._header, self._size = found.header, found.size
-        self._rewrite_above = max(SMALLEST_REWRITE, found.snapshot)
+        self._smallest_rewrite = smallest_rewrite or SMALLEST_REWRITE
+        self._rewrite_above = max(self._smallest_rewrite, found.snapshot)
         self.must_rewrite = found.must_rewrite
         """Only new files can be trusted: nothing may be appended to those that are there."""
 
@@ -136,7 +139,7 @@ class Journal(Storage):
         self.files.settle(self._journal)
         self.must_rewrite, self.owes_erasure = False, NOTHING
         self._header = self._size = len(header)
-        self._rewrite_above = max(SMALLEST_REWRITE, len(content))
+        self._rewrite_above = max(self._smallest_rewrite, len(content))
         self.torn = 0
 
     def _append(self, content: bytes) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from bench.faults.__main__ import LOSSES, parts
-from data import journal
 
 NAMES = tuple(parts(Path(), quick=True))
 
@@ -18,9 +17,3 @@ def test_nothing_that_was_said_done_is_lost(name: str, tmp_path: Path) -> None:
         pytest.skip(found["disques"])
     assert not any(found.get(loss) for loss in LOSSES), found
     assert sum(value for value in found.values() if isinstance(value, int)) > 0
-
-
-@pytest.fixture(autouse=True)
-def snapshots_of_the_usual_size_afterwards(monkeypatch):
-    """The campaign makes them small for its own process; other tests share this one."""
-    monkeypatch.setattr(journal, "SMALLEST_REWRITE", journal.SMALLEST_REWRITE)

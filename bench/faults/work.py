@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from data import journal as journal_module
 from data.files import Files
 from data.journal import Journal
 from data.lock import Lock
@@ -84,8 +83,8 @@ def _letter(nth: int) -> EditArticle:
 
 def opened(files: Files, clock: Clock) -> Store:
     """The real store, codec, rules and journal over these files. Raises StoreFault."""
-    journal_module.SMALLEST_REWRITE = SMALL
-    store = Store(Journal(NOWHERE, files, clock.now()), cast(Lock, _NoLock()), clock, PASSING)
+    journal = Journal(NOWHERE, files, clock.now(), smallest_rewrite=SMALL)
+    store = Store(journal, cast(Lock, _NoLock()), clock, PASSING)
     store._begin(clock.now())
     return store
 
