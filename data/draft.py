@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from data import codec, conversions, lines, records
 from data.delta import delta
 from data.lines import Change, Document, Record
+from data.overlay import Overlay
 from data.snapshot import Image
 from data.views import Durable, Key, Shelf, found_or_unknown
 from models.ports import Entity
@@ -97,38 +98,19 @@ class Pending:
         return keys
 
 
-class Draft:
+class Draft(Overlay[Pending]):
     """The commons of one act: thrown away when the act is refused."""
 
     def __init__(self, pending: Pending) -> None:
-        self._under = pending
-        self._values: dict[type[Any], dict[str, Any]] = {}
+        super().__init__(pending)
         self.ids: dict[str, int] = {}
-
-    def get(self, kind: type[E], id: str) -> E:
-        return found_or_unknown(self.find(kind, id), kind, id)
-
-    def find(self, kind: type[E], id: str) -> E | None:
-        if id in (mine := self._values.get(kind, {})):
-            return cast(E | None, mine[id])
-        return self._under.find(kind, id)
-
-    def all(self, kind: type[E]) -> Sequence[E]:
-        if kind not in self._values:
-            return self._under.all(kind)
-        values = {value.id: value for value in self._under.all(kind)} | self._values[kind]
-        return tuple([value for value in values.values() if value is not None])
 
     def put(self, value: Entity) -> None:
         records.table_of(type(value))
         prefix, number = lines.split_id(value.id)
         if number > self._last_id(prefix):
             self.ids[prefix] = number
-        self._values.setdefault(type(value), {})[value.id] = value
-
-    def remove(self, value: Entity) -> None:
-        self.get(type(value), value.id)
-        self._values.setdefault(type(value), {})[value.id] = None
+        super().put(value)
 
     def new_id(self, prefix: str) -> str:
         self.ids[prefix] = self._last_id(prefix) + 1
