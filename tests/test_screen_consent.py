@@ -147,6 +147,51 @@ async def test_one_keyboard_goes_round_the_room():
         assert "une objection au moins est maintenue" in flat_text_of(pilot)
 
 
+async def test_each_key_answers_for_the_person_shown_as_it_is_read():
+    """Faster than the disk: the next key comes before the answer is kept."""
+    session, ids = in_the_room()
+    opened(session)
+    async with on_screen(session) as pilot:
+        await open_round(pilot)
+        await press(pilot, "n")
+        for word in ("oui", "passe", "oui", "passe"):
+            pilot.app.screen.action_say(word)
+        await pilot.pause()
+        one = last_round(session.commons, "a1")
+        assert [one.position_of(id).choice for id in ids] == [Choice.CONSENT, Choice.PASS, Choice.CONSENT]
+
+
+async def test_while_a_reason_is_about_to_be_asked_no_key_answers_for_anybody():
+    session, (ana, bo, _) = in_the_room()
+    opened(session)
+    async with on_screen(session) as pilot:
+        await open_round(pilot)
+        await press(pilot, "n")
+        for word in ("oui", "objection", "passe", "oui"):
+            pilot.app.screen.action_say(word)
+        await pilot.pause()
+        await type_in(pilot, "Trop cher", "enter")
+        one = last_round(session.commons, "a1")
+        assert [(each.person, each.choice, each.reason) for each in one.positions] == [
+            (ana, Choice.CONSENT, ""),
+            (bo, Choice.OBJECTION, "Trop cher"),
+        ]
+        assert pilot.app.screen.cursor[1] not in (ana, bo)
+
+
+async def test_an_answer_refused_brings_the_keyboard_back_to_that_person():
+    session, (ana, *_) = in_the_room()
+    opened(session)
+    async with on_screen(session) as pilot:
+        await open_round(pilot)
+        await press(pilot, "n")
+        page = pilot.app.screen
+        do(session.house.reading, CloseRound("a1"), FACILITATION, session.now)
+        page.action_say("oui")
+        await pilot.pause()
+        assert page.cursor == ("person", ana) and "clos" in flat_text_of(pilot)
+
+
 async def test_names_show_only_when_asked_for_and_as_typed():
     session, (_, _, zoe) = in_the_room()
     opened(session)

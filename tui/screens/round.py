@@ -23,6 +23,9 @@ from tui.widgets.sheet import Sheet
 from tui.wording import ARTICLE_STATES
 
 
+WITH_WORDS = (Choice.RESERVE, Choice.OBJECTION)
+
+
 class RoundPage(Projecting, RoundActions):
     """Names show only once asked for: in a room, everybody reads this screen."""
 
@@ -39,6 +42,13 @@ class RoundPage(Projecting, RoundActions):
         Binding("e", "article", N_("l’article")),
         Binding("enter", "choose", N_("répondre"), show=False),
     ]
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self._answering: set[str] = set()
+        """Whose answer was given here, and is not kept yet."""
+        self._asking = False
+        """Whether a question is about to come, or there: keys that come meanwhile answer for nobody."""
 
     # --- what is shown
 
@@ -125,13 +135,26 @@ class RoundPage(Projecting, RoundActions):
         if choice := await self.ask(AskOne(self.named(who), options)):
             await self._say(one, who, choice)
 
-    @acting
-    async def action_say(self, word: str) -> None:
-        one = self.last
-        if one is None:
+    def action_say(self, word: str) -> None:
+        """For the person shown as the key is read: the next key may come before this answer is kept."""
+        one, who, choice = self.last, self._pointed, Choice(word)
+        if one is None or self._asking or who in self._answering:
             return
-        if who := self._pointed or await self._who(one):
-            await self._say(one, who, Choice(word))
+        if who and choice not in WITH_WORDS:
+            self._answering.add(who)
+            self._go_on(who)
+        else:
+            self._asking = True
+        self._answer(one, who, choice)
+
+    @acting
+    async def _answer(self, one: Round, who: str | None, choice: Choice) -> None:
+        try:
+            who = who or await self._who(one)
+            if who:
+                await self._say(one, who, choice)
+        finally:
+            self._asking = False
 
     async def _who(self, one: Round) -> str | None:
         """Myself, else whom facilitation names among those awaited."""
@@ -148,13 +171,17 @@ class RoundPage(Projecting, RoundActions):
         person = None if who == self.session.actor.person else who
         name = "" if self.projecting else self.named(who)
         told = round_words.said_of(one, who, self.session.actor.person, name, self.t)
-        if await self.perform(rounds.answer(one, choice, reason, person), told):
+        done = await self.perform(rounds.answer(one, choice, reason, person), told)
+        if not done and who in self._answering:
+            self.body.stand_on((PERSON, who))
+        elif done and who not in self._answering:
             self._go_on(who)
+        self._answering.discard(who)
 
     async def _reason(self, one: Round, who: str, choice: Choice) -> str | None:
         """None: given up. A reserve may go without words, an objection may not."""
         t = self.t
-        if choice not in (Choice.RESERVE, Choice.OBJECTION):
+        if choice not in WITH_WORDS:
             return ""
         before = one.position_of(who)
         value = before.reason if before and before.choice is choice else ""
@@ -170,7 +197,8 @@ class RoundPage(Projecting, RoundActions):
             return
         order = list(one.concerned)
         after = order.index(who) + 1 if who in order else 0
-        left = [id for id in (*order[after:], *order[:after]) if id in awaited(one)]
+        waiting = set(awaited(one)) - self._answering
+        left = [id for id in (*order[after:], *order[:after]) if id in waiting]
         if left:
             self.body.stand_on((PERSON, left[0]))
 
