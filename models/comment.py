@@ -5,9 +5,9 @@ from datetime import datetime
 
 from models.manifesto import Article, articles
 from models.passage import ground
-from models.people import Actor, Participant, Role
+from models.people import Participant
 from models.ports import Reading
-from models.refusals import NotAllowed, Refusal
+from models.refusals import Refusal
 from models.text import SOMEONE
 
 
@@ -42,12 +42,6 @@ class Comment:
     scribe: str | None = None
     resolved: datetime | None = None
     resolver: str = SOMEONE
-
-    def must_be_withdrawn_by(self, by: Actor) -> None:
-        """Raises NotAllowed."""
-        by.must_take_part()
-        if not by.facilitates and (self.author == SOMEONE or self.author != by.person):
-            raise NotAllowed(needs=Role.FACILITATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Words of an article that something is about: found when it is said, then followed as the text changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.anchor import places
+from models.anchor import places, unanchored
 from models.manifesto import Article, Version, article, find_version, manifesto
-from models.ports import Reading
+from models.ports import Commons, Reading
 from models.refusals import Refusal
 from models.text import moved
 from models.words import diff
@@ -87,6 +87,13 @@ def ground(one: Article, id: str, words: str) -> Ground:
     if len(elsewhere) == 1:
         return Ground(elsewhere[0], elsewhere[0] + len(words), words, False)
     return Ground(start, end, text[start:end], True)
+
+
+def let_go(commons: Commons, article: str, id: str) -> None:
+    """What was said there is withdrawn: nothing of it follows the words any more."""
+    one = commons.get(Article, article)
+    if id in one.anchors:
+        commons.put(replace(one, anchors=unanchored(one.anchors, id)))
 
 
 def followed(old: str, new: str, at: int) -> int:

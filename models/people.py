@@ -60,6 +60,12 @@ class Actor:
         if self.role is Role.VISITOR:
             raise NotAllowed(needs=Role.PARTICIPANT)
 
+    def must_own(self, author: str | None) -> None:
+        """What its author said, or facilitation; what nobody signed is facilitation's. Raises NotAllowed."""
+        self.must_take_part()
+        if not author or author != self.person:
+            self.must_facilitate()
+
     def on_behalf_of(self, person: str | None) -> str:
         """The person an act is for: oneself, or anybody when facilitating. Raises NobodyNamed, NotAllowed."""
         subject = person or self.person

@@ -11,9 +11,9 @@ from enum import StrEnum
 from models.comment import scribe_after
 from models.manifesto import Article
 from models.passage import Ground, ground
-from models.people import Actor, Role
+from models.people import Actor
 from models.ports import Reading
-from models.refusals import NotAllowed, Refusal
+from models.refusals import Refusal
 from models.text import SOMEONE, Run, Text
 from models.words import diff
 
@@ -105,9 +105,7 @@ class Suggestion:
 
     def must_be_withdrawn_by(self, by: Actor) -> None:
         """Its author or facilitation, as long as it is open. Raises NotAllowed, AlreadyDecided."""
-        by.must_take_part()
-        if not by.facilitates and (self.author == SOMEONE or self.author != by.person):
-            raise NotAllowed(needs=Role.FACILITATION)
+        by.must_own(self.author)
         self.must_be_open()
 
 

@@ -6,11 +6,10 @@ from typing import ClassVar
 
 from models.acts.rewording import hand
 from models.acts.who import decider
-from models.anchor import anchored, unanchored
+from models.anchor import anchored
 from models.comment import Comment, CommentOpen, CommentResolved
-from models.manifesto import Article
 from models.names import COMMENT, clean_text, harmless
-from models.passage import discussed, position
+from models.passage import discussed, let_go, position
 from models.people import Actor
 from models.ports import Commons
 from models.text import SOMEONE
@@ -77,9 +76,7 @@ class WithdrawComment:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Comment:
         one = commons.get(Comment, self.id)
-        one.must_be_withdrawn_by(by)
+        by.must_own(one.author)
         commons.remove(one)
-        article = commons.get(Article, one.article)
-        if one.id in article.anchors:
-            commons.put(replace(article, anchors=unanchored(article.anchors, one.id)))
+        let_go(commons, one.article, one.id)
         return one

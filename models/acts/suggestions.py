@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from models.acts.rewording import hand, respliced
 from models.acts.who import decider
-from models.anchor import anchored, unanchored
+from models.anchor import anchored
 from models.manifesto import Article
 from models.names import TEXT, TooLong, clean_reason, harmless
-from models.passage import Ground, discussed, position
+from models.passage import Ground, discussed, let_go, position
 from models.people import Actor
 from models.ports import Commons
 from models.suggestion import (
@@ -131,8 +131,7 @@ class WithdrawSuggestion:
         one = commons.get(Suggestion, self.id)
         one.must_be_withdrawn_by(by)
         commons.remove(one)
-        article = commons.get(Article, one.article)
-        commons.put(replace(article, anchors=unanchored(article.anchors, one.id)))
+        let_go(commons, one.article, one.id)
         return one
 
 

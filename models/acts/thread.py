@@ -8,9 +8,8 @@ from models.acts.who import author
 from models.contribution import Contribution
 from models.hubs import brought
 from models.names import NAME, REPLY, TITLE, clean_line, clean_text
-from models.people import Actor, Role
+from models.people import Actor
 from models.ports import Commons
-from models.refusals import NotAllowed
 from models.thread import NOTE, OPTIONAL_LINK, REGION, Reply, Resource, ResourceKind, checked_link
 
 
@@ -59,7 +58,7 @@ class CorrectReply:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Reply:
         one = commons.get(Reply, self.id)
-        _must_be_mine(one, by)
+        by.must_own(one.author)
         corrected = replace(one, text=clean_text(self.text, REPLY))
         if corrected != one:
             commons.put(corrected)
@@ -76,18 +75,12 @@ class RemoveReply:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Reply:
         one = commons.get(Reply, self.id)
-        _must_be_mine(one, by)
+        by.must_own(one.author)
         commons.remove(one)
         for drawn in commons.all(Contribution):
             if drawn.origin == one.id:
                 commons.put(replace(drawn, origin=None))
         return one
-
-
-def _must_be_mine(one: Reply, by: Actor) -> None:
-    by.must_take_part()
-    if not by.facilitates and (one.author is None or one.author != by.person):
-        raise NotAllowed(needs=Role.FACILITATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +111,7 @@ class AddResource:
 
 @dataclass(frozen=True, slots=True)
 class CorrectResource:
-    """None leaves a field as it is."""
+    """None leaves a field as it is; a new link that nobody says they have seen is no longer verified."""
 
     id: str
     title: str | None = None
@@ -132,15 +125,16 @@ class CorrectResource:
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Resource:
         by.must_facilitate()
         one = commons.get(Resource, self.id)
+        link = one.link if self.link is None else checked_link(self.link)
         corrected = replace(
             one,
             title=one.title if self.title is None else clean_line(self.title, TITLE),
-            link=one.link if self.link is None else checked_link(self.link),
+            link=link,
             region=one.region if self.region is None else clean_line(self.region, REGION),
             kind=self.kind or one.kind,
             note=one.note if self.note is None else clean_line(self.note, NOTE),
             source=one.source if self.source is None else clean_line(self.source, OPTIONAL_LINK),
-            verified=self.verified or one.verified,
+            verified=self.verified or (one.verified if link == one.link else None),
         )
         if corrected != one:
             commons.put(corrected)
