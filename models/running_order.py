@@ -78,6 +78,13 @@ class RunningOrder:
             raise SessionNotRunning(self.workshop)
         return self.running
 
+    def must_be_at(self, step: int) -> Run:
+        """Raises SessionNotRunning, SessionElsewhere."""
+        run = self.must_run()
+        if run.step != step:
+            raise SessionElsewhere(self.workshop, run.step + 1)
+        return run
+
     @property
     def current(self) -> Step | None:
         return self.steps[self.running.step] if self.running else None
@@ -115,9 +122,7 @@ def moved(order: RunningOrder, from_step: int, by: int, now: datetime) -> Runnin
 
     Raises SessionNotRunning, SessionElsewhere.
     """
-    run = order.must_run()
-    if run.step != from_step:
-        raise SessionElsewhere(order.workshop, run.step + 1)
+    run = order.must_be_at(from_step)
     at = max(0, run.step + by)
     if at >= len(order.steps):
         return ended(order, now)
@@ -129,9 +134,7 @@ def extended(order: RunningOrder, from_step: int, minutes: int) -> RunningOrder:
 
     Raises SessionNotRunning, SessionElsewhere, MinutesOutOfBounds.
     """
-    run = order.must_run()
-    if run.step != from_step:
-        raise SessionElsewhere(order.workshop, run.step + 1)
+    run = order.must_be_at(from_step)
     planned = order.steps[run.step].minutes
     if not 0 <= planned + run.extra + minutes <= LONGEST_STEP:
         raise MinutesOutOfBounds(run.step + 1, LONGEST_STEP)

@@ -47,8 +47,7 @@ class NextStep:
     from_step: int
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> RunningOrder:
-        order = _led(commons, self.workshop, by)
-        return _kept(commons, running_order.moved(order, self.from_step, 1, now))
+        return _moved(commons, self, 1, by, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,7 @@ class PreviousStep:
     from_step: int
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> RunningOrder:
-        order = _led(commons, self.workshop, by)
-        return _kept(commons, running_order.moved(order, self.from_step, -1, now))
+        return _moved(commons, self, -1, by, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +124,13 @@ def _led(commons: Commons, number: int, by: Actor) -> RunningOrder:
     by.must_facilitate()
     lookup.workshop(commons, number)
     return order_of(commons, number)
+
+
+def _moved(
+    commons: Commons, act: NextStep | PreviousStep, steps: int, by: Actor, now: datetime
+) -> RunningOrder:
+    order = _led(commons, act.workshop, by)
+    return _kept(commons, running_order.moved(order, act.from_step, steps, now))
 
 
 def _kept(commons: Commons, order: RunningOrder) -> RunningOrder:
