@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.names import COMMENT, LINK, PLACE, clean_line, fold
+from models.names import COMMENT, LINK, PLACE, clean_line, plain
 from models.refusals import Refusal
 
 
@@ -88,6 +88,10 @@ def checked_link(link: str) -> str:
 
 
 def in_region(resources: tuple[Resource, ...], region: str) -> tuple[Resource, ...]:
-    """Those whose region holds these words, whatever their case and accents."""
-    key = fold(region)
-    return tuple(one for one in resources if key in fold(one.region))
+    """Those whose region holds these words, whatever their case, accents and hyphens."""
+    key = _words(region)
+    return tuple(one for one in resources if key in _words(one.region))
+
+
+def _words(region: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(region)))

@@ -65,6 +65,19 @@ def test_source_and_day_are_those_of_the_file_else_those_given_with_it(desk, tmp
     assert (corse["source"], corse["verifie"]) == ("Le réseau des hubs", "2026-02-01")
 
 
+def test_resources_are_shown_with_region_kind_and_where_the_list_comes_from(desk):
+    desk.must("ressources importer - --source 'Le réseau des hubs' --verifie 2026-02-01", LIST)
+    said = spaced(desk.must("ressources").out)
+    assert "Corse · hub régional · https://corse.example/\n" in said
+    assert said.count("Source : Le réseau des hubs, vérifié le dimanche 1er février 2026") == 1
+    assert "Aucune ressource pour « Loire »" in spaced(desk.must("ressources --region Loire").err)
+
+
+def test_a_reply_copied_from_elsewhere_says_where_it_is(desk):
+    desk.must("discussion repondre 'Un réseau existe.' --signature Denis --source https://forum.example/12")
+    assert "r1 · Denis · https://forum.example/12\n" in desk.must("discussion").out
+
+
 def test_hubs_that_a_newer_list_does_not_have_stay_and_are_named(desk):
     desk.must("ressources importer -", LIST)
     said = desk.must("ressources importer -", "region,hub,url\nCorse,Hub Corsica,https://c.example/\n")

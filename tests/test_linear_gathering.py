@@ -14,7 +14,7 @@ from models.acts.contributions import Contribute, MoveToTheme
 from models.acts.thread import CopyReply, PostReply
 from models.contribution import Contribution, Theme
 from models.people import FACILITATION, Actor, Role
-from models.thread import Resource
+from models.thread import Resource, ResourceKind
 from models.visits import Visit
 from tui.session import Session
 
@@ -125,6 +125,17 @@ def test_a_list_of_hubs_is_shown_as_it_would_be_then_taken_by_one_yes() -> None:
     said = told(session, *lines_of("6|importer"), *LIST.splitlines(), ".", *lines_of("o|quitter"))
     assert "Fait : 1 ligne lue, 1 ressource ajoutée, 0 corrigée\n" in said
     assert [one.title for one in session.commons.all(Resource)] == ["Hub Corsica"]
+
+
+def test_a_resource_is_corrected_whole_by_lines() -> None:
+    session = a_series()
+    told(session, *lines_of("6|importer"), *LIST.splitlines(), ".", *lines_of("o|quitter"))
+    said = told(
+        session, *lines_of("6|corriger ou retirer une ress|hub corsica|la corriger||||vidéo|À voir|quitter")
+    )
+    assert "Garder : hub régional" in said
+    (one,) = session.commons.all(Resource)
+    assert (one.link, one.kind, one.note) == ("https://c.example/", ResourceKind.VIDEO, "À voir")
 
 
 def test_another_text_is_no_list_and_participants_import_none(tmp_path: Path) -> None:

@@ -128,7 +128,11 @@ def test_participants_share_resources_and_facilitation_corrects_them():
         "Lyon",
         "https://www.hinaura.fr/",
     )
-    assert in_region(commons.all(Resource), "rhone-alpes") == (corrected,)
+    for words in ("rhone-alpes", "rhone alpes", "AUVERGNE", "Rhône‑Alpes"):
+        assert in_region(commons.all(Resource), words) == (corrected,)
+    assert in_region(commons.all(Resource), "rhones") == ()
+    moved = do(commons, CorrectResource("l1", link="https://hinaura.example/"))
+    assert moved.verified is None, "nobody has said they saw the new address"
     do(commons, RemoveResource("l1"))
     assert commons.all(Resource) == ()
 

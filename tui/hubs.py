@@ -5,6 +5,7 @@ For faces that may not look into the files of others themselves.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from data.imports.encodings import decode
 from models.acts.thread import ImportResources, ListImported
 from models.hubs import BadLine, IgnoredLine, brought, resources_in
 from models.thread import Resource
+from tui import dates
 from tui.i18n import N_, Translator
 from tui.reading import content_of
 from tui.session import Session
@@ -87,3 +89,14 @@ def ignored(lines: tuple[IgnoredLine, ...], t: Translator) -> tuple[str, ...]:
     return tuple(
         t("Ligne {n}, ignorée : {raison}", n=one.line, raison=t(REASONS[one.reason])) for one in lines
     )
+
+
+def sources(shown: Iterable[Resource], t: Translator) -> tuple[str, ...]:
+    """Where these come from, and when somebody saw that they were right: each said once."""
+    found = dict.fromkeys((one.source, one.verified) for one in shown if one.source or one.verified)
+    return tuple(_source(source, verified, t) for source, verified in found)
+
+
+def _source(source: str, verified: date | None, t: Translator) -> str:
+    day = t("vérifié le {jour}", jour=dates.calendar_day(verified, t, year=True)) if verified else ""
+    return ", ".join(filter(None, (t("Source : {texte}", texte=source) if source else "", day)))

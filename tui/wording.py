@@ -10,6 +10,7 @@ from models.people import AllThree
 from models.poll import Answer, Poll, Slot
 from models.ports import Reading
 from models.registration import Note, Presence, Registration, Standing
+from models.thread import ResourceKind
 from models.visits import Visit
 from models.waiting import Rank, RankReason
 from models.workshop import Status, Workshop
@@ -52,6 +53,13 @@ NOTES = {
     "reunion": N_("fiches réunies"),
     "report": N_("report"),
     "annulation": N_("annulation"),
+}
+RESOURCE_KINDS = {
+    ResourceKind.HUB: N_("hub régional"),
+    ResourceKind.PAGE: N_("page"),
+    ResourceKind.VIDEO: N_("vidéo"),
+    ResourceKind.DOCUMENT: N_("document"),
+    ResourceKind.TOOL: N_("outil"),
 }
 ALL_THREE = {AllThree.YES: N_("oui"), AllThree.MAYBE: N_("peut-être"), AllThree.NO: N_("non")}
 ANSWERS = {

@@ -15,13 +15,14 @@ from models.people import Participant
 from models.thread import Reply, Resource, ResourceKind, in_region, unread
 from models.typed_dates import parse_day
 from models.visits import last_visit
-from tui import dates, values
+from tui import dates, hubs, values
 from tui.commands import subject
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
 from tui.commands.tables import wrapped
 from tui.i18n import N_
 from tui.session import Session
+from tui.wording import RESOURCE_KINDS
 
 
 async def show(session: Session, request: Request, out: Output) -> None:
@@ -69,10 +70,16 @@ async def resources(session: Session, request: Request, out: Output) -> None:
         found = in_region(found, request.text("region"))
     if out.as_json:
         return out.value(values.resources(found))
+    if not found and request.has("region"):
+        region = request.text("region")
+        return out.say(session.t("Aucune ressource pour « {region} » : voyez-les toutes, veillee ressources",
+                                 region=region))  # fmt: skip
     if not found:
         return out.say(session.t("Aucune ressource ici : veillee ressource ajouter TITRE --lien URL"))
     for one in found:
-        out.data(*_shown(one))
+        out.data(*_shown(session, one))
+    if said := hubs.sources(found, session.t):
+        out.data("", *(line for source in said for line in wrapped(source, 78)))
     return None
 
 
@@ -133,7 +140,8 @@ def _described(session: Session, one: Reply) -> list[str]:
     t = session.t
     author = _author(session, one) or (t("quelqu’un") if one.author else t("équipe d’animation"))
     when = dates.moment(one.at, None, session.zone, t, now=session.now) if one.at else ""
-    lines = [" · ".join(filter(None, (one.id, author, when)))]
+    scribe = t("saisi par l’animation") if one.scribe else ""
+    lines = [" · ".join(filter(None, (one.id, author, when, scribe, one.source)))]
     for paragraph in one.text.split("\n"):
         lines += wrapped(paragraph, 78, first="  ") if paragraph.strip() else [""]
     if drawn := values.drawn(session, one):
@@ -144,9 +152,10 @@ def _described(session: Session, one: Reply) -> list[str]:
 def _say_resource(session: Session, out: Output, one: Resource, sentence: str) -> None:
     if out.as_json:
         return out.value(values.resources((one,))[0])
-    return out.say(sentence, *_shown(one))
+    return out.say(sentence, *_shown(session, one))
 
 
-def _shown(one: Resource) -> list[str]:
-    facts = " · ".join(filter(None, (one.region, one.link, one.note)))
-    return [*wrapped(one.title, 78, first=f"{one.id}  "), *([f"    {facts}"] if facts else [])]
+def _shown(session: Session, one: Resource) -> list[str]:
+    kind = session.t(RESOURCE_KINDS[one.kind])
+    facts = " · ".join(filter(None, (one.region, kind, one.link, one.note)))
+    return [*wrapped(one.title, 78, first=f"{one.id}  "), f"    {facts}"]

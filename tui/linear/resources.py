@@ -6,21 +6,14 @@ from dataclasses import replace
 
 from models.acts.thread import AddResource, CorrectResource, RemoveResource
 from models.names import LINK, PLACE, TITLE
-from models.thread import Resource, ResourceKind, in_region
+from models.thread import NOTE, Resource, ResourceKind, in_region
 from tui import hubs
 from tui.faults import of_system
-from tui.i18n import N_
 from tui.linear.conversation import Conversation
 from tui.linear.questions import choose, confirmed, field, long_text, yes_no
 from tui.linear.words import Back
+from tui.wording import RESOURCE_KINDS
 
-KINDS = {
-    ResourceKind.HUB: N_("hub régional"),
-    ResourceKind.PAGE: N_("page"),
-    ResourceKind.VIDEO: N_("vidéo"),
-    ResourceKind.DOCUMENT: N_("document"),
-    ResourceKind.TOOL: N_("outil"),
-}
 _LINK = replace(LINK, needed=False)
 
 
@@ -41,13 +34,12 @@ async def regions(c: Conversation) -> None:
 
 def _say(c: Conversation, one: Resource) -> None:
     t = c.t
-    c.say(t("{titre} : {sorte}", titre=one.title, sorte=t(KINDS[one.kind])))
+    c.say(t("{titre} : {sorte}", titre=one.title, sorte=t(RESOURCE_KINDS[one.kind])))
     if one.link:
         c.say(t("Lien : {lien}", lien=one.link))
     if one.note:
         c.say(t("Note : {texte}", texte=one.note))
-    if one.source:
-        c.say(t("Source : {texte}", texte=one.source))
+    c.say(*hubs.sources((one,), t))
 
 
 async def add(c: Conversation) -> None:
@@ -55,9 +47,13 @@ async def add(c: Conversation) -> None:
     title = await field(c, t("Titre de la ressource ?"), TITLE)
     link = await field(c, t("Lien ? Entrée pour aucun."), _LINK)
     region = await field(c, t("Région ? Entrée pour aucune."), PLACE)
-    kind = await choose(c, t("Quelle sorte ?"), [(t(KINDS[one]), one) for one in ResourceKind])
+    kind = await choose(c, t("Quelle sorte ?"), _kinds(c))
     await c.perform(AddResource(title, link, region, kind))
     c.done(t("ressource ajoutée, {titre}", titre=title))
+
+
+def _kinds(c: Conversation) -> list[tuple[str, ResourceKind]]:
+    return [(c.t(RESOURCE_KINDS[one]), one) for one in ResourceKind]
 
 
 async def correct(c: Conversation) -> None:
@@ -71,7 +67,10 @@ async def correct(c: Conversation) -> None:
         title = await field(c, t("Titre ? Entrée garde."), TITLE, one.title)
         link = await field(c, t("Lien ? Entrée garde, un tiret enlève."), _LINK, one.link)
         region = await field(c, t("Région ? Entrée garde, un tiret enlève."), PLACE, one.region)
-        await c.perform(CorrectResource(one.id, title, link, region))
+        same = t("Garder : {sorte}", sorte=t(RESOURCE_KINDS[one.kind]))
+        kind = await choose(c, t("Quelle sorte ?"), [(same, one.kind), *_kinds(c)])
+        note = await field(c, t("Note ? Entrée garde, un tiret enlève."), NOTE, one.note)
+        await c.perform(CorrectResource(one.id, title, link, region, kind, note))
         c.done(t("ressource corrigée, {titre}", titre=title))
     elif await confirmed(c, t("Retirer « {titre} » ?", titre=one.title)):
         await c.perform(RemoveResource(one.id))

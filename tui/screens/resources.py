@@ -11,21 +11,14 @@ from models.acts.thread import AddResource, CorrectResource, RemoveResource
 from models.names import COMMENT, LINK, TITLE
 from models.refusals import Refusal
 from models.thread import REGION, Resource, ResourceKind, checked_link, in_region
-from tui import dates
+from tui import hubs
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import Part, quiet
 from tui.widgets.sheet import Sheet
-
-KINDS = {
-    ResourceKind.HUB: N_("hub régional"),
-    ResourceKind.PAGE: N_("page"),
-    ResourceKind.VIDEO: N_("vidéo"),
-    ResourceKind.DOCUMENT: N_("document"),
-    ResourceKind.TOOL: N_("outil"),
-}
+from tui.wording import RESOURCE_KINDS
 
 
 class ResourcesPage(Page):
@@ -78,7 +71,7 @@ class ResourcesPage(Page):
 
     def _write_resource(self, sheet: Sheet, one: Resource) -> None:
         t = self.t
-        parts: tuple[Part, ...] = (one.title, quiet(f"  {t(KINDS[one.kind])}"))
+        parts: tuple[Part, ...] = (one.title, quiet(f"  {t(RESOURCE_KINDS[one.kind])}"))
         sheet.item(one.id, *parts, hang=2)
         for words in (one.link, one.note):
             if words:
@@ -86,13 +79,9 @@ class ResourcesPage(Page):
 
     def _write_sources(self, sheet: Sheet) -> None:
         """Where the list of hubs comes from and when somebody saw that it was right, said once."""
-        t = self.t
-        found = dict.fromkeys((one.source, one.verified) for one in self.shown if one.source)
-        for source, verified in found:
+        for said in hubs.sources(self.shown, self.t):
             sheet.blank()
-            said = t("Source : {texte}", texte=source)
-            day = t("vérifié le {jour}", jour=dates.calendar_day(verified, t, year=True)) if verified else ""
-            sheet.line(quiet(", ".join(part for part in (said, day) if part)))
+            sheet.line(quiet(said))
 
     # --- what one can do
 
@@ -131,7 +120,7 @@ class ResourcesPage(Page):
         )
 
     async def _kind(self, value: ResourceKind) -> ResourceKind | None:
-        options = [(one, self.t(KINDS[one])) for one in ResourceKind]
+        options = [(one, self.t(RESOURCE_KINDS[one])) for one in ResourceKind]
         return await self.ask(AskOne(self.t("De quelle sorte ?"), options, value=value))
 
     @acting
