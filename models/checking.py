@@ -181,8 +181,12 @@ def _counts(article: Value) -> bool:
 
 
 def _status_agrees(article: Value) -> bool:
-    """Nothing is adopted without a round, over an objection that stands, or by less than two thirds."""
-    tally = article["tour"]
+    """Nothing is adopted without a round, over an objection that stands, or by less than two thirds. What the
+    group agreed to stands beside other words, which are to be confirmed."""
+    tally, agreed = article["tour"], article.get("mots_du_tour")
+    if agreed is not None:
+        changed = (agreed["titre"], agreed["texte"]) != (article["titre"], article["texte"])
+        return bool(tally and changed and article["statut"] == ArticleStatus.TO_CONFIRM)
     if article["statut"] not in ADOPTED:
         return True
     met = all(one["statut"] == "levee" for one in article["objections"])

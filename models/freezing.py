@@ -8,7 +8,7 @@ from datetime import datetime
 from models.annex import FrozenVersion
 from models.calendar import local
 from models.comment import notes
-from models.consent import Choice, Round, last_round, open_round, reserves, slips_of, tally
+from models.consent import Choice, Round, agreed, last_round, open_round, reserves, slips_of, tally
 from models.contribution import Contribution, Theme
 from models.frozen import (
     FrozenArticle,
@@ -19,8 +19,9 @@ from models.frozen import (
     FrozenSlip,
     FrozenSource,
     FrozenTally,
+    FrozenWords,
 )
-from models.manifesto import Article, articles, version_named
+from models.manifesto import Article, ArticleStatus, articles, version_named
 from models.ports import Reading
 from models.refusals import Refusal
 from models.settings import Announcement
@@ -158,6 +159,7 @@ def _article(reading: Reading, one: Article) -> FrozenArticle:
         known,
         _round(asked, asked.closed),
         tuple(_slips(asked)),
+        FrozenWords(*agreed(asked)) if one.status is ArticleStatus.TO_CONFIRM else None,
     )
 
 

@@ -80,6 +80,14 @@ class FrozenSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenWords:
+    """What the group agreed to, where the article says something else now and is to be confirmed."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenArticle:
     """`text` is Markdown; `sources` are ids of contributions; `status` is an ArticleStatus' value."""
 
@@ -90,6 +98,7 @@ class FrozenArticle:
     sources: tuple[str, ...] = ()
     round: FrozenRound | None = None
     slips: tuple[FrozenSlip, ...] = ()
+    agreed: FrozenWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,8 @@ def part_digests(value: Value) -> dict[str, str]:
 
 
 def _article(body: FrozenBody, one: FrozenArticle, rank: int) -> Value:
+    # A key that is not there in other articles: what was frozen before it was known keeps its digest.
+    agreed = {"mots_du_tour": {"titre": one.agreed.title, "texte": one.agreed.text}} if one.agreed else {}
     return {
         "id": one.id,
         "rang": rank,
@@ -157,6 +168,7 @@ def _article(body: FrozenBody, one: FrozenArticle, rank: int) -> Value:
         "reserves": list(one.round.reserves) if one.round else [],
         "tour": _round(one.round) if one.round else None,
         "coquilles": [{"retire": each.removed, "ajoute": each.added} for each in one.slips],
+        **agreed,
     }
 
 

@@ -44,6 +44,22 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def changed_lines(old: str, new: str) -> tuple[tuple[Piece, ...], ...]:
+    """The lines that differ, each whole, in reading order; « ¶ » is the end of a line that came or went."""
+    found: list[tuple[Piece, ...]] = []
+    row: list[Piece] = []
+    for piece in (*pieces(old, new), Piece(Sort.KEPT, "\n")):
+        *whole, last = piece.words.split("\n")
+        for words in whole:
+            ended = words if piece.sort is Sort.KEPT else f"{words}¶"
+            row += [Piece(piece.sort, ended)] if ended else []
+            if any(one.sort is not Sort.KEPT for one in row):
+                found.append(tuple(row))
+            row = []
+        row += [Piece(piece.sort, last)] if last else []
+    return tuple(found)
+
+
 def diff(old: str, new: str) -> tuple[Edit, ...]:
     """Edits that make `new` of `old` when done one after the other, the last place first."""
     changes = tuple(_replacements(old, new))

@@ -7,12 +7,15 @@ import html5lib
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from memory_commons import do
 from published import TEXT, a_full_series, frozen
 
 from data.exports.html import html, linked, paragraphs, tag
 from data.exports.manifesto import Mark, Paper, PaperArticle, Part
 from data.exports.manifesto_html import manifesto_html
 from data.exports.markdown_html import markdown_blocks
+from data.exports.odt import manifesto_odt
+from models.acts.manifesto import WriteArticle
 from models.words import pieces
 from tui.papers import paper
 
@@ -171,6 +174,21 @@ def test_dissent_notes_and_slips_are_printed_in_every_format():
             assert words in flat, words
     assert "[-piéce-] → {+pièce+}" in manifesto_text(found)
     assert "<del>piéce</del> → <ins>pièce</ins>" in manifesto_html(found).decode()
+
+
+def test_what_changed_since_the_round_is_printed_by_word_in_every_format():
+    from data.exports.markdown import manifesto_markdown
+    from data.exports.text import manifesto_text
+
+    session = a_full_series()
+    do(session.house.reading, WriteArticle("a2", "Rien de neuf sans avoir cherché partout."), now=session.now)
+    for found in (paper(session), paper(frozen(session), "V0")):
+        page = manifesto_html(found).decode()
+        for said in (manifesto_text(found), manifesto_markdown(found)):
+            assert "avoir cherché [-la pièce-]{+partout+}." in " ".join(said.split())
+            assert "Changé depuis le tour, à confirmer" in said and "à confirmer" in said
+        assert "avoir cherché <del>la pièce</del><ins>partout</ins>." in page
+        assert manifesto_odt(found)
 
 
 def test_a_note_is_called_where_its_passage_stands():

@@ -1,6 +1,7 @@
 """V0 is frozen: a body without anybody's name that never changes, an annex of names that each can leave."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
@@ -13,7 +14,7 @@ from models.acts.comments import CommentOn
 from models.acts.consent import AnswerRound, CallSlip, CloseRound, LiftObjection, OpenRound
 from models.acts.contributions import Contribute, CorrectContribution, WithdrawContribution
 from models.acts.freezing import FreezeVersion, SignVersion, WithdrawSignature
-from models.acts.manifesto import AddArticle, LinkContributions, WriteArticle
+from models.acts.manifesto import AddArticle, LinkContributions, RetitleArticle, WriteArticle
 from models.acts.people import CorrectPerson, EraseMyData, MergePeople
 from models.annex import FrozenVersion, annex_value, frozen_value
 from models.checking import NotAFrozenFile, Part, check
@@ -34,6 +35,7 @@ from models.frozen import (
     FrozenObjection,
     FrozenSlip,
     FrozenTally,
+    FrozenWords,
     body_value,
     canonical,
     digest,
@@ -43,6 +45,7 @@ from models.manifesto import compare, version_named
 from models.names import harmless
 from models.people import Actor, Participant, Role
 from models.refusals import NotAllowed, Unknown
+from tui.frozen_words import changes
 
 ANA, BO = Actor(Role.PARTICIPANT, "p1"), Actor(Role.PARTICIPANT, "p2")
 LATER = NOON + timedelta(days=3)
@@ -206,6 +209,54 @@ def test_a_lifted_objection_a_slip_and_a_comment_are_in_the_body_too():
     assert one.slips == (FrozenSlip("transmettons", "transmetons"),)
     assert body.notes_of("a1") == ((1, FrozenNote("a1", "À qui ?", "transmetons")),)
     assert check(file_of(commons)).valid
+
+
+def to_confirm() -> MemoryCommons:
+    """a1 was adopted with a reserve; its title and its words have changed since."""
+    commons = a_decided_manifesto()
+    do(commons, LiftObjection("a1"), BO)
+    do(commons, CloseRound("a1"))
+    do(commons, WriteArticle("a1", "Nous réparons et nous partageons.\nToujours."), ANA)
+    do(commons, RetitleArticle("a1", "Nos bons outils"))
+    return commons
+
+
+def test_what_the_group_agreed_to_is_in_the_body_of_an_article_to_confirm():
+    commons = to_confirm()
+    [one] = do(commons, FreezeVersion("V0")).body.articles
+    assert one.status == "a_confirmer"
+    assert one.agreed == FrozenWords("Nos outils", "Nous réparons et nous transmettons.")
+    assert [[(each.sort.value, each.words) for each in row] for row in changes(one)] == [
+        [("garde", "Nos "), ("ajoute", "bons "), ("garde", "outils")],
+        [("garde", "Nous réparons et nous "), ("retire", "transmettons"), ("ajoute", "partageons.¶")],
+        [("ajoute", "Toujours"), ("garde", ".")],
+    ]
+    assert check(file_of(commons)).valid
+
+
+def test_only_an_article_to_confirm_has_the_words_of_its_round():
+    """What was frozen before they were kept has the same digest, and is verified as it was."""
+    commons = frozen()
+    one = frozen_version(commons)
+    assert "mots_du_tour" not in body_value(one.body)["articles"][0]
+    older = to_confirm()
+    body = do(older, FreezeVersion("V0")).body
+    before = replace(body, articles=tuple(replace(each, agreed=None) for each in body.articles))
+    older.put(replace(frozen_version(older), body=before, digest=digest(body_value(before))))
+    assert check(file_of(older)).valid
+
+
+def test_words_of_a_round_that_agree_with_nothing_are_found():
+    commons = to_confirm()
+    body = do(commons, FreezeVersion("V0")).body
+    for changed in (
+        {"status": "adopte"},
+        {"round": None},
+        {"agreed": FrozenWords(body.articles[0].title, body.articles[0].text)},
+    ):
+        forged = replace(body, articles=(replace(body.articles[0], **changed),))
+        commons.put(replace(frozen_version(commons), body=forged, digest=digest(body_value(forged))))
+        assert Part.STATUS in parts(file_of(commons))
 
 
 # --- the digest

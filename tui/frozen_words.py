@@ -11,6 +11,7 @@ from models.frozen import FrozenArticle, FrozenBody, FrozenRound
 from models.lookup import person
 from models.manifesto import ArticleStatus
 from models.ports import Reading
+from models.words import Piece, changed_lines
 from tui import dates
 from tui.i18n import N_, Translator
 from tui.rounds import counted
@@ -122,6 +123,13 @@ def slips(one: FrozenArticle, t: Translator) -> Iterator[tuple[str, str, str]]:
     """What to say first, the words taken out and those put in, either maybe empty."""
     for each in one.slips:
         yield t("coquille :"), each.removed and f"[-{each.removed}-]", each.added and f"{{+{each.added}+}}"
+
+
+def changes(one: FrozenArticle) -> Iterator[tuple[Piece, ...]]:
+    """What has changed since the group agreed, for an article that is to be confirmed: lines that differ."""
+    if one.agreed:
+        yield from changed_lines(one.agreed.title, one.title)
+        yield from changed_lines(one.agreed.text, one.text)
 
 
 def notes(body: FrozenBody, one: FrozenArticle, t: Translator) -> Iterator[str]:

@@ -20,7 +20,7 @@ from models.frozen import FrozenArticle, FrozenBody, FrozenNote, FrozenObjection
 from models.manifesto import ArticleStatus, KeptArticle, Version, version_named
 from models.words import Piece, Sort
 from tui import dates, wording
-from tui.frozen_words import answered, signed
+from tui.frozen_words import answered, changes, signed
 from tui.i18n import Translator, language_named
 from tui.session import Session
 
@@ -124,6 +124,8 @@ def _parts(one: FrozenArticle, t: Translator) -> Iterator[Part]:
     if one.slips:
         corrected = (_correction(each.removed, each.added) for each in one.slips)
         yield Part(t("Coquilles corrigées depuis"), tuple(corrected))
+    if changed := tuple(changes(one)):
+        yield Part(t("Changé depuis le tour, à confirmer"), changed)
 
 
 def _objection(one: FrozenObjection, t: Translator) -> str:

@@ -82,9 +82,8 @@ def whole_draft(session: Session) -> Value:
     """With what a frozen version will have: rounds, reserves, slips, notes, the words it comes from."""
     draft = manifesto(session)
     body = body_value(body_now(session.commons, "", session.now))
-    around = {
-        one["id"]: {key: one[key] for key in ("reserves", "tour", "coquilles")} for one in body["articles"]
-    }
+    kept = ("reserves", "tour", "coquilles", "mots_du_tour")
+    around = {one["id"]: {key: one[key] for key in kept if key in one} for one in body["articles"]}
     articles = [{**one, **around[one["id"]]} for one in draft["articles"]]
     return {**draft, "articles": articles, "contributions": body["contributions"], "notes": body["notes"]}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from models.acts.freezing import FreezeVersion, SignVersion, WithdrawSignature
 from models.annex import FrozenVersion, frozen_value
@@ -15,6 +16,7 @@ from models.names import PLACE
 from models.people import Participant
 from tui.frozen_words import (
     answered,
+    changes,
     check_said,
     dissent,
     notes,
@@ -26,6 +28,7 @@ from tui.frozen_words import (
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry
 from tui.linear.questions import choose, confirmed, field, read_list, subject
+from tui.linear.remarks import say_changes
 from tui.wording import ARTICLE_STATES
 
 
@@ -54,6 +57,9 @@ def read(c: Conversation, one: FrozenVersion) -> None:
         if each.round:
             c.say(answered(each.round, t))
         c.say(*dissent(each, t), *(" ".join(filter(None, said)) for said in slips(each, t)))
+        if each.agreed:
+            c.say(t("Changé depuis le tour, à confirmer"))
+            say_changes(c, chain.from_iterable(changes(each)))
         c.say(*notes(body, each, t))
     c.say(t("Empreinte : {empreinte}", empreinte=one.digest))
 

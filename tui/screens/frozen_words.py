@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from models.frozen import FrozenArticle, FrozenBody
-from tui.frozen_words import answered, dissent, notes, slips
+from tui.frozen_words import answered, changes, dissent, notes, slips
 from tui.i18n import Translator
+from tui.screens.article_words import pieces_parts
 from tui.widgets.lines import Part, Span, quiet
 from tui.widgets.sheet import Sheet
 
 
 def write_dissent(sheet: Sheet, one: FrozenArticle, t: Translator, margin: int = 0) -> None:
-    """The tally of its last round, objections and reserves in full, slips; `margin` columns in."""
+    """The tally of its last round, objections and reserves in full, slips, what changed since; `margin`
+    columns in."""
 
     def line(mark: str, *parts: Part) -> None:
         sheet.line(" " * margin, mark, *parts, hang=margin + len(mark))
@@ -23,6 +25,8 @@ def write_dissent(sheet: Sheet, one: FrozenArticle, t: Translator, margin: int =
         line(
             "· ", first, " ", Span(removed, "removed"), " " if removed and added else "", Span(added, "added")
         )
+    for pieces in changes(one):
+        line("· ", t("changé depuis le tour :"), " ", *pieces_parts(pieces))
 
 
 def write_notes(sheet: Sheet, body: FrozenBody, one: FrozenArticle, t: Translator) -> None:

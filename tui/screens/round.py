@@ -22,7 +22,6 @@ from tui.widgets.lines import quiet, strong
 from tui.widgets.sheet import Sheet
 from tui.wording import ARTICLE_STATES
 
-
 WITH_WORDS = (Choice.RESERVE, Choice.OBJECTION)
 
 
