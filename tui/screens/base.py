@@ -118,9 +118,32 @@ class Page(Frame):
     def refuse(self, no: Refusal | CannotKeep) -> None:
         """Tells why not; the page is written again, for it may have been out of date."""
         self.rewrite()
-        self.say(
-            str(no) if isinstance(no, CannotKeep) else sentence(no, self.t, self.session.zone), wrong=True
-        )
+        self.say(self.why_not(no), wrong=True)
+
+    def why_not(self, no: Refusal | CannotKeep) -> str:
+        return str(no) if isinstance(no, CannotKeep) else sentence(no, self.t, self.session.zone)
+
+    async def trouble(self, act: Act[object]) -> str:
+        """For what stays on top until it is done: does it, and says why not in words; "" once it is."""
+        said = ""
+        try:
+            await self.veillee.perform(act)
+        except (Refusal, CannotKeep) as no:
+            said = self.why_not(no)
+        self.rewrite()
+        return said
+
+    def checking(self, read: Callable[[str], object]) -> Callable[[str], str]:
+        """The check of a dialog: why what is typed cannot be read, in words, while one can still mend it."""
+
+        def check(typed: str) -> str:
+            try:
+                read(typed)
+            except Refusal as no:
+                return self.why_not(no)
+            return ""
+
+        return check
 
     def open(self, name: str, *given: object) -> None:
         """Goes to another page, by its name in the directory."""

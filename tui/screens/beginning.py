@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from models.acts.series import MakeSeries
 from models.calendar import PARIS, default_first_workshop
-from models.refusals import Refusal
 from models.typed_dates import parse_range
 from tui import dates
 from tui.screens.base import Page, acting
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine
 from tui.widgets.lines import accent, quiet
 from tui.widgets.sheet import Sheet
@@ -51,7 +49,7 @@ class Beginning(_Base):
                 t("Le prochain Commun lundi est proposé ; il se change ici, et plus tard aussi."),
                 proposed=proposed,
                 limit=60,
-                check=self._date_trouble,
+                check=self.checking(lambda given: parse_range(given, self.session.now)),
             )
         )
         if not given:
@@ -59,10 +57,3 @@ class Beginning(_Base):
         start, end = parse_range(given, now)
         template = self.veillee.template()
         await self.perform(MakeSeries(template, start, end), t("La série est prête."))
-
-    def _date_trouble(self, given: str) -> str:
-        try:
-            parse_range(given, self.session.now)
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        return ""

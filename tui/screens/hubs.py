@@ -13,7 +13,6 @@ from tui.reading import is_path
 from tui.screens.base import acting
 from tui.screens.composing import ComposingPage
 from tui.screens.taking import TAKE, ReadPage, write_ignored
-from tui.sentences import sentence
 from tui.widgets.lines import accent, quiet, strong
 from tui.widgets.sheet import Sheet
 
@@ -42,7 +41,7 @@ class HubsPage(ComposingPage):
             else:
                 self._found = hubs.read_list(text.encode("utf-8", "replace"), self.session)
         except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
+            return self.why_not(no)
         except OSError as error:
             return of_system(error, self.t)
         return ""

@@ -16,16 +16,12 @@ from models.acts.running_order import (
     WriteRunningOrder,
 )
 from models.manifesto import articles
-from models.ports import Act
-from models.refusals import Refusal
 from models.running_order import RunningOrder
 from models.steps import Step, as_text
 from tui import leading
-from tui.faults import CannotKeep
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
 from tui.screens.whose import name_of
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskOne, AskYesNo
 
 if TYPE_CHECKING:
@@ -107,7 +103,7 @@ class LeadingActs(_Base):
         t = self.t
 
         async def keep(text: str) -> str:
-            return await self._trouble(WriteRunningOrder(self.number, text))
+            return await self.trouble(WriteRunningOrder(self.number, text))
 
         how = t("minutes | but | façon de faire | qui")
         text = as_text(self.steps)
@@ -137,13 +133,3 @@ class LeadingActs(_Base):
         expected = running_order.expected(lookup.workshop(self.session.commons, self.number))
         total = leading.total(order.steps, expected, self.t)
         return self.t("C’est dans le déroulé. {total}.", total=total)
-
-    async def _trouble(self, act: Act[RunningOrder]) -> str:
-        try:
-            await self.veillee.perform(act)
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        except CannotKeep as fault:
-            return str(fault)
-        self.rewrite()
-        return ""

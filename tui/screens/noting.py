@@ -8,13 +8,9 @@ from models import lookup
 from models.acts.contributions import Contribute
 from models.contribution import Dimension, Theme
 from models.names import CONTRIBUTION
-from models.ports import Act
-from models.refusals import Refusal
-from tui.faults import CannotKeep
 from tui.screens.base import Page, acting
 from tui.screens.contribution_cards import DIMENSIONS, ELSEWHERE
 from tui.screens.whose import everybody
-from tui.sentences import sentence
 from tui.widgets.capture import Capture, Setting
 
 
@@ -52,17 +48,4 @@ class Noting(Page):
     async def _take(self, text: str, values: tuple[Any, ...]) -> str:
         """Why the line is not kept, in words; nothing once it is."""
         dimension, theme, author, workshop = values
-        trouble = await self._trouble(
-            Contribute(workshop, text, dimension, theme, author is not None, author)
-        )
-        self.rewrite()
-        return trouble
-
-    async def _trouble(self, act: Act[Any]) -> str:
-        try:
-            await self.veillee.perform(act)
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        except CannotKeep as fault:
-            return str(fault)
-        return ""
+        return await self.trouble(Contribute(workshop, text, dimension, theme, author is not None, author))

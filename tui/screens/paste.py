@@ -18,7 +18,6 @@ from tui.reading import Seen, SeenForm, SeenForms, SeenPoll, SeenText, is_path, 
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
 from tui.screens.taking import PollReadPage, TextReadPage, write_ignored
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskOne
 from tui.widgets.lines import good, quiet, strong
 from tui.widgets.sheet import Sheet
@@ -48,7 +47,7 @@ class PastePage(ComposingPage):
             else:
                 self._found = read_text(text, self.session)
         except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
+            return self.why_not(no)
         except OSError as error:
             return of_system(error, self.t)
         return ""

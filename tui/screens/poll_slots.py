@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from models import calendar, lookup
 from models.acts.polls import (
@@ -18,12 +17,10 @@ from models.acts.polls import (
 )
 from models.calendar import PARIS
 from models.poll import Slot
-from models.refusals import Refusal
 from models.typed_dates import parse_day, parse_moment, parse_range
 from tui import dates, wording
 from tui.screens.base import acting
 from tui.screens.poll_shown import PollShown
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 
 PROPOSED = 6
@@ -35,18 +32,6 @@ class SlotActions(PollShown):
     def _slot_said(self, slot: Slot) -> str:
         return wording.slot(slot, PARIS, self.t, self.session.now)
 
-    def _reads(self, read: Callable[[str, datetime], object]) -> Callable[[str], str]:
-        """The check of a dialog: what is wrong with a date, in words, while one can still correct it."""
-
-        def check(typed: str) -> str:
-            try:
-                read(typed, self.session.now)
-            except Refusal as no:
-                return sentence(no, self.t, self.session.zone)
-            return ""
-
-        return check
-
     @acting
     async def action_add_slot(self) -> None:
         t = self.t
@@ -54,7 +39,7 @@ class SlotActions(PollShown):
             AskLine(
                 t("Quand ?"),
                 t("Par exemple : lundi 22 mai 11h, ou mardi 23 mai 14h-15h30. Heure de Paris."),
-                check=self._reads(parse_range),
+                check=self.checking(lambda typed: parse_range(typed, self.session.now)),
             )
         )
         if typed:
@@ -78,7 +63,7 @@ class SlotActions(PollShown):
                 t("Ajouter {n} Communs lundis, après quel jour ?", n=PROPOSED),
                 t("Chaque lundi 11h-12h30, le mardi quand le lundi est férié."),
                 proposed=shown,
-                check=self._reads(parse_day),
+                check=self.checking(lambda typed: parse_day(typed, self.session.now)),
             )
         )
         if typed:
@@ -108,7 +93,7 @@ class SlotActions(PollShown):
                 t("Quelles heures pour : {quoi} ?", quoi=self._slot_said(slot)),
                 t("Jour et heures, par exemple : lundi 22 mai 11h-12h30. Les réponses sont gardées."),
                 value=f"{dates.calendar_day(slot.day, t)} ",
-                check=self._reads(parse_range),
+                check=self.checking(lambda typed: parse_range(typed, self.session.now)),
             )
         )
         if typed:
@@ -148,7 +133,7 @@ class SlotActions(PollShown):
             AskLine(
                 t("Rouvrir jusqu’à quand ?"),
                 t("Rien : jusqu’au début de l’atelier 1 s’il est à venir, sinon sans limite."),
-                check=self._reads(parse_moment),
+                check=self.checking(lambda typed: parse_moment(typed, self.session.now)),
                 needed=False,
             )
         )

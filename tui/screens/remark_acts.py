@@ -18,7 +18,6 @@ from tui.faults import CannotKeep
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
 from tui.screens.whose import everybody
-from tui.sentences import sentence
 from tui.session import Session
 from tui.widgets.dialogs import AskLine, AskOne
 from tui.widgets.lines import fitted
@@ -72,10 +71,8 @@ class RemarkActions(Page):
         """Why it cannot be; nothing once it is done."""
         try:
             await self.veillee.perform(act())
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        except CannotKeep as no:
-            return str(no)
+        except (Refusal, CannotKeep) as no:
+            return self.why_not(no)
         self.say(self.t("suggestion faite"))
         return ""
 

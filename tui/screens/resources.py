@@ -9,12 +9,10 @@ from textual.binding import Binding, BindingType
 
 from models.acts.thread import AddResource, CorrectResource, RemoveResource
 from models.names import COMMENT, LINK, TITLE
-from models.refusals import Refusal
 from models.thread import REGION, Resource, ResourceKind, checked_link, in_region
 from tui import hubs
 from tui.i18n import N_
 from tui.screens.base import Page, acting
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
 from tui.widgets.lines import Part, quiet
 from tui.widgets.sheet import Sheet
@@ -105,18 +103,13 @@ class ResourcesPage(Page):
             self._region = region
             self.rewrite()
 
-    def _check_link(self, typed: str) -> str:
-        try:
-            checked_link(typed)
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        return ""
-
     async def _link(self, value: str = "") -> str | None:
         t = self.t
         explanation = t("Commence par http:// ou https:// ; rien s’il n’y en a pas.")
         return await self.ask(
-            AskLine(t("Lien ?"), explanation, value, LINK.limit, check=self._check_link, needed=False)
+            AskLine(
+                t("Lien ?"), explanation, value, LINK.limit, check=self.checking(checked_link), needed=False
+            )
         )
 
     async def _kind(self, value: ResourceKind) -> ResourceKind | None:

@@ -11,15 +11,12 @@ from models import calendar, lookup
 from models.acts.consent import AmendArticle, CallPhase, CallSlip, CloseRound, OpenRound
 from models.consent import Phase, Round, awaited, last_round
 from models.manifesto import Article, ArticleStatus, article
-from models.refusals import Refusal
 from models.typed_dates import parse_moment
 from tui import rounds
-from tui.faults import CannotKeep
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
 from tui.screens.whose import everybody
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine, AskOne, AskSeveral, AskYesNo
 
 LIST = "list"
@@ -129,17 +126,12 @@ class RoundActions(Page):
         """As it was typed; empty: no end."""
         said = self.t("Exemple : lundi 8 mai 18h. Vide : jusqu’à ce que tout le monde ait répondu.")
         question = self.t("Jusqu’à quand ?")
-        return await self.ask(AskLine(question, said, limit=60, check=self._trouble, needed=False))
+        return await self.ask(
+            AskLine(question, said, limit=60, check=self.checking(self._moment), needed=False)
+        )
 
     def _moment(self, typed: str) -> datetime:
         return parse_moment(typed, self.session.now, hour=calendar.COMMUN_LUNDI_HOUR)
-
-    def _trouble(self, typed: str) -> str:
-        try:
-            self._moment(typed)
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        return ""
 
     async def _which(self, first: Phase) -> Phase | None:
         t = self.t
@@ -167,14 +159,7 @@ class RoundActions(Page):
         self.app.push_screen(ComposingPage(asked, again, t("amender"), self._amended, str(one.text)))
 
     async def _amended(self, text: str) -> str:
-        """Why not, in words; nothing once it is done."""
-        try:
-            await self.veillee.perform(AmendArticle(self._article, text, person=self.session.actor.person))
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        except CannotKeep as fault:
-            return str(fault)
-        return ""
+        return await self.trouble(AmendArticle(self._article, text, person=self.session.actor.person))
 
     @acting
     async def action_close(self) -> None:

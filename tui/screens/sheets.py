@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from models.refusals import Refusal
 from tui.i18n import N_
 from tui.screens.base import Page
-from tui.sentences import sentence
 from tui.sheets import SHEETS, printed_html, printed_text
 from tui.widgets.sheet import Sheet
 
@@ -36,7 +35,7 @@ class SheetsPage(Page):
         try:
             SHEETS[str(item)][1](self.session, self.number)
         except Refusal as no:
-            self.say(sentence(no, self.t, self.session.zone), wrong=True)
+            self.say(self.why_not(no), wrong=True)
         else:
             self.open("sheet", str(item), self.number)
 

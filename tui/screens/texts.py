@@ -13,7 +13,6 @@ from tui.i18n import N_
 from tui.messages import KINDS, Kind, NothingToSay, kind_named, message, why
 from tui.messages.recipients import recipients
 from tui.screens.base import Page, acting
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskOne
 from tui.widgets.lines import quiet
 from tui.widgets.sheet import Sheet
@@ -58,7 +57,7 @@ class TextsPage(Page):
         except NothingToSay as nothing:
             self.say(why(nothing, self.t), wrong=True)
         except Refusal as no:
-            self.say(sentence(no, self.t, self.session.zone), wrong=True)
+            self.say(self.why_not(no), wrong=True)
         else:
             self.open("text", kind, number)
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from models.acts.contributions import Contribute
 from models.acts.thread import CopyReply, CorrectReply, PostReply, RemoveReply
 from models.names import CONTRIBUTION, NAME, REPLY
-from models.ports import Act
-from models.refusals import Refusal
 from models.thread import Reply
 from tui import dates
-from tui.faults import CannotKeep
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
 from tui.screens.contribution_cards import readable
 from tui.screens.whose import name_of
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine, AskYesNo
 from tui.widgets.lines import accent, quiet, strong
 from tui.widgets.sheet import Sheet
@@ -138,22 +134,11 @@ class ThreadPage(Page):
         else:
             self.action_actions()
 
-    async def _trouble(self, act: Act[Any]) -> str:
-        """Why it is not done, in words; nothing once it is."""
-        try:
-            await self.veillee.perform(act)
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        except CannotKeep as fault:
-            return str(fault)
-        self.rewrite()
-        return ""
-
     def action_reply(self) -> None:
         t = self.t
 
         async def post(text: str) -> str:
-            trouble = await self._trouble(PostReply(text))
+            trouble = await self.trouble(PostReply(text))
             if not trouble:
                 self.veillee.read.add(self.replies[-1].id)
                 self.rewrite()
@@ -181,7 +166,7 @@ class ThreadPage(Page):
             return
 
         async def correct(text: str) -> str:
-            return await self._trouble(CorrectReply(one.id, text))
+            return await self.trouble(CorrectReply(one.id, text))
 
         page = ComposingPage(t("Corriger la réponse"), self._limit, t("Enregistrer"), correct, one.text)
         self.app.push_screen(page)
@@ -200,7 +185,7 @@ class ThreadPage(Page):
             return
 
         async def copy(text: str) -> str:
-            return await self._trouble(CopyReply(text, signature, source))
+            return await self.trouble(CopyReply(text, signature, source))
 
         self.app.push_screen(ComposingPage(t("Texte de la réponse"), self._limit, t("Publier"), copy))
 

@@ -10,13 +10,11 @@ from textual.binding import Binding
 from models.acts.seats import ReserveSeats
 from models.acts.workshops import CancelWorkshop, MoveWorkshop, SetSeats, SetVideo
 from models.names import LINK, REASON
-from models.refusals import Refusal
 from models.typed_dates import parse_range
 from models.workshop import Workshop
 from tui import dates, wording
 from tui.i18n import N_
 from tui.screens.base import Page, acting
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskLine, AskYesNo
 
 if TYPE_CHECKING:
@@ -71,7 +69,7 @@ class WorkshopPlans(_Base):
                 self.t("Quelle date ?"),
                 self.t("Par exemple : mardi 9 mai 2028 11h-12h30, heure de Paris."),
                 limit=60,
-                check=self._date_trouble,
+                check=self.checking(lambda given: parse_range(given, self.session.now)),
             )
         )
         if not given:
@@ -80,13 +78,6 @@ class WorkshopPlans(_Base):
         reason = await self._reason_of_move(start, end) if self.workshop.start else ""
         if reason is not None:
             await self.perform(MoveWorkshop(self.number, start, end, reason), self._moved)
-
-    def _date_trouble(self, given: str) -> str:
-        try:
-            parse_range(given, self.session.now)
-        except Refusal as no:
-            return sentence(no, self.t, self.session.zone)
-        return ""
 
     async def _reason_of_move(self, start: datetime, end: datetime) -> str | None:
         moment = dates.moment_in_zones(start, end, self.session.zone, self.t, year=True)

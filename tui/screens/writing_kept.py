@@ -9,10 +9,8 @@ from textual.timer import Timer
 from models.manifesto import Article, articles
 from tui.editing.draft import Draft
 from tui.editing.keeping import Keeping
-from tui.faults import CannotKeep
 from tui.screens.base import acting
 from tui.screens.writing_people import WritingWithPeople
-from tui.sentences import sentence
 from tui.widgets.dialogs import AskOne
 from tui.widgets.editor import MOST_PASTED, Editor
 
@@ -121,10 +119,9 @@ class WritingKept(WritingWithPeople):
         no = self.keeping.trouble
         if no is None or not self.is_open:
             return
-        why = str(no) if isinstance(no, CannotKeep) else sentence(no, self.t, self.session.zone)
         stays = self.t("Votre texte reste ici, et sera enregistré dès que possible.")
         self.write_state()
-        self.say(f"{why} {stays}", wrong=True)
+        self.say(f"{self.why_not(no)} {stays}", wrong=True)
 
     def write_state(self) -> None:
         """The heading, when it says something else: a letter typed must not cost more than itself."""
