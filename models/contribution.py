@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.names import THEME, clean_line, fold
-from models.people import Actor, Role
+from models.people import Actor
 from models.ports import Commons, Reading
-from models.refusals import NotAllowed, Refusal, Unknown
+from models.refusals import Refusal, Unknown
 
 MOST_SUPPORTS = 3
 
@@ -99,13 +99,10 @@ class Contribution:
 
     def must_be_changed_by(self, by: Actor) -> None:
         """Raises Unsigned, NotAllowed."""
-        if by.facilitates:
-            return
         by.must_take_part()
-        if self.author is None:
+        if self.author is None and not by.facilitates:
             raise Unsigned(self.id)
-        if self.author != by.person:
-            raise NotAllowed(needs=Role.FACILITATION)
+        by.must_own(self.author)
 
 
 def supported(one: Contribution, person: str, others: tuple[Contribution, ...]) -> Contribution:

@@ -60,11 +60,15 @@ class Actor:
         if self.role is Role.VISITOR:
             raise NotAllowed(needs=Role.PARTICIPANT)
 
+    def owns(self, author: str | None) -> bool:
+        """What somebody wrote is theirs and facilitation's; what nobody signed is facilitation's alone."""
+        return self.facilitates or (bool(author) and author == self.person)
+
     def must_own(self, author: str | None) -> None:
-        """What its author said, or facilitation; what nobody signed is facilitation's. Raises NotAllowed."""
+        """Raises NotAllowed."""
         self.must_take_part()
-        if not author or author != self.person:
-            self.must_facilitate()
+        if not self.owns(author):
+            raise NotAllowed(needs=Role.FACILITATION)
 
     def on_behalf_of(self, person: str | None) -> str:
         """The person an act is for: oneself, or anybody when facilitating. Raises NobodyNamed, NotAllowed."""

@@ -78,7 +78,7 @@ def _acts(c: Conversation, id: str) -> Sequence[Entry]:
     entries: list[Entry] = [(t("Rouvrir"), partial(_reopen, id=id))]
     if not one.resolved:
         entries = [(t("Dire qu’il est résolu"), partial(_resolve, id=id))]
-    if c.session.facilitates or (one.author and one.author == c.session.actor.person):
+    if c.session.actor.owns(one.author):
         entries.append((t("Retirer"), partial(_withdraw, id=id)))
     return entries
 

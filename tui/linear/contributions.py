@@ -157,10 +157,7 @@ async def support(c: Conversation) -> None:
 async def correct(c: Conversation) -> None:
     """One's own signed ones; facilitation, any."""
     t = c.t
-    mine = [
-        one for one in c.commons.all(Contribution)
-        if c.session.facilitates or (one.author is not None and one.author == c.session.actor.person)
-    ]  # fmt: skip
+    mine = [one for one in c.commons.all(Contribution) if c.session.actor.owns(one.author)]
     one = await pick(c, t("Laquelle ?"), mine)
     journeys: list[Entry] = [
         (t("Corriger le texte"), partial(_text, one=one)),

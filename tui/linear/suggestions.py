@@ -103,7 +103,7 @@ def _acts(c: Conversation, id: str) -> Sequence[Entry]:
     if one.is_decided:
         return [*entries, (t("Rouvrir"), partial(_reopen, id=id))]
     entries += [(t("Accepter"), partial(_accept, id=id)), (t("Refuser"), partial(_refuse, id=id))]
-    if c.session.facilitates or (one.author and one.author == c.session.actor.person):
+    if c.session.actor.owns(one.author):
         entries.append((t("Retirer"), partial(_withdraw, id=id)))
     return entries
 

@@ -167,10 +167,7 @@ async def copy(c: Conversation) -> None:
 async def correct(c: Conversation) -> None:
     """One's own; facilitation, any."""
     t = c.t
-    mine = [
-        one for one in c.commons.all(Reply)
-        if c.session.facilitates or (one.author is not None and one.author == c.session.actor.person)
-    ]  # fmt: skip
+    mine = [one for one in c.commons.all(Reply) if c.session.actor.owns(one.author)]
     if not mine:
         c.say(t("Discussion : aucune réponse de vous."))
         return

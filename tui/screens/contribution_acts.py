@@ -19,9 +19,6 @@ class ContributionActs(ThemeActions):
         super().__init__()
         self._linked: str | None = None
 
-    def may_change(self, one: Contribution) -> bool:
-        return self.session.facilitates or one.author == self.session.actor.person
-
     @acting
     async def action_support(self) -> None:
         one = self.one

@@ -119,7 +119,7 @@ class ContributionsPage(Noting, ContributionActs):
         if action in ("support", "link", "correct", "dimension", "withdraw", "move", "mark"):
             return self.session.takes_part and one is not None
         if action == "unsign":
-            return one is not None and one.author is not None and self.may_change(one)
+            return one is not None and one.author is not None and self.session.actor.owns(one.author)
         return super().check_action(action, parameters)
 
     def choose(self, item: Hashable) -> None:

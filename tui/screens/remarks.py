@@ -115,14 +115,11 @@ class RemarksPage(RemarkActions):
         if action == "reopen":
             return (one is not None and not open) or (note is not None and note.resolved is not None)
         if action == "withdraw":
-            return (open or note is not None) and self._is_mine(one or note)
+            said = one if open else note
+            return said is not None and self.session.actor.owns(said.author)
         if action in ("suggest", "comment"):
             return self.session.takes_part
         return super().check_action(action, parameters)
-
-    def _is_mine(self, one: Suggestion | Comment | None) -> bool:
-        mine = one is not None and bool(one.author) and one.author == self.session.actor.person
-        return mine or self.session.facilitates
 
     def choose(self, item: Hashable) -> None:
         if item == "suggest":

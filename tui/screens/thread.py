@@ -121,12 +121,8 @@ class ThreadPage(Page):
         if action == "contribute":
             return self.session.takes_part and one is not None
         if action in ("correct", "remove"):
-            return one is not None and self._is_mine(one)
+            return one is not None and self.session.actor.owns(one.author)
         return super().check_action(action, parameters)
-
-    def _is_mine(self, one: Reply) -> bool:
-        me = self.session.actor.person
-        return self.session.facilitates or (one.author is not None and one.author == me)
 
     def choose(self, item: Hashable) -> None:
         if item == "reply":
