@@ -11,7 +11,7 @@ from tui.commands import subject
 from tui.commands.articles import text_given
 from tui.commands.output import Output
 from tui.commands.parsing import Request
-from tui.commands.suggestions import about, asked, indented, named
+from tui.commands.remarks import Kind, about, indented, named, say_withdrawn
 from tui.session import Session
 
 
@@ -21,36 +21,27 @@ async def comment(session: Session, request: Request, out: Output) -> None:
     made = await session.perform(
         CommentOn(one.id, text, request.text("passage"), person=subject.named(session, request))
     )
-    _say(session, out, made, session.t("Fait, commentaire {id} :", id=made.id))
+    COMMENTS.say(session, out, made, session.t("Fait, commentaire {id} :", id=made.id))
 
 
 async def show(session: Session, request: Request, out: Output) -> None:
-    found = asked(session, request)
-    if out.as_json:
-        return out.value(remark_values.comments_of(session, found))
-    for one in found:
-        for each in comments(session.commons, one):
-            out.data(*_described(session, one, each))
-    if not any(comments(session.commons, one) for one in found):
-        out.say(session.t("Aucun commentaire pour le moment : veillee commenter ID"))
-    return None
+    none = session.t("Aucun commentaire pour le moment : veillee commenter ID")
+    COMMENTS.show(session, request, out, none)
 
 
 async def resolve(session: Session, request: Request, out: Output) -> None:
     done = await session.perform(ResolveComment(_id(request)))
-    _say(session, out, done, session.t("Fait, commentaire {id} résolu :", id=done.id))
+    COMMENTS.say(session, out, done, session.t("Fait, commentaire {id} résolu :", id=done.id))
 
 
 async def reopen(session: Session, request: Request, out: Output) -> None:
     done = await session.perform(ReopenComment(_id(request)))
-    _say(session, out, done, session.t("Fait, commentaire {id} rouvert :", id=done.id))
+    COMMENTS.say(session, out, done, session.t("Fait, commentaire {id} rouvert :", id=done.id))
 
 
 async def withdraw(session: Session, request: Request, out: Output) -> None:
     gone = await session.perform(WithdrawComment(_id(request)))
-    if out.as_json:
-        return out.value({"id": gone.id, "article": gone.article})
-    return out.say(session.t("Fait : commentaire {id} retiré, pour de bon.", id=gone.id))
+    say_withdrawn(out, gone, session.t("Fait : commentaire {id} retiré, pour de bon.", id=gone.id))
 
 
 def _id(request: Request) -> str:
@@ -67,7 +58,4 @@ def _described(session: Session, article: Article, one: Comment) -> list[str]:
     return lines + indented(one.text)
 
 
-def _say(session: Session, out: Output, one: Comment, sentence: str) -> None:
-    if out.as_json:
-        return out.value(remark_values.comment(session, one))
-    return out.say(sentence, *_described(session, session.commons.get(Article, one.article), one))
+COMMENTS = Kind(comments, remark_values.comment, _described)

@@ -8,7 +8,7 @@ from models.manifesto import ArticleDiff, articles, compare, snapshot, version_n
 from tui import remarks
 from tui.commands.output import Output
 from tui.commands.parsing import Request
-from tui.commands.suggestions import indented
+from tui.commands.remarks import indented
 from tui.session import Session
 
 

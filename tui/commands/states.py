@@ -10,7 +10,7 @@ from tui import remark_values, remarks
 from tui.commands import articles, subject
 from tui.commands.output import Output
 from tui.commands.parsing import Request
-from tui.commands.suggestions import indented, named
+from tui.commands.remarks import indented, named
 from tui.session import Session
 
 

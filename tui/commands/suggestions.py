@@ -9,7 +9,7 @@ from models.acts.suggestions import (
     Suggest,
     WithdrawSuggestion,
 )
-from models.manifesto import Article, articles, manifesto, removed_articles
+from models.manifesto import Article
 from models.passage import discussed
 from models.suggestion import Suggestion, stands, suggestions
 from models.words import pieces
@@ -18,7 +18,7 @@ from tui.commands import subject
 from tui.commands.articles import text_given
 from tui.commands.output import Output
 from tui.commands.parsing import Request
-from tui.commands.tables import wrapped
+from tui.commands.remarks import Kind, about, indented, named, say_withdrawn
 from tui.session import Session
 
 
@@ -28,63 +28,34 @@ async def suggest(session: Session, request: Request, out: Output) -> None:
     put = text_given(session, request, out, needed=True).removesuffix("\n")
     act = Suggest(one.id, request.text("passage"), put, person=subject.named(session, request))
     made = await session.perform(act)
-    _say(session, out, made, session.t("Fait, suggestion {id} :", id=made.id))
+    SUGGESTIONS.say(session, out, made, session.t("Fait, suggestion {id} :", id=made.id))
 
 
 async def show(session: Session, request: Request, out: Output) -> None:
-    found = asked(session, request)
-    if out.as_json:
-        return out.value(remark_values.suggestions_of(session, found))
-    for one in found:
-        for each in suggestions(session.commons, one):
-            out.data(*_described(session, one, each))
-    if not any(suggestions(session.commons, one) for one in found):
-        out.say(session.t("Aucune suggestion pour le moment : veillee suggerer ID --passage MOTS"))
-    return None
+    none = session.t("Aucune suggestion pour le moment : veillee suggerer ID --passage MOTS")
+    SUGGESTIONS.show(session, request, out, none)
 
 
 async def accept(session: Session, request: Request, out: Output) -> None:
     id = _id(request)
     anyway = stands(*_of(session, id)).words if request.has("quand-meme") else None
     done = await session.perform(AcceptSuggestion(id, request.text("motif"), anyway, request.has("amender")))
-    _say(session, out, done, session.t("Fait, suggestion {id} acceptée :", id=id))
+    SUGGESTIONS.say(session, out, done, session.t("Fait, suggestion {id} acceptée :", id=id))
 
 
 async def refuse(session: Session, request: Request, out: Output) -> None:
     done = await session.perform(RefuseSuggestion(_id(request), request.text("motif")))
-    _say(session, out, done, session.t("Fait, suggestion {id} refusée :", id=done.id))
+    SUGGESTIONS.say(session, out, done, session.t("Fait, suggestion {id} refusée :", id=done.id))
 
 
 async def reopen(session: Session, request: Request, out: Output) -> None:
     done = await session.perform(ReopenSuggestion(_id(request), request.text("motif")))
-    _say(session, out, done, session.t("Fait, suggestion {id} rouverte :", id=done.id))
+    SUGGESTIONS.say(session, out, done, session.t("Fait, suggestion {id} rouverte :", id=done.id))
 
 
 async def withdraw(session: Session, request: Request, out: Output) -> None:
     gone = await session.perform(WithdrawSuggestion(_id(request)))
-    if out.as_json:
-        return out.value({"id": gone.id, "article": gone.article})
-    return out.say(session.t("Fait : suggestion {id} retirée, pour de bon.", id=gone.id))
-
-
-def named(request: Request) -> str:
-    return subject.id_of(request.text("ID"), "a")
-
-
-def asked(session: Session, request: Request) -> tuple[Article, ...]:
-    """The article named, or all of them, removed ones last; for people who take part."""
-    session.actor.must_take_part()
-    if request.text("ID"):
-        return (session.commons.get(Article, named(request)),)
-    return (*articles(session.commons), *removed_articles(session.commons))
-
-
-def about(session: Session, facts: str, one: Article) -> str:
-    """« g1, par Maëlle · article a3, retiré »."""
-    t = session.t
-    if one.id in manifesto(session.commons).order:
-        return t("{faits} · article {article}", faits=facts, article=one.id)
-    return t("{faits} · article {article}, retiré", faits=facts, article=one.id)
+    say_withdrawn(out, gone, session.t("Fait : suggestion {id} retirée, pour de bon.", id=gone.id))
 
 
 def _id(request: Request) -> str:
@@ -109,11 +80,4 @@ def _described(session: Session, article: Article, one: Suggestion) -> list[str]
     return [*lines, *(line for each in one.decisions for line in indented(remarks.decision(session, each)))]
 
 
-def indented(said: str) -> list[str]:
-    return [line for each in said.split("\n") for line in wrapped(each, 78, first="  ")]
-
-
-def _say(session: Session, out: Output, one: Suggestion, sentence: str) -> None:
-    if out.as_json:
-        return out.value(remark_values.suggestion(session, one))
-    return out.say(sentence, *_described(session, session.commons.get(Article, one.article), one))
+SUGGESTIONS = Kind(suggestions, remark_values.suggestion, _described)
