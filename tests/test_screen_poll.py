@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 import pytest
 from house import FIRST, a_series, registered
 from memory_commons import do
+from paper_line import on_paper, until
 from screens import NARROW, flat_text_of, on_screen, press, text_of, type_in
 
 from models import lookup
 from models.acts.polls import AddSlot, AnswerPoll, ClosePoll, HideAnswers, ProposeSlots
 from models.people import Actor, Role
 from models.poll import Answer
+from tui.app import VeilleeApp
+from tui.painter.capabilities import Terminal
 from tui.screens.poll import PollPage
 
 ZOE = "[b]Zoé[/b]"
@@ -210,6 +213,27 @@ async def test_proposed_mondays_follow_the_workshop_before():
         await press(pilot, "enter")
         assert len(poll(session).slots) == 6
         assert poll(session).slots[0].day.isoformat() == "2028-05-09"
+
+
+async def test_the_first_slots_are_written_for_the_width_there_is_at_once():
+    session, _ = a_poll(slots=0)
+    app = VeilleeApp(session, Terminal(columns=80, rows=24))
+    async with on_paper(app) as line:
+        line.type("s")
+        await until(lambda: "Aucun créneau" in line.text)
+        line.type("l")
+        await until(lambda: "après quel jour" in line.text.replace("\u00a0", " "))
+        line.type("\r")
+        await until(lambda: "6 créneaux ajoutés" in line.text.replace("\u00a0", " "))
+        await until(lambda: line.text.count("11h") >= 6)
+        assert "1-1 sur" not in b"".join(line.sent).decode().replace("\u00a0", " ")
+
+
+async def test_the_keys_of_answers_stand_in_the_order_in_which_one_reads_them():
+    session, ids = a_poll()
+    async with on_screen(session.being(ids[0])) as pilot:
+        await open_poll(pilot)
+        assert "o oui   s si besoin   n non   . effacer" in text_of(pilot)
 
 
 async def test_a_closed_poll_is_said_and_facilitation_may_reopen_it():

@@ -106,3 +106,18 @@ async def test_polls_come_right_after_registering() -> None:
         assert "[s] dire vos disponibilités pour l’atelier 2" in text_of(pilot)
         await press(pilot, "s")
         assert current(pilot) == "PollPage"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_scribe_answers_a_poll_for_whoever_they_just_registered(size: tuple[int, int]) -> None:
+    session = a_series()
+    registered(session, "Ana", "Bilal")
+    house: Any = session.house
+    do(house.reading, ProposeSlots(2, session.now.date()), FACILITATION, session.now)
+    async with on_screen(session, size) as pilot:
+        await press(pilot, "i", "enter")
+        await type_in(pilot, "Zoé", "enter", "enter", "enter", "enter", "enter", "enter")
+        await press(pilot, "s", "o")
+        (zoe,) = (one.id for one in session.commons.all(Participant) if one.name == "Zoé")
+        assert set(lookup.poll(session.commons, 2).answers) == {zoe}
+        assert "enregistré pour Zoé" in flat_text_of(pilot)

@@ -59,7 +59,7 @@ PAGES = {
     "here": "tui.screens.news:HerePage",
 }
 """`poll`, `leading`, `roll_call` take a workshop's number; `article`, `writing`, `version`, `frozen` an id;
-`comparison` two."""
+`comparison` two; `poll` may be told whose row it stands on."""
 
 NEVER_PROJECTED = frozenset({"contacts", "access"})
 """Pages that a session's screen, which a whole room reads, does not open."""

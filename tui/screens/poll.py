@@ -22,7 +22,7 @@ CYCLE = (None, Answer.YES, Answer.IF_NEEDED, Answer.NO)
 
 
 class PollPage(SlotActions):
-    """`number` is the workshop's. The row under the cursor is the one that is answered."""
+    """`number` is the workshop's. The row under the cursor is answered; `who`: on whose row one arrives."""
 
     NAME = N_("Disponibilités")
     SHOWS = frozenset({"polls", "participants", "workshops", "settings"})
@@ -50,10 +50,15 @@ class PollPage(SlotActions):
         Binding("enter", "choose", N_("répondre"), show=False),
     ]
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, who: str | None = None) -> None:
         super().__init__(number)
+        self._who = who
         self._being_saved: dict[tuple[str, str], Answer | None] = {}
         self._given: list[tuple[str, str, Answer | None, Answer | None]] = []
+
+    def opened(self) -> None:
+        if self._who is not None and self.poll.slots:
+            self._answer_for(self._who, self.poll.slots[0].id)
 
     # --- answering
 
@@ -163,8 +168,12 @@ class PollPage(SlotActions):
         chosen = await self.ask(AskOne(self.t("Répondre pour qui ?"), people, value=self.who))
         if chosen is None:
             return
+        self._answer_for(chosen, self.slot.id if self.slot else "")
+
+    def _answer_for(self, who: str, slot: str) -> None:
+        """`who` "": nobody. Where a room reads, only that row is shown."""
         if self.projecting:
-            self._filled = chosen or None
+            self._filled = who or None
             self.rewrite()
-        if chosen and (slot := self.slot):
-            self._stand_on(chosen, slot.id)
+        if who and slot:
+            self._stand_on(who, slot)

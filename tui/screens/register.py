@@ -96,7 +96,7 @@ class RegisterPage(RegisterQuestions, Page):
         elif item == "done":
             self.action_back()
         elif isinstance(item, tuple):
-            self.open("poll", item[1])
+            self._open_poll(item[1])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "copy":
@@ -106,8 +106,11 @@ class RegisterPage(RegisterQuestions, Page):
         return super().check_action(action, parameters)
 
     def action_poll(self) -> None:
-        chosen = self.cursor[1] if isinstance(self.cursor, tuple) else self._open_polls()[0]
-        self.open("poll", chosen)
+        self._open_poll(self.cursor[1] if isinstance(self.cursor, tuple) else self._open_polls()[0])
+
+    def _open_poll(self, number: int) -> None:
+        """On the row of whoever was just registered, not on that of the first person."""
+        self.open("poll", number, self._registered)
 
     def action_copy(self) -> None:
         """The recap as a text to keep."""

@@ -84,7 +84,9 @@ class Grid(Lines):
         self.paint()
 
     def paint(self) -> None:
-        """Builds the rows again and paints those that differ."""
+        """Builds the rows again and paints those that differ; before it has a size, nothing would fit."""
+        if not self.size.width:
+            return
         self._scroll_to_cursor()
         layout = self._name_width, self._cell_width
         if layout != self._known_for or len(self._known) > _MOST_KNOWN:

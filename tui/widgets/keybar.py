@@ -81,7 +81,8 @@ def keys_of(screen: Screen[Any], t: Translator, single_keys: bool = True) -> tup
         known = found.get(key.action)
         if (single_keys or not key.single) and (known is None or (key.shown and not known.shown)):
             found[key.action] = key
-    return tuple(sorted(found.values(), key=_place))
+    order = _order(type(screen))
+    return tuple(sorted(found.values(), key=lambda key: (_place(key), order.get(key.action, -1))))
 
 
 @lru_cache(1024)
@@ -96,6 +97,13 @@ def _ours(kind: type) -> frozenset[str]:
     ours = [one for one in kind.__mro__ if one.__module__.startswith("tui.")]
     bindings = [binding for one in ours for binding in one.__dict__.get("BINDINGS", ())]
     return frozenset(one.description for one in bindings if isinstance(one, Binding))
+
+
+@cache
+def _order(kind: type) -> dict[str, int]:
+    """Where a page itself puts its actions: a key of its bases that it uses otherwise comes no sooner."""
+    bindings = enumerate(kind.__dict__.get("BINDINGS", ()))
+    return {one.action: at for at, one in bindings if one.key != "enter"}
 
 
 def _place(key: Key) -> int:
