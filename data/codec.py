@@ -38,7 +38,13 @@ TAG = "_"
 EXPECTED = (str, int, bool)
 LARGEST = 2**31 - 1
 """Nothing that is counted here is more, and dates cannot be reckoned with more."""
+WRONG = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
+"""What converting raises, of something that is not what it should be."""
 PLAIN = (str, int, bool, float, type(None), object)
+
+
+class BadField(ValueError):
+    """Its message is the field's name, and within it the fields that lead to what is wrong: `slots.start`."""
 
 
 def encode(value: Any, before: Before | None = None) -> Document:
@@ -50,7 +56,7 @@ def encode(value: Any, before: Before | None = None) -> Document:
 def decode(kind: Any, document: Mapping[str, Any], before: Before | None = None) -> Any:
     """`before`: another document of that kind, and its value.
 
-    Raises KeyError (a field without default is missing), TypeError or ValueError.
+    Raises BadField, KeyError (a field without default is missing), or what the class itself refuses with.
     """
     return _class_codec(kind).decode(document, before)
 
@@ -96,7 +102,11 @@ class _ClassCodec:
         for name, convert, required in self._decoders:
             if name in document:
                 was = getattr(made, name) if name in old else NOTHING
-                given[name] = converted(convert, document[name], old.get(name), was)
+                try:
+                    given[name] = converted(convert, document[name], old.get(name), was)
+                except WRONG as error:
+                    within = f".{error}" if isinstance(error, BadField) else ""
+                    raise BadField(name + within) from error
             elif required:
                 raise KeyError(name)
         return self.kind(**given)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 Before = tuple[Any, Any]
 """What was converted before, and what it became."""
@@ -17,6 +17,11 @@ class Codec(NamedTuple):
 
 
 AS_IS = Codec(None, None)
+FIRST_YEAR, LAST_YEAR = 1000, 8999
+"""Python's calendar ends at 1 and 9999: the longest delay of the settings leads nowhere outside it."""
+LONGEST = 2**31
+"""Seconds: some 68 years."""
+D = TypeVar("D", bound=date)
 NOTHING = object()
 """There was nothing before."""
 
@@ -86,12 +91,31 @@ def instant(moment: datetime) -> str:
 
 
 def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
+    """In UTC. Raises ValueError also for a moment that could not be reckoned with."""
+    return _reckonable(datetime.fromisoformat(text)).astimezone(UTC)
+
+
+def day(text: str) -> date:
+    """Raises ValueError, as `moment`."""
+    return _reckonable(date.fromisoformat(text))
+
+
+def length(seconds: float) -> timedelta:
+    """Raises ValueError: it leads out of the calendar from any year."""
+    if abs(seconds) > LONGEST:
+        raise ValueError(seconds)
+    return timedelta(seconds=seconds)
+
+
+def _reckonable(found: D) -> D:
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(found)
+    return found
 
 
 SIMPLE: dict[Any, Codec] = {
     datetime: simple(instant, moment),
-    date: simple(date.isoformat, date.fromisoformat),
+    date: simple(date.isoformat, day),
     time: simple(time.isoformat, time.fromisoformat),
-    timedelta: simple(timedelta.total_seconds, lambda seconds: timedelta(seconds=seconds)),
+    timedelta: simple(timedelta.total_seconds, length),
 }

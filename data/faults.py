@@ -65,11 +65,13 @@ class MissingFile(StoreFault):
 
 
 class DamagedDocument(StoreFault):
-    """One document does not have the fields that it must have."""
+    """One document does not have the fields that it must have, or one of them is what it cannot be."""
 
+    path: Path
     table: str
     id: str
     field: str
+    backups: tuple[Path, ...] = ()
 
 
 class DamagedBackup(StoreFault):

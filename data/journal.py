@@ -51,6 +51,7 @@ class Journal(Storage):
         self._rewrite_above = max(self._smallest_rewrite, found.snapshot)
         self.must_rewrite = found.must_rewrite
         """Only new files can be trusted: nothing may be appended to those that are there."""
+        self.corrected = found.corrected
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         return self.image.tables or None

@@ -27,6 +27,8 @@ class Found:
     snapshot: int = 0
     torn: int = 0
     must_rewrite: bool = False
+    corrected: bool = False
+    """By hand: the snapshot is not the one that was written."""
     owes_erasure: str = NOTHING
 
 
@@ -79,7 +81,7 @@ def _read(directory: Path, files: Files, now: datetime) -> Found:
     if journal is None:
         if image.number:
             raise MissingFile(beside, backups)
-        return Found(image, snapshot=len(content), must_rewrite=True)
+        return Found(image, snapshot=len(content), must_rewrite=True, corrected=True)
     found = Found(image, snapshot=len(content))
     _continue(found, journal.split(b"\n"), content, _Place(path, beside, backups), now)
     return found
@@ -114,7 +116,7 @@ def _continue(found: Found, written: list[bytes], content: bytes, place: _Place,
     if about["snapshot"] != f"{zlib.crc32(content):08x}":
         if len(rest) > 1:
             raise DamagedSnapshot(place.snapshot, None, place.backups)
-        found.must_rewrite = True
+        found.must_rewrite = found.corrected = True
     _replay(found, rest, place, now)
 
 

@@ -115,7 +115,7 @@ def values(tables: Tables) -> tuple[Entity, ...]:
             try:
                 found.append(codec.decode(kind, document))
             except (LookupError, TypeError, ValueError, AttributeError) as error:
-                raise DamagedDocument(name, id, str(error)) from error
+                raise DamagedDocument(Path(paths.COPY), name, id, str(error)) from error
     return tuple(found)
 
 

@@ -44,11 +44,10 @@ class Store:
         self.torn = journal.torn if lock else 0
         """Bytes of a last line, never confirmed, that a crash had left: they are taken out."""
         self.migrated: tuple[str, ...] = ()
-        shelf = Shelf()
+        shelf = Shelf(journal.directory)
         self._durable = Durable(journal.image, shelf)
         self._pending = Pending(self._durable, journal.image, shelf)
-        self._watchers = Watchers()
-        self._early = Watchers()
+        self._watchers, self._early = Watchers(), Watchers()
 
     @classmethod
     def open(
@@ -163,7 +162,6 @@ class Store:
         return last
 
     # In parts, so that the disk can be waited for elsewhere (data/owner.py).
-
     def take(self) -> list[Record]:
         """What is decided and not yet written, for the journal to commit."""
         return self._pending.take()
@@ -201,6 +199,8 @@ class Store:
     def _begin(self, now: datetime) -> None:
         image = self.journal.image
         needed = migrations.needed(image, paths.snapshot_in(self.directory))
+        if self.journal.corrected and not needed:
+            self._durable.must_be_sound()
         if self.lock:
             backup.keep_automatic(self.directory, self.journal.files, image, now)
         self.migrated = migrations.run(image, needed)

@@ -1,9 +1,10 @@
 """What is durable, as values decoded once."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from data import codec, records
+from data import codec, paths, records
 from data.conversions import Before
 from data.faults import DamagedDocument
 from data.lines import Document
@@ -18,24 +19,25 @@ Key = tuple[str, str]
 class Shelf:
     """Values already decoded. A document never changes, so a value stands for that very document."""
 
-    def __init__(self) -> None:
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
         self._values: dict[Key, tuple[Document, Any]] = {}
 
     def value(self, kind: type[E], table: str, document: Document, id: str) -> E:
         held = self._values.get((table, id))
         if held is None or held[0] is not document:
-            held = self._values[table, id] = (document, _decoded(kind, table, document, id, held))
+            held = self._values[table, id] = (document, self._decoded(kind, table, document, id, held))
         return cast(E, held[1])
 
     def forget(self, key: Key) -> None:
         self._values.pop(key, None)
 
-
-def _decoded(kind: type[E], table: str, document: Document, id: str, before: Before | None) -> E:
-    try:
-        return cast(E, codec.decode(kind, document, before))
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise DamagedDocument(table, id, str(error)) from error
+    def _decoded(self, kind: type[E], table: str, document: Document, id: str, before: Before | None) -> E:
+        try:
+            return cast(E, codec.decode(kind, document, before))
+        except codec.WRONG as error:
+            path, backups = paths.snapshot_in(self.directory), paths.backups_in(self.directory)
+            raise DamagedDocument(path, table, id, str(error), backups) from error
 
 
 class Durable:
@@ -66,6 +68,12 @@ class Durable:
             items = self.documents(table).items()
             self._all[table] = tuple([self._shelf.value(kind, table, document, id) for id, document in items])
         return self._all[table]
+
+    def must_be_sound(self) -> None:
+        """Reads everything: after a correction by hand, better said now than met later. DamagedDocument."""
+        for table in records.KINDS.values():
+            if table in self._image.tables:
+                self.all(records.kind_of(table))
 
     def changed(self, keys: frozenset[Key]) -> None:
         for table, id in keys:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from models.names import TITLE, EmptyText, TooLong, clean_line, fold
 from models.refusals import Refusal
 from models.thread import NOTE, OPTIONAL_LINK, REGION, NotALink, Resource, ResourceKind, checked_link
+from models.typed_days import READABLE_YEARS
 
 COLUMNS = ("region", "hub", "url", "note", "source", "verifie")
 """As the list that ships has them; « note » and what follows may be left out."""
@@ -130,10 +131,14 @@ def _day(typed: str) -> date | None:
     try:
         if french:
             day, month, year = map(int, french.groups())
-            return date(year, month, day)
-        return date.fromisoformat(typed)
+            found = date(year, month, day)
+        else:
+            found = date.fromisoformat(typed)
     except ValueError:
         raise _NotADay from None
+    if found.year not in READABLE_YEARS:
+        raise _NotADay
+    return found
 
 
 # --- what a list brings

@@ -3,6 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+DELAYS = ("offer_hours", "freeze_hours", "release_hours")
+"""What each workshop carries too, for its rules need it."""
+MOST = 10_000
+"""Of all that is counted here: no calendar can be reckoned with much more."""
+
+
+def must_be_possible(value: object, *names: str) -> None:
+    """Raises ValueError, with the name: nobody can have set that number, but a file can say it."""
+    for name in names:
+        if not 0 <= getattr(value, name) <= MOST:
+            raise ValueError(name)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -33,6 +45,9 @@ class Settings:
     ascii: bool = False
     single_keys: bool = True
     projection: bool = True
+
+    def __post_init__(self) -> None:
+        must_be_possible(self, *DELAYS, "seats", "keep_days", "purge_days", "purge_months")
 
 
 @dataclass(frozen=True, slots=True)

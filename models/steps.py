@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.names import Field, clean_line, harmless
 from models.refusals import Refusal
+from models.settings import must_be_possible
 
 LONGEST_STEP = 240
 MOST_STEPS = 60
@@ -44,6 +45,9 @@ class Step:
     aim: str
     method: str = ""
     who: str = ""
+
+    def __post_init__(self) -> None:
+        must_be_possible(self, "minutes")
 
 
 def parsed(text: str) -> tuple[Step, ...]:

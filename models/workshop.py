@@ -7,6 +7,7 @@ from enum import StrEnum
 from models.names import clean_reason
 from models.refusals import Refusal
 from models.registration import TO_THE_WHOLE_LIST, Note, Presence, Registration, Reserved, Standing
+from models.settings import DELAYS, must_be_possible
 from models.waiting import Rank, ranks, waiting_order
 
 
@@ -69,6 +70,9 @@ class Workshop:
     registrations: tuple[Registration, ...] = ()
     reserved: tuple[Reserved, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    def __post_init__(self) -> None:
+        must_be_possible(self, *DELAYS)
 
     def registration(self, person: str) -> Registration | None:
         return next((one for one in self.registrations if one.person == person), None)

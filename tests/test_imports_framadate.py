@@ -153,13 +153,14 @@ def test_an_unreadable_line_is_listed_with_its_number_and_the_rest_is_read(row, 
     assert (ignored.line, ignored.text, ignored.reason, ignored.params) == (4, row, reason, params)
 
 
-def test_a_column_whose_day_does_not_exist_is_listed_and_the_others_are_read():
-    table = poll('"Ana","Oui","Non",', head=',"31/06/2028","16/05/2028",\n,"11h-12h30","matin",\n')
+@pytest.mark.parametrize("day", ["31/06/2028", "01/01/0001", "31/12/9999"])
+def test_a_column_whose_day_does_not_exist_is_listed_and_the_others_are_read(day):
+    table = poll('"Ana","Oui","Non",', head=f',"{day}","16/05/2028",\n,"11h-12h30","matin",\n')
     assert [(column.day, column.words) for column in table.columns] == [(date(2028, 5, 16), "matin")]
     assert table.rows[0].answers == (Answer.NO,)
     (ignored,) = table.ignored
     assert (ignored.line, ignored.reason) == (1, Reason.NO_DAY)
-    assert ignored.params == {"column": 1, "word": "31/06/2028"}
+    assert ignored.params == {"column": 1, "word": day}
 
 
 @pytest.mark.parametrize(

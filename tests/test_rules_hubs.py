@@ -56,6 +56,7 @@ def test_broken_lines_of_the_list_are_told_with_their_number_and_the_rest_is_rea
         "Loire,Hub,,,ANCT,hier\n"
         "corse,HUB CORSICA,https://corse.example/,,,\n"
         "Loire,Hub,,,ANCT,2024-02-30\n"
+        "Loire,Hub,,,ANCT,0001-01-01\n"
     )
     assert [one.title for one in resources] == ["Hub Corsica"]
     assert ignored == (
@@ -67,6 +68,7 @@ def test_broken_lines_of_the_list_are_told_with_their_number_and_the_rest_is_rea
         IgnoredLine(9, BadLine.DATE),
         IgnoredLine(10, BadLine.TWICE),
         IgnoredLine(11, BadLine.DATE),
+        IgnoredLine(12, BadLine.DATE),
     )
 
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import codec, conversions
+from data.conversions import FIRST_YEAR, LAST_YEAR
 from tests.store_kinds import NOON, Mood, Page, Room, Seat
 
 moods = st.sampled_from(Mood)
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(timezones=st.just(UTC)).filter(lambda one: FIRST_YEAR <= one.year <= LAST_YEAR)
 words = st.text(max_size=12)
 seats = st.builds(Seat, words, moments, st.none() | moods)
 rooms = st.builds(
@@ -21,7 +22,7 @@ rooms = st.builds(
     st.just("w1"),
     words,
     st.integers(0, 99),
-    st.none() | st.dates(date(1980, 1, 1)),
+    st.none() | st.dates(date(1980, 1, 1), date(LAST_YEAR, 12, 31)),
     st.lists(seats, max_size=4).map(tuple),
     st.dictionaries(words, st.dictionaries(words, moods, max_size=3), max_size=3),
     st.integers(0, 9),

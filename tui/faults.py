@@ -39,7 +39,8 @@ SENTENCES = {
         "sauvegarde : veillee restaurer {sauvegarde} --remplacer"
     ),
     "DamagedDocument": N_(
-        "{table} {id} : le champ « {field} » est abîmé ; rien n’a été touché. Restaurez une sauvegarde."
+        "Dans {path}, {table} {id} : le champ « {field} » est abîmé ; rien n’a été touché. Corrigez-le, ou "
+        "restaurez la dernière sauvegarde : veillee restaurer {sauvegarde} --remplacer"
     ),
     "NotAnExport": N_(
         "{path} contient autre chose qu’un export ; rien n’y a été écrit. Donnez un dossier vide ou nouveau."

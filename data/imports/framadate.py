@@ -14,6 +14,7 @@ from data.imports.encodings import decode
 from data.imports.hours import moment_hours
 from data.imports.reasons import Ignored, NotThatKind, Reason
 from models.poll import Answer
+from models.typed_days import READABLE_YEARS
 
 _FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -123,7 +124,7 @@ def _day(cell: str) -> date | None:
     else:
         return None
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in READABLE_YEARS else None
     except ValueError:
         return None
 

@@ -13,7 +13,7 @@ from models.people import Actor
 from models.poll import Poll
 from models.ports import Commons
 from models.refusals import AlreadyThere, Refusal, Unknown
-from models.settings import Announcement, Section, Settings
+from models.settings import DELAYS, MOST, Announcement, Section, Settings
 from models.thread import Reply, Resource, checked_link
 from models.workshop import Status
 
@@ -116,7 +116,7 @@ class ChangeSetting:
             return self._yes_or_no()
         if kind is int:
             number = whole_number(self.value)
-            if not number or number > 10_000:
+            if not number or number > MOST:
                 raise BadSetting(self.key, self.value, "nombre")
             return number
         allowed = _WORDS.get(self.key)
@@ -139,7 +139,7 @@ class ChangeSetting:
             for one in lookup.workshops(commons):
                 if one.seats == before.seats and one.status(now) is not Status.OVER:
                     commons.put(capacity.with_seats(one, settings.seats, now))
-        if self.key in ("offer_hours", "freeze_hours", "release_hours"):
+        if self.key in DELAYS:
             for one in lookup.workshops(commons):
                 commons.put(replace(one, **{self.key: getattr(settings, self.key)}))
 
