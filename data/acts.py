@@ -56,6 +56,16 @@ def name_in(text: str) -> str:
     return str(json.loads(text).get(codec.TAG, ""))
 
 
+def erases(text: str) -> bool:
+    """Whether an act leaves no trace of what it takes away, as its class says; without making it."""
+    said = json.loads(text)
+    try:
+        mark = getattr(kind_of(said.get(codec.TAG, "")), "erases", False)
+    except UnknownAct:
+        return False
+    return mark is True or bool(mark and said.get("unsign"))
+
+
 def refusal_to_json(no: Refusal) -> str:
     """Its class and its values: the sentence is made by whoever reads it, in their language."""
     values = {name: _plain(value) for name, value in vars(no).items()}

@@ -86,6 +86,10 @@ class NoRoom(StoreFault):
     path: Path
 
 
+class NoRoomForAnswer(NoRoom):
+    """The server has answered, and the copy has no room for it: nothing changes here, it will answer again."""
+
+
 class NotPermitted(StoreFault):
     """The system does not allow it: permissions, or a read-only disk."""
 

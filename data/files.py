@@ -88,6 +88,10 @@ class Files:
             self.remove(beside)
             raise
 
+    def discard(self, path: Path) -> None:
+        """What was prepared is not to be."""
+        self.remove(_beside(path))
+
     def settle(self, path: Path) -> None:
         """What was prepared takes its place, durably: all of the new content or the old file."""
         try:

@@ -46,7 +46,7 @@ class Judge:
 
     @property
     def erases(self) -> bool:
-        return self.called in _ERASING or bool(json.loads(self.one.act).get("unsign"))
+        return acts.erases(self.one.act)
 
     on_closed: ClassVar[bool] = True
     """A series that is closed says no to the act inside, not to the whole return."""
@@ -101,16 +101,3 @@ def answer_in(loan: Loan, key: str) -> Answer:
     if said.startswith("{"):
         return Answer(Outcome.REFUSED, said)
     return Answer(Outcome.VARIANT if said else Outcome.DONE, "", tuple(said.split()))
-
-
-_ERASING = frozenset(
-    {
-        "WithdrawContribution",
-        "WithdrawComment",
-        "WithdrawSuggestion",
-        "WithdrawSignature",
-        "RemovePerson",
-        "EraseMyData",
-        "RemoveReply",
-    }
-)

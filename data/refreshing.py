@@ -1,5 +1,6 @@
 """A copy becomes what its server has, and what waits there is done again over it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,14 +9,15 @@ from typing import Any
 from data import acts, records
 from data.layer import named_now, symbols
 from data.offline import done_here, sealed
-from models.people import Actor
+from models.people import Actor, Participant
 from models.ports import Commons, Entity
-from models.refusals import Refusal
-from models.replica import OWN_SETTINGS, Copy, PendingAct, made_by, waiting
+from models.refusals import Refusal, Unknown
+from models.replica import OWN_SETTINGS, Copy, PendingAct, made_by, refused, waiting
 from models.settings import Settings
 from models.visibility import OF_THE_SERVER
 
 WAYS_IN = ("keys", "invitations", "recoveries")
+SAYS_WHO = frozenset({"name", "place", "contact", "newcomer"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Refresh:
             named = {name: id for name, id in before.ids.items() if made_by(name) not in tokens} | named
             self._answered(commons, before)
         self._replaced(commons, before)
+        _without_the_erased(commons)
         left = waiting(commons)
         rest = " ".join(f"{one.act} {one.person}" for one in left)
         known = {name: id for name, id in named.items() if name in rest}
@@ -95,6 +98,17 @@ class Refresh:
         except (Refusal, acts.UnknownAct):
             return None
         return symbols(one.token, made)
+
+
+def _without_the_erased(commons: Commons) -> None:
+    """A refusal stays to be read; what it says of somebody erased there does not."""
+    for one in refused(commons):
+        said = json.loads(one.act)
+        who = said.get("person", "")
+        if who and made_by(who) is None and commons.find(Participant, who) is None:
+            spare = {name: word for name, word in said.items() if name not in SAYS_WHO}
+            refusal = acts.refusal_to_json(Unknown(records.table_of(Participant), who))
+            commons.put(replace(one, act=json.dumps(spare), refusal=refusal))
 
 
 def _as_set_here(given: Settings, here: Settings | None, copy: Copy) -> Settings:

@@ -6,13 +6,14 @@ and the documents that changed since the copy was made; the result is checked ag
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from data import codec, paths, records
-from data.faults import DamagedDocument, NewerFormat, fault_of
+from data.faults import DamagedDocument, NewerFormat, NoRoom, NoRoomForAnswer, NotYetErased, fault_of
 from data.files import Files
 from data.lines import VERSION, BadLine, Document, Tables, sealed, to_bytes, unsealed, version_of
 from models.people import Actor
@@ -20,7 +21,7 @@ from models.ports import Entity, Reading
 from models.visibility import LESS, OF_THE_SERVER, shown
 
 FORMAT = 1
-ERASED = ("participants", "contributions", "comments", "suggestions", "thread")
+ERASED = ("participants", "contributions", "comments", "suggestions", "thread", "frozen", "rounds")
 _LESS = frozenset(records.table_of(kind) for kind in LESS)
 
 
@@ -119,13 +120,11 @@ def values(tables: Tables) -> tuple[Entity, ...]:
     return tuple(found)
 
 
-def forgets(reading: Reading, tables: Tables) -> bool:
-    """Whether something that may be erased for good is here, and no longer there."""
-    return any(
-        value.id not in tables.get(name, {})
-        for name in ERASED
-        for value in reading.all(records.kind_of(name))
-    )
+def forgets(reading: Reading, given: Iterable[Entity]) -> bool:
+    """Whether something that may be erased for good is here, and there no longer, or no longer like this."""
+    there = {(type(one), one.id): one for one in given}
+    kinds = map(records.kind_of, ERASED)
+    return any(there.get((kind, one.id)) != one for kind in kinds for one in reading.all(kind))
 
 
 def base_in(directory: Path) -> Base | None:
@@ -138,14 +137,24 @@ def base_in(directory: Path) -> Base | None:
         return None
 
 
-def keep_base(directory: Path, tables: Tables) -> None:
-    """Raises StoreFault."""
+@contextmanager
+def base_kept(directory: Path, tables: Tables) -> Iterator[None]:
+    """What is done meanwhile lasts with the new base, or neither does. Raises NoRoomForAnswer, StoreFault."""
     content = sealed({"veillee": "copie", "format": FORMAT, "n": last_act(tables), "tables": tables})
     try:
-        Files().make_directory(directory)
-        Files().replace(directory / paths.COPY, content)
-    except OSError as error:
-        raise fault_of(error, directory) from error
+        files.make_directory(directory)
+        files.prepare(file, content)
+        try:
+            yield
+            done = True
+        except NotYetErased:
+            done = True
+            raise
+        finally:
+            (files.settle if done else files.discard)(file)
+    except (OSError, NoRoom) as error:
+        fault = error if isinstance(error, NoRoom) else fault_of(error, directory)
+        raise NoRoomForAnswer(directory) if isinstance(fault, NoRoom) else fault from error
 
 
 def packed(value: Mapping[str, Any]) -> bytes:

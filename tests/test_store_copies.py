@@ -1,6 +1,7 @@
 """What a copy brings back: who is believed, what is a fact, what is cut, changed or from elsewhere."""
 
 import errno
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,8 @@ from house import FIRST, FixedClock
 
 from data import parcel, paths, replica
 from data.acts import refusal_from_json
-from data.faults import NoRoom
+from data.faults import NoRoom, NoRoomForAnswer, NotYetErased
+from data.files import Files
 from models.access import Key, actor_with
 from models.acts.consent import AnswerRound, OpenRound
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
@@ -259,13 +261,13 @@ def test_acts_for_others_are_taken_only_from_facilitations_copy(trip: Trip) -> N
     with pytest.raises(NotAllowed):
         other.does(Support("c1", trip.maelle.person))
     forged = PendingAct("o1", '{"_":"Leave","workshop":1}', AT, Role.FACILITATION, trip.maelle.person)
-    other.does(_Slipped(forged), TIME)
+    other.does(Slipped(forged), TIME)
     done = other.returns()
     assert isinstance(refusal_from_json(done.refused[0][1]), NotTheirs)
     assert trip.workshop().must_have(trip.maelle.person)
 
 
-class _Slipped:
+class Slipped:
     """What somebody wrote into their own files."""
 
     on_closed = True
@@ -278,7 +280,7 @@ class _Slipped:
         commons.put(self.value)
 
 
-_Slipped.__name__ = "Seal"
+Slipped.__name__ = "Seal"
 
 
 def test_a_participants_copy_holds_no_contact_no_hidden_answer_no_code(trip: Trip) -> None:
@@ -431,6 +433,47 @@ def test_a_full_disk_on_return_stops_between_two_acts_and_goes_on_later(
     ]
 
 
+@pytest.mark.parametrize("written", range(6))
+def test_a_full_disk_on_the_copy_leaves_it_as_it_was_or_whole(
+    trip: Trip, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    """`written`: how much more the disk holds once the server has answered, in writings."""
+    trip.copy.does(Contribute(1, "Une"))
+    trip.copy.does(Leave(1, trip.zoe.person))
+    trip.server.does(Leave(1, trip.zoe.person), FACILITATION)
+    trip.server.does(Contribute(1, "Ici"), FACILITATION)
+    before, base = trip.copy.tables(), (trip.copy.directory / paths.COPY).read_bytes()
+
+    def full(content: bytes) -> bytes:
+        write, room = Files.write, iter(range(written))
+
+        def writes(files: Files, descriptor: int, said: bytes) -> None:
+            if next(room, None) is None:
+                raise OSError(errno.ENOSPC, "full")
+            write(files, descriptor, said)
+
+        monkeypatch.setattr(Files, "write", writes)
+        return content
+
+    with suppress(NotYetErased):
+        try:
+            trip.copy.returns(full)
+        except NoRoomForAnswer:
+            assert written < 2
+            assert trip.copy.tables() == before
+            assert len(waiting(trip.copy.reading)) == 2
+            assert (trip.copy.directory / paths.COPY).read_bytes() == base
+            assert not list(trip.copy.directory.glob(".*.new"))
+    monkeypatch.undo()
+    trip.copy.returns()
+    assert trip.copy.tables() == {
+        **trip.server.would_copy(trip.maelle),
+        "settings": trip.copy.tables()["settings"],
+    }
+    assert sorted(one.text for one in trip.server.reading.all(Contribution)) == ["Ici", "Une"]
+    assert trip.asked() == ["NotRegistered"]
+
+
 def test_a_damaged_base_is_taken_anew_and_what_waits_is_kept(trip: Trip) -> None:
     trip.copy.does(Contribute(1, "Une"))
     (trip.copy.directory / paths.COPY).write_text("{")
@@ -442,7 +485,8 @@ def test_a_server_that_was_restored_gives_the_whole_again(trip: Trip) -> None:
     base = replica.base_in(trip.copy.directory)
     assert base
     tables = {**base.tables, "themes": {"t99": {"id": "t99", "title": "Inconnu", "_v": 1}}}
-    replica.keep_base(trip.copy.directory, tables)
+    with replica.base_kept(trip.copy.directory, tables):
+        pass
     trip.copy.renews()
     assert trip.copy.tables()["themes"] == trip.server.would_copy(trip.maelle)["themes"]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data import parcel, replica
+from data.acts import erases as erasing
 from data.lines import Tables
 from data.offline import Seal
 from data.refreshing import Refresh
@@ -94,7 +95,7 @@ async def taken_back(session: Session, directory: Path, id: str) -> tuple[str, .
     base = replica.base_in(directory)
     if base is None:
         raise NoBase(copy.host)
-    refreshed = Refresh(copy, replica.values(base.tables), gone=frozenset({id}))
+    refreshed = Refresh(copy, replica.values(base.tables), gone=frozenset({id}), erases=True)
     return await session.house.perform(refreshed, TIME)
 
 
@@ -135,10 +136,10 @@ async def _exchange(
     no = tuple((by_key[key], one) for key, one in answers.items() if isinstance(one, str))
     variants = tuple(name for one in answers.values() if isinstance(one, list) for name in one)
     judged = {by_key[key].id: one if isinstance(one, str) else "" for key, one in answers.items()}
-    erases = replica.forgets(session.commons, tables)
-    refreshed = Refresh(fresh, replica.values(tables), judged, ids, erases=erases)
-    stuck = await session.house.perform(refreshed, TIME)
-    replica.keep_base(directory, tables)
+    given = replica.values(tables)
+    erases = any(erasing(by_key[key].act) for key in answers) or replica.forgets(session.commons, given)
+    with replica.base_kept(directory, tables):
+        stuck = await session.house.perform(Refresh(fresh, given, judged, ids, erases=erases), TIME)
     done = sum(1 for one in answers.values() if one == 0)
     return Exchanged(fresh, done, no, variants, sent, got, stuck)
 

@@ -54,6 +54,10 @@ SENTENCES = {
         "Le disque est plein : ce dernier geste n’est pas fait, tout ce qui était enregistré l’est toujours. "
         "Faites de la place, puis recommencez."
     ),
+    "NoRoomForAnswer": N_(
+        "Le disque est plein : la réponse du serveur n’a pas pu être gardée, et cette copie n’a pas changé. "
+        "Rien n’est perdu : ce que le serveur a fait ne sera pas refait. Faites de la place, puis recommencez."
+    ),
     "NotPermitted": N_(
         "Le système refuse l’accès : ce dernier geste n’est pas fait, le reste est intact. "
         "Voyez les droits du dossier."
