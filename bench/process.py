@@ -24,6 +24,16 @@ def megabytes(pid: int, which: str = "Pss") -> float:
     raise LookupError(which)
 
 
+def descendants(pid: int) -> list[int]:
+    """Its children, theirs, and so on."""
+    children = [
+        int(one)
+        for listed in Path("/proc", str(pid), "task").glob("*/children")
+        for one in listed.read_text().split()
+    ]
+    return [found for child in children for found in (child, *descendants(child))]
+
+
 def threads(pid: int) -> int:
     return len(list(Path("/proc", str(pid), "task").iterdir()))
 

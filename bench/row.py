@@ -20,7 +20,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`measured` None: it could not be measured, and `note` says why. `exact`: no machine makes it vary."""
+    """`measured` None: it could not be measured, and `note` says why. `exact`: no machine makes it vary.
+
+    `baseline` and `floor` come from the same run: stock Textual or what `baseline_is` says, and a program
+    of curses (`bench/floor.py`).
+    """
 
     part: str
     what: str
@@ -29,6 +33,7 @@ class Row:
     goal: float | None = None
     baseline: float | None = None
     baseline_is: str = ""
+    floor: float | None = None
     spread: tuple[float, float] | None = None
     exact: bool = False
     note: str = ""

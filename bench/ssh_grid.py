@@ -24,11 +24,13 @@ SOONEST = 0.002
 
 @dataclass(frozen=True)
 class Answers:
-    """Milliseconds from key to screen, how many were never seen, and the share of a core, in per cent."""
+    """Milliseconds from key to screen, how many were never seen, the share of a core, in per cent, and the
+    bytes that each answer sent to the screen that only looks on."""
 
     delays: list[float]
     lost: int
     core: float
+    size: float
 
 
 async def to_the_grid(person: Person) -> None:
@@ -51,7 +53,7 @@ async def answered(
     server: Server, people: Sequence[tuple[Person, str]], sees: Person, answers: int, pause: float
 ) -> Answers:
     """Each of `people`, named as on the grid, changes the first cell of their row again and again."""
-    before = len(sees.arrivals)
+    before, shown_before = len(sees.arrivals), sees.payload
     used, began = cpu_seconds(server.pid), time.monotonic()
     sent = await asyncio.gather(
         *(_change(one, nth * pause / len(people), answers, pause) for nth, (one, _) in enumerate(people))
@@ -62,7 +64,8 @@ async def answered(
     delays: list[float] = []
     for (_, name), moments in zip(people, sent, strict=True):
         delays += _delays(moments, shown[name])
-    return Answers(delays, answers * len(people) - len(delays), core)
+    made = answers * len(people)
+    return Answers(delays, made - len(delays), core, (sees.payload - shown_before) / made)
 
 
 async def _change(one: Person, wait: float, answers: int, pause: float) -> list[float]:

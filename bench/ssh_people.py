@@ -6,7 +6,7 @@ import asyncio
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,8 @@ from bench.pty_program import ROOT, NeverCame
 
 PATIENCE = 20.0
 SETTLED = 0.12
+ESCAPE, ALONE = b"\x1b", 0.3
+"""Seconds after which no key that follows can be taken for the rest of a sequence."""
 
 
 @dataclass
@@ -91,12 +93,12 @@ class Client(asyncssh.SSHClientConnection):
 asyncssh.connection.SSHClientConnection = Client  # type: ignore[misc]
 
 
-async def connected(port: int, key: Any) -> Any:
+async def connected(port: int, key: Any, user: str = "veillee") -> Any:
     """Through the door, as whoever this key says."""
     return await asyncssh.connect(
         "127.0.0.1",
         port,
-        username="veillee",
+        username=user,
         client_keys=[key] if key else None,
         known_hosts=None,
         agent_path=None,
@@ -121,8 +123,8 @@ class Person:
         self._reading: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
 
-    async def come(self, port: int, key: Any) -> None:
-        self._connection = await connected(port, key)
+    async def come(self, port: int, key: Any, user: str = "veillee") -> None:
+        self._connection = await connected(port, key, user)
         self._process = await self._connection.create_process(
             term_type="xterm-256color", term_size=(80, 24), encoding=None
         )
@@ -153,6 +155,8 @@ class Person:
         """Each, once the answer to the one before has come."""
         for key in keys:
             self._process.stdin.write(key)
+            if key == ESCAPE:
+                await asyncio.sleep(ALONE)
             await self.settle()
 
     def send(self, keys: bytes) -> float:
@@ -164,6 +168,21 @@ class Person:
         await asyncio.sleep(SETTLED)
         while time.monotonic() - self.last < SETTLED:
             await asyncio.sleep(0.02)
+
+    async def costs(self, keys: Sequence[bytes]) -> list[tuple[int, float]]:
+        """For each key, the bytes of the answer and the milliseconds to the first of them."""
+        found = []
+        for key in keys:
+            before, began = self.payload, time.monotonic()
+            await self.press(key)
+            if self.payload > before:
+                found.append((self.payload - before, (self.first - began) * 1000))
+        return found
+
+    async def gone(self) -> None:
+        """Once the server has said its last word."""
+        if self._reading:
+            await asyncio.wait_for(self._reading, PATIENCE)
 
     async def leave(self) -> None:
         self._connection.abort()

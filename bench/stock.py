@@ -11,8 +11,7 @@ from textual.app import App, ComposeResult
 from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static, TextArea
 
-READY = "Veillée sans nous"
-ARTICLE = "Nous choisissons des outils que nous pouvons héberger, réparer et transmettre. " * 6
+from bench.scene import ARTICLE, PEOPLE, READY, SLOTS
 
 
 class Stock(App[None]):
@@ -28,9 +27,9 @@ class Stock(App[None]):
         yield Static(READY)
         if self.what == "grid":
             table: DataTable[str] = DataTable()
-            table.add_columns(*(f"lun. {day}" for day in range(8)))
-            for _ in range(15):
-                table.add_row(*("O" for _ in range(8)))
+            table.add_columns(*(f"lun. {day}" for day in range(SLOTS)))
+            for _ in range(PEOPLE):
+                table.add_row(*("O" for _ in range(SLOTS)))
             yield table
         elif self.what == "editor":
             yield TextArea(ARTICLE)

@@ -1,6 +1,6 @@
-"""Textual as it is shipped, a process for each session, behind asyncssh: what the ssh rows are beside.
+"""A program with a process for each session behind asyncssh: what stands for sshd where there is none.
 
-`python -m bench.stock_server` prints its port and serves until it is ended.
+`python -m bench.stock_server bench.stock` prints its port and serves until it is ended.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ async def _session(process: Any) -> None:
     columns, rows, *_ = process.get_terminal_size()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bench.stock", "home"),
+        *(sys.executable, "-m", sys.argv[1], "home"),
         stdin=slave,
         stdout=slave,
         stderr=slave,

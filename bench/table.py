@@ -9,10 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from bench.calibration import Calibration
+from bench.regression import MARGINS, Worse
 from bench.row import Row, Sample
 
-HEADS = ("mesure", "but", "ici", "témoin", "rapport", "étendue", "")
-WIDTHS = (58, 9, 10, 9, 7, 15)
+HEADS = ("mesure", "but", "ici", "témoin", "rapport", "curses", "étendue", "")
+WIDTHS = (58, 9, 10, 9, 7, 9, 15)
 PAGE = """# Mesures
 
 Ce que Veillée coûte sur une machine, à côté des buts et de ce que coûterait autre chose dans le même essai.
@@ -22,10 +23,25 @@ Cette page est écrite par `make bench` ; elle ne se corrige pas à la main.
 
 Les temps varient d’une machine à l’autre et d’un essai à l’autre : l’étalonnage ci-dessus dit de quelle
 machine il s’agit. Chaque mesure est la médiane de plusieurs essais ; l’étendue est celle de la moitié
-centrale. Les octets, les réveils et les paquets compilés ne dépendent pas de la machine : un but manqué là
-fait échouer `make bench`. Le témoin est mesuré dans le même essai ; le rapport est celui de la mesure au
-témoin.
+centrale. Le témoin et curses (le moins que coûte un plein écran, `bench/floor.py`) sont mesurés dans le même
+essai ; le rapport est celui de la mesure au témoin.
+
+Les octets, les réveils et les paquets compilés ne dépendent pas de la machine : un but manqué là fait échouer
+`make bench`. Tout recul au-delà d’une marge, par rapport aux derniers résultats gardés dans `bench/results/`,
+le fait échouer aussi, et dit quelle ligne a reculé : {margins}. Les temps y sont comparés comme rapports, au
+témoin ou à la boucle vide de leur propre essai. `make check` garde les octets et les réveils à chaque fois :
+{tests}.
 """
+
+
+TESTS = (
+    "test_screen_bytes.py",
+    "test_door_ssh_paths.py",
+    "test_bench_exact.py",
+    "test_door_idle.py",
+)
+"""Of bytes and wake-ups, in `make check`."""
+MEANINGS = {"o": "octets", "": "réveils", "Mo": "mémoire et disque", "ms": "temps", "%": "part d’un cœur"}
 
 
 def number(value: float | None) -> str:
@@ -51,6 +67,7 @@ def cells(row: Row) -> tuple[str, ...]:
         with_unit(row.measured, row.unit),
         with_unit(row.baseline, row.unit) if row.baseline is not None else "",
         f"× {number(row.ratio)}" if row.ratio is not None else "",
+        with_unit(row.floor, row.unit) if row.floor is not None else "",
         spread,
         row.verdict,
     )
@@ -77,10 +94,27 @@ def printed(rows: Iterable[Row]) -> Iterator[str]:
 def page(found: Calibration, rows: Sequence[Row]) -> str:
     """Markdown."""
     told = "\n".join(["```", *machine(found), "```"])
-    parts = [PAGE.format(machine=told)]
+    tests = ", ".join(f"`tests/{one}`" for one in TESTS)
+    parts = [PAGE.format(machine=told, margins=margins(), tests=tests)]
     for part, group in groupby(rows, lambda row: row.part):
         parts.append("\n".join(_markdown(part, list(group))))
     return "\n".join(parts)
+
+
+def margins() -> str:
+    """« octets + 10 % et 2 o, réveils aucun »."""
+    said = []
+    for unit, meaning in MEANINGS.items():
+        margin = MARGINS[unit]
+        more = f"+ {round(100 * (margin.times - 1))} % et {with_unit(margin.more, unit)}"
+        said.append(f"{meaning} {more if margin.more else 'aucun de plus'}")
+    return ", ".join(said)
+
+
+def told(worse: Worse) -> str:
+    """« Par ssh : une flèche : octets : 49 o attendus, 60 o mesurés »."""
+    now = f"{with_unit(worse.now, worse.unit)} mesurés" if worse.now is not None else "plus mesuré"
+    return f"{worse.name} : {with_unit(worse.expected, worse.unit)} attendus, {now}"
 
 
 def document(found: Calibration, rows: Sequence[Row]) -> dict[str, Any]:
@@ -108,8 +142,8 @@ def _columns(words: Sequence[str]) -> str:
 
 def _markdown(part: str, rows: Sequence[Row]) -> Iterator[str]:
     yield f"## {part}"
-    yield "| mesure | but | ici | témoin | rapport | étendue | |"
-    yield "|---|---|---|---|---|---|---|"
+    yield f"| {' | '.join(HEADS)}|"
+    yield "|---" * len(HEADS) + "|"
     for row in rows:
         yield f"| {' | '.join(cells(row))} |"
     told = dict.fromkeys(f"Témoin : {row.baseline_is}." for row in rows if row.baseline_is)

@@ -10,8 +10,8 @@ from pathlib import Path
 from bench.process import megabytes
 from bench.pty_program import VEILLEE, Program
 from bench.row import Row, row, sampled
+from bench.scene import READY
 from bench.series import Place
-from bench.stock import READY
 
 PART = "Plein écran, au démarrage"
 STOCK = [sys.executable, "-m", "bench.stock", "home"]

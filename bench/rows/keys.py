@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from bench.pty_program import VEILLEE, NeverCame, Program
 from bench.row import Row, at, row, sampled
 from bench.rows.first_paint import HOME
+from bench.scene import READY
 from bench.series import Place
-from bench.stock import READY
 
 PART = "Une touche"
+STOCK = "Textual nu"
 TYPED = (
     "Nous voulons des outils que chaque lieu puisse garder, comprendre, réparer et transmettre à son tour. "
 )
@@ -26,7 +27,7 @@ GRID, EDITOR = "s", "m e"
 
 @dataclass(frozen=True)
 class Plan:
-    """Keys typed on a screen; `stock`: the same in Textual as it is shipped."""
+    """Keys typed on a screen; `stock`: the same in Textual as it is shipped, and in curses."""
 
     what: str
     way: str
@@ -55,21 +56,25 @@ def _rows(place: Place, plan: Plan) -> Iterator[Row]:
         yield Row(PART, f"{plan.what} : octets", "o", None, plan.goal, exact=True, note=why)
         return
     note = "une réponse et une flèche" if plan.goal == 120 else ""
+    stock, floor = (_beside(program, *plan.stock) for program in ("bench.stock", "bench.floor"))
     yield row(
         PART,
         f"{plan.what} : octets",
         "o",
         sampled(sizes),
         plan.goal,
-        baseline=_stock(*plan.stock),
-        baseline_is="Textual nu",
+        baseline=stock.size,
+        baseline_is=STOCK,
+        floor=floor.size,
         exact=True,
         note=note,
     )
     # The goals are for typing: an answer is shown once it is on the disk.
     median, late = (6.0, 15.0) if plan.way == EDITOR else (None, None)
-    yield Row(PART, "… premier octet, médiane", "ms", statistics.median(delays), median)
-    yield Row(PART, "… premier octet, 95\u00a0%", "ms", at(delays, 0.95), late)
+    median_now, late_now = statistics.median(delays), at(delays, 0.95)
+    told = ("… premier octet, médiane", "… premier octet, 95\u00a0%")
+    yield Row(PART, told[0], "ms", median_now, median, stock.median, STOCK, floor.median)
+    yield Row(PART, told[1], "ms", late_now, late, stock.late, STOCK, floor.late)
 
 
 def _ours(place: Place, way: str, keys: Sequence[str]) -> tuple[list[int], list[float]]:
@@ -82,12 +87,22 @@ def _ours(place: Place, way: str, keys: Sequence[str]) -> tuple[list[int], list[
         return _typed(program, keys)
 
 
-def _stock(what: str, keys: Sequence[str]) -> float:
-    with Program([sys.executable, "-m", "bench.stock", what]) as program:
+@dataclass(frozen=True)
+class Beside:
+    """Of a program that is no Veillée: median bytes of a key, milliseconds to the first of them."""
+
+    size: float
+    median: float
+    late: float
+
+
+def _beside(module: str, what: str, keys: Sequence[str]) -> Beside:
+    with Program([sys.executable, "-m", module, what]) as program:
         program.until(lambda: READY in program.text)
         program.settle()
         program.press("ctrl+end")
-        return statistics.median(_typed(program, keys)[0])
+        sizes, delays = _typed(program, keys)
+        return Beside(statistics.median(sizes), statistics.median(delays), at(delays, 0.95))
 
 
 def _typed(program: Program, keys: Sequence[str]) -> tuple[list[int], list[float]]:

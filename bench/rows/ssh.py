@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import statistics
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bench import ssh_stock
+from bench import ssh_lines, ssh_stock
 from bench.process import cpu_seconds, megabytes, wake_ups
 from bench.row import Row, at, row, sampled
 from bench.series import Place
 from bench.ssh_grid import Answers, answered, to_the_grid
 from bench.ssh_people import Person, Server, Wire, served
 from bench.ssh_series import TO_READ, SshSeries, answers_of, furnished, mark, new_key
+from bench.ssh_stock import Costs, Stock
 
 PART = "Par ssh"
-STOCK = "Textual nu, un processus chacun"
 HERE = "Numérique responsable".encode()
 ESCAPE, ENTER, END = b"\x1b", b"\r", b"\x1b[1;5F"
 UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
@@ -43,16 +42,19 @@ def rows(place: Place) -> Iterator[Row]:
 async def _all(place: Place) -> list[Row]:
     series = furnished(place)
     typed = TYPED[: place.tries(100, 30)]
-    stock = await ssh_stock.measured(ARROWS, TOGGLES, typed, place.tries(5, 2))
+    tries = place.tries(5, 2)
+    stock = await ssh_stock.measured("bench.stock", ARROWS, TOGGLES, typed, tries)
+    floor = await ssh_stock.measured("bench.floor", ARROWS, TOGGLES, typed, tries)
     async with served(series.directory) as server:
         return [
             Row(PART, "serveur vide : mémoire", "Mo", megabytes(server.pid), 60),
-            *await _coming(place, server, series, stock),
+            *await _coming(place, server, series, stock, floor),
             await _visit(server, series),
-            *await _script(typed, server, series, stock),
+            await ssh_lines.visited(PART, server.port, series, place.scratch),
+            *await _script(typed, server, series, stock, floor),
             *await _seen(place, server, series),
-            await _idle(place, server, series, stock),
-            *await _memory(place, server, series, stock),
+            await _idle(place, server, series, stock, floor),
+            *await _memory(place, server, series, stock, floor),
         ]
 
 
@@ -73,26 +75,25 @@ async def _leave(people: Sequence[Person]) -> None:
         await one.leave()
 
 
-async def _coming(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:
+async def _coming(place: Place, server: Server, series: SshSeries, stock: Stock, floor: Stock) -> list[Row]:
     alone = [await _time_to_text(server, new_key()) for _ in range(place.tries(12, 4))]
     used, last = cpu_seconds(server.pid), []
     for _ in range(place.tries(5, 2)):
         last.append(max(await asyncio.gather(*(_time_to_text(server, key) for key in series.keys[:15]))))
         await asyncio.sleep(0.5)
     each = (cpu_seconds(server.pid) - used) / len(last) / 15 * 1000
+    said = {"baseline_is": _named(stock)}
     return [
-        row(
-            PART,
-            "connexion jusqu’au texte",
-            "ms",
-            sampled(alone),
-            80,
-            baseline=stock.connect,
-            baseline_is=STOCK,
-        ),
-        row(PART, "quinze ensemble, la dernière personne", "ms", sampled(last), 600),
+        row(PART, "connexion jusqu’au texte", "ms", sampled(alone), 80,
+            baseline=stock.connect, floor=floor.connect, **said),
+        row(PART, "quinze ensemble, la dernière personne", "ms", sampled(last), 600,
+            baseline=stock.fifteen, floor=floor.fifteen, **said),
         Row(PART, "… processeur du serveur pour chacune", "ms", each),
-    ]
+    ]  # fmt: skip
+
+
+def _named(stock: Stock) -> str:
+    return f"Textual nu, un processus chacun, derrière {stock.how}"
 
 
 async def _time_to_text(server: Server, key: Any) -> float:
@@ -115,49 +116,46 @@ async def _visit(server: Server, series: SshSeries) -> Row:
         await person.press(ENTER, ESCAPE, DOWN)
     read = sum(mark(number + 1).encode() in person.said for number in range(TO_READ))
     await person.press(ESCAPE, b"q")
+    await person.gone()
     answers = answers_of(series, "Camille")
     if read < TO_READ or answers < 2 * len(ANSWERS):
-        return Row(PART, what, "o", None, goal, note=f"{answers} réponses, {read} articles lus")
+        return Row(PART, what, "o", None, goal, exact=True, note=f"{answers} réponses, {read} articles lus")
     note = f"{wire.down} descendants, {wire.up} montants"
-    return Row(PART, what, "o", wire.down + wire.up, goal, note=note)
+    return Row(PART, what, "o", wire.down + wire.up, goal, exact=True, note=note)
 
 
-async def _script(typed: str, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:
+async def _script(typed: str, server: Server, series: SshSeries, stock: Stock, floor: Stock) -> list[Row]:
     """Home, 20 arrows and 10 answers on a grid, 100 letters typed one by one at the end of an article."""
     wire = Wire(server.port)
     person = await _come(server, series.keys[0], await wire.listen())
     await person.press(b"s")
-    arrows = await _costs(person, ARROWS)
-    toggles = await _costs(person, (b" ",) * TOGGLES)
+    arrows = await person.costs(ARROWS)
+    toggles = await person.costs((b" ",) * TOGGLES)
     await person.press(ESCAPE, b"m", *(DOWN,) * series.first_to_read, b"e", END)
-    letters = await _costs(person, tuple(one.encode() for one in typed))
+    letters = await person.costs(tuple(one.encode() for one in typed))
     down = wire.down
     await _leave([person])
     late = [delay for _, delay in letters]
+    typing, bare = stock.letter, floor.letter
+    told, first = _named(stock), "… touche au premier octet, médiane"
     return [
         Row(PART, "le même parcours que le témoin, sur le fil, descendant", "o", down, 12_000,
-            baseline=stock.script, baseline_is=f"{STOCK}, zlib"),
-        Row(PART, "une flèche : octets", "o", _median(arrows), 60),
-        Row(PART, "une réponse changée : octets", "o", _median(toggles), 60),
-        Row(PART, "une lettre tapée : octets", "o", _median(letters), 12),
-        Row(PART, "… touche au premier octet, médiane", "ms", statistics.median(late), 6),
-        Row(PART, "… 95\u00a0%", "ms", at(late, 0.95), 15),
+            stock.script, f"{told}, zlib", floor.script, exact=True),
+        _size("une flèche : octets", arrows, 60, stock.arrow, floor.arrow, told),
+        _size("une réponse changée : octets", toggles, 60, stock.toggle, floor.toggle, told),
+        _size("une lettre tapée : octets", letters, 12, typing, bare, told),
+        Row(PART, first, "ms", at(late, 0.5), 6, typing.median, told, bare.median),
+        Row(PART, "… 95\u00a0%", "ms", at(late, 0.95), 15, typing.late, told, bare.late),
     ]  # fmt: skip
 
 
-async def _costs(person: Person, keys: Sequence[bytes]) -> list[tuple[int, float]]:
-    """For each key, the bytes of the answer and the milliseconds to the first of them."""
-    found = []
-    for key in keys:
-        before, began = person.payload, time.monotonic()
-        await person.press(key)
-        if person.payload > before:
-            found.append((person.payload - before, (person.first - began) * 1000))
-    return found
-
-
-def _median(costs: Sequence[tuple[int, float]]) -> float:
-    return statistics.median([size for size, _ in costs])
+def _size(
+    what: str, found: Sequence[tuple[int, float]], goal: float, stock: Costs, floor: Costs, told: str
+) -> Row:
+    sizes = sampled([size for size, _ in found])
+    return row(
+        PART, what, "o", sizes, goal, baseline=stock.size, baseline_is=told, floor=floor.size, exact=True
+    )
 
 
 async def _seen(place: Place, server: Server, series: SshSeries) -> list[Row]:
@@ -173,6 +171,7 @@ async def _seen(place: Place, server: Server, series: SshSeries) -> list[Row]:
         *_delays("réponse vue par une autre personne, quinze sur la grille", two, 15, 40),
         *_delays("quinze sur la grille dont trois répondent cinq fois par seconde", many, 30, 80),
         Row(PART, "… part d’un cœur", "%", many.core, 40),
+        Row(PART, "… octets par réponse de quelqu’un d’autre", "o", many.size, 125, exact=True),
     ]
 
 
@@ -186,7 +185,7 @@ def _delays(what: str, found: Answers, median: float, late: float) -> list[Row]:
     ]
 
 
-async def _idle(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> Row:
+async def _idle(place: Place, server: Server, series: SshSeries, stock: Stock, floor: Stock) -> Row:
     people = [await _come(server, key) for key in series.keys[:15]]
     for one, way in zip(people, SCREENS, strict=True):
         await one.press(*(way[at : at + 1] for at in range(len(way))))
@@ -199,12 +198,12 @@ async def _idle(place: Place, server: Server, series: SshSeries, stock: ssh_stoc
     await _leave(people)
     note = f"{sent} octets, {woken} réveils, {used:.2f} s de processeur" if sent or woken or used else ""
     what = f"quinze personnes sans rien faire, chacune à un écran : octets et réveils en {seconds} s"
-    beside = stock.woken * seconds
-    stock_says = f"{STOCK}, pour une personne"
-    return Row(PART, what, "", sent + woken, 0, beside, stock_says, note=note, exact=True)
+    beside, bare = (len(people) * one.woken * seconds for one in (stock, floor))
+    told = f"{_named(stock)}, quinze fois les réveils d’une session"
+    return Row(PART, what, "", sent + woken, 0, beside, told, bare, note=note, exact=True)
 
 
-async def _memory(place: Place, server: Server, series: SshSeries, stock: ssh_stock.Stock) -> list[Row]:
+async def _memory(place: Place, server: Server, series: SshSeries, stock: Stock, floor: Stock) -> list[Row]:
     before, count = megabytes(server.pid), place.tries(200, 30)
     people = [await _come(server, series.keys[nth // SEATS]) for nth in range(count)]
     await people[-1].settle()
@@ -212,6 +211,8 @@ async def _memory(place: Place, server: Server, series: SshSeries, stock: ssh_st
     await _leave(people)
     each = (now - before) / count
     return [
-        Row(PART, f"mémoire par visite, à {count}", "Mo", each, 1.2, stock.memory, STOCK),
+        Row(
+            PART, f"mémoire par visite, à {count}", "Mo", each, 1.2, stock.memory, _named(stock), floor.memory
+        ),
         Row(PART, f"{count} visites : mémoire", "Mo", now, 300),
     ]
