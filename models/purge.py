@@ -12,7 +12,7 @@ from models import lookup
 from models.people import Participant
 from models.ports import Reading
 from models.refusals import Refusal
-from models.registration import Presence
+from models.registration import Presence, Standing
 from models.settings import Announcement
 from models.workshop import Workshop
 
@@ -31,7 +31,7 @@ class PurgeNotDue(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """What remains of a workshop's people: numbers."""
+    """What remains of a workshop's people: numbers. Who came without registering is present alone."""
 
     workshop: int
     registered: int
@@ -137,10 +137,11 @@ def attendances(reading: Reading) -> tuple[Attendance, ...]:
 
 def _attendance(one: Workshop, before: Attendance | None) -> Attendance:
     active = [each for each in one.registrations if each.active]
+    registered = sum(1 for each in active if each.standing is not Standing.WALKED_IN)
     present = sum(1 for each in active if each.presence is Presence.PRESENT)
     if before is None:
-        return Attendance(one.number, len(active), present)
-    return Attendance(one.number, max(before.registered, len(active)), max(before.present, present))
+        return Attendance(one.number, registered, present)
+    return Attendance(one.number, max(before.registered, registered), max(before.present, present))
 
 
 def last_activity(reading: Reading) -> datetime:

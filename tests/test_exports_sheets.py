@@ -10,10 +10,16 @@ from screens import on_screen, press, text_of
 
 from data.exports.printed import Printed, PrintedPart, printed_html, printed_text
 from data.exports.wrapping import width
+from models import lookup
+from models.acts.consent import AnswerRound, OpenRound
 from models.acts.contributions import Contribute
+from models.acts.manifesto import AddArticle
 from models.acts.polls import ProposeSlots
-from models.acts.roll_call import RollCall
-from models.people import VISITOR
+from models.acts.registration import Newcomer
+from models.acts.roll_call import RollCall, WalkIn
+from models.acts.workshops import FixDates
+from models.consent import Choice
+from models.people import VISITOR, Participant
 from models.refusals import NotAllowed
 from models.registration import Presence
 from tui.screens.preparation import PreparationPage
@@ -50,6 +56,46 @@ def test_the_archive_has_numbers_and_no_name():
     assert "Ana" not in shown
     assert "Réparer <script>" in shown
     assert "Atelier 2," in shown
+
+
+def test_the_archive_counts_who_came_who_did_not_and_who_was_not_called():
+    session = a_session()
+    commons = session.house.reading
+    ids = registered(session, "Bo", "Cé")
+    do(commons, RollCall(1, ids[0], Presence.ABSENT), now=FIRST)
+    do(commons, WalkIn(1, newcomer=Newcomer("Dé")), now=FIRST)
+    shown = [*printed_text(archive(session, 1)).replace("\u00a0", " ").splitlines()]
+    at = shown.index("Personnes")
+    assert shown[at + 2 : at + 7] == [
+        "5 personnes inscrites",
+        "2 personnes présentes",
+        "1 absence",
+        "1 absence annoncée",
+        "1 personne dont rien n’est noté",
+    ]
+
+
+def test_decisions_are_those_of_that_session_and_nothing_else():
+    session = a_session()
+    commons = session.house.reading
+    zoe, _ = (one.id for one in commons.all(Participant))
+    (slot, *_), third = lookup.poll(commons, 2).slots, do(commons, ProposeSlots(3, FIRST.date(), 9))
+    do(commons, FixDates(((2, slot.id), (3, third[-1].id))), now=FIRST)
+    article = do(commons, AddArticle("Réparer", "D’abord."), now=FIRST).id
+    do(commons, AddArticle("Jamais demandé", "Rien."), now=FIRST)
+    made = do(commons, OpenRound(article, workshop=1), now=FIRST)
+    assert "Article « Réparer » : en débat (ouvert : réponses)" in decided(session, 1)
+    do(commons, AnswerRound(made.id, made.revision, Choice.CONSENT, person=zoe), now=FIRST)
+    first = decided(session, 1)
+    assert "Atelier 2 : " in first and "Atelier 3 : " in first
+    assert "Article « Réparer » : adopté (1 consentement)" in first
+    assert "Jamais demandé" not in first
+    assert decided(session, 2) == ""
+
+
+def decided(session, number):
+    shown = printed_text(archive(session, number)).replace("\u00a0", " ")
+    return shown.partition("Décisions\n---------\n")[2].partition("\n\n")[0]
 
 
 def test_the_paper_kit_has_lines_to_sign_grids_to_fill_and_slips():

@@ -2,21 +2,27 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from house import a_series
+from house import a_series, registered
 from memory_commons import do
 from published import a_full_series, chromium, frozen, with_server
 from test_exports_html import NASTY
 
+from data.exports.printed import printed_html
+from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle
+from models.acts.polls import ProposeSlots
 from models.acts.thread import CopyReply
+from models.contribution import Theme
 from models.names import clean_text
 from tui.publishing.site import publish
+from tui.sheets import archive, paper_kit, room
 
 pytestmark = pytest.mark.slow
 
@@ -168,6 +174,35 @@ def test_the_manifesto_is_printed_on_paper_without_its_menu(browser, www, tmp_pa
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     paper = base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {})["data"])
     assert paper.startswith(b"%PDF")
+
+
+def pages_of(browser: Any, sheet: Path) -> int:
+    shown(browser, sheet)
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    return len(re.findall(rb"/Type */Page\b", base64.b64decode(printed)))
+
+
+@pytest.mark.parametrize("letters", [40, 130, 280])
+def test_the_sheet_of_fifteen_people_and_sixty_contributions_is_printed_on_one_page(
+    browser, tmp_path, letters
+):
+    session = a_series()
+    registered(session, *(f"Prénom Nom-De-Famille {n}, du lieu des possibles" for n in range(18)))
+    themes = session.commons.all(Theme)
+    for n in range(60):
+        text = f"{n} {'Choisir ensemble des outils que l’on répare. ' * 6}"[:letters]
+        do(session.house.reading, Contribute(1, text, theme=themes[n % len(themes)].id))
+    for sheet in (room, archive):
+        (tmp_path / "sheet.html").write_bytes(printed_html(sheet(session, 1)))
+        assert pages_of(browser, tmp_path / "sheet.html") == 1
+
+
+def test_each_table_of_the_paper_kit_is_printed_on_a_page_of_its_own(browser, tmp_path):
+    session = a_series()
+    for number in (2, 3):
+        do(session.house.reading, ProposeSlots(number, session.now.date(), 6), now=session.now)
+    (tmp_path / "kit.html").write_bytes(printed_html(paper_kit(session, 1)))
+    assert pages_of(browser, tmp_path / "kit.html") == 4
 
 
 def test_scripts_that_people_type_are_read_and_never_run(browser, tmp_path):

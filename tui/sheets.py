@@ -6,17 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from data.exports.printed import Printed, PrintedPart, printed_html, printed_text
-from models import lookup, purge
+from models import lookup, outcomes, purge, roll_call
 from models.calendar import PARIS
+from models.consent import outcome, tally
 from models.contribution import Contribution, Theme
-from models.manifesto import ArticleStatus, articles
+from models.manifesto import ArticleStatus
 from models.preparation import order_of
-from models.registration import Presence, Registration
-from models.status import status_of
+from models.registration import Presence, Registration, Standing
 from models.steps import Step
 from models.workshop import Workshop
-from tui import dates, leading, wording
-from tui.i18n import N_
+from tui import dates, leading, rounds, wording
+from tui.i18n import N_, Translator
 from tui.session import Session
 
 __all__ = ["SHEETS", "archive", "paper_kit", "printed_html", "printed_text", "room"]
@@ -73,13 +73,17 @@ _NOTICE = N_(
     "tout s’efface après la série."
 )
 
+_SHORTENED = N_(
+    "Des contributions sont abrégées pour tenir sur une page : la même feuille en texte les a en entier."
+)
+
 
 def _sheet(session: Session, one: Workshop, parts: tuple[PrintedPart, ...], note: str) -> Printed:
     t, now = session.t, session.now
     facts = (wording.when(one, PARIS, now, t), t("Places : {prises}", prises=wording.seats(one, now, t)))
     title = t("Atelier {n} : {titre}", n=one.number, titre=one.title)
     filled = tuple(part for part in parts if part.lines or part.rows)
-    return Printed(title, facts, filled, note, t.language)
+    return Printed(title, facts, filled, note, t.language, shortened=t(_SHORTENED))
 
 
 def _steps(session: Session, number: int) -> tuple[Step, ...]:
@@ -103,7 +107,9 @@ def _waiting(session: Session, one: Workshop) -> Iterator[str]:
     for rank in one.ranks():
         mine = one.registration(rank.person)
         if mine:
-            yield f"{rank.rank}. {_person(session, mine)}, {wording.rank_reason(rank, t)}"
+            said = [_person(session, mine), wording.rank_reason(rank, t)]
+            said += [t(wording.PRESENCES[mine.presence])] if mine.presence else []
+            yield f"{rank.rank}. {', '.join(said)}"
 
 
 def _person(session: Session, one: Registration) -> str:
@@ -115,9 +121,22 @@ def _numbers(session: Session, one: Workshop) -> Iterator[str]:
     t = session.t
     found = next(each for each in purge.attendances(session.commons) if each.workshop == one.number)
     yield t.n("{n} personne inscrite", "{n} personnes inscrites", found.registered)
-    yield t.n("{n} personne présente", "{n} personnes présentes", found.present)
     if line := one.line():
         yield t.n("{n} personne en attente", "{n} personnes en attente", len(line))
+    yield t.n("{n} personne présente", "{n} personnes présentes", found.present)
+    if come := len(one.of(Standing.WALKED_IN)):
+        yield t.n("dont {n} venue sans inscription", "dont {n} venues sans inscription", come)
+    if found.present:
+        yield from _missing(roll_call.tally(one), t)
+
+
+def _missing(called: roll_call.Tally, t: Translator) -> Iterator[str]:
+    if called.absent:
+        yield t.n("{n} absence", "{n} absences", called.absent)
+    if called.announced:
+        yield t.n("{n} absence annoncée", "{n} absences annoncées", called.announced)
+    if called.left:
+        yield t.n("{n} personne dont rien n’est noté", "{n} personnes dont rien n’est noté", called.left)
 
 
 def _kept(session: Session, one: Workshop) -> Iterator[PrintedPart]:
@@ -125,21 +144,18 @@ def _kept(session: Session, one: Workshop) -> Iterator[PrintedPart]:
     t = session.t
     yield PrintedPart(t("Décisions"), tuple(_decisions(session, one)))
     for title, words in _contributions(session, one.number):
-        yield PrintedPart(t("Contributions : {theme}", theme=title), tuple(words))
+        yield PrintedPart(t("Contributions : {theme}", theme=title), tuple(words), shortens=True)
     yield PrintedPart(t("Et après"), tuple(_next(session, one)))
 
 
 def _decisions(session: Session, one: Workshop) -> Iterator[str]:
     t, commons = session.t, session.commons
-    for other in lookup.workshops(commons):
-        if other.number != one.number and other.dated and other.start:
-            when = wording.when(other, PARIS, session.now, t)
-            yield t("Atelier {n} : {quand}", n=other.number, quand=when)
-    for article in articles(commons):
-        status = status_of(commons, article)
-        if status is not ArticleStatus.DRAFT:
-            state = t(wording.ARTICLE_STATES[status])
-            yield t("Article « {titre} » : {etat}", titre=article.title, etat=state)
+    for other in outcomes.dates_decided(commons, one):
+        yield t("Atelier {n} : {quand}", n=other.number, quand=wording.when(other, PARIS, session.now, t))
+    for asked in outcomes.rounds_held(commons, one):
+        state = t(wording.ARTICLE_STATES[ArticleStatus(outcome(asked))])
+        said = rounds.place(asked, PARIS, t) if asked.is_open else rounds.counted(tally(asked), t)
+        yield t("Article « {titre} » : {etat} ({tour})", titre=asked.title, etat=state, tour=said)
     for note in one.notes:
         yield wording.note(note, t)
 
@@ -188,5 +204,5 @@ def _grids(session: Session, one: Workshop) -> Iterator[PrintedPart]:
 
 def _slips(session: Session) -> Iterator[tuple[str, ...]]:
     t = session.t
-    yield (t("Une idée"), t("individuelle, collective, les deux"))
-    yield from ((HAND, HAND) for _ in range(SLIPS))
+    yield (t("Une idée"), t("À entourer"))
+    yield from ((HAND, t("individuelle · collective · les deux")) for _ in range(SLIPS))

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from data.exports.fitting import KIT, Printed, PrintedPart, fitted
 from data.exports.html import Html, tag
 from data.exports.web_page import WebPage, web_page
 from data.exports.wrapping import width, wrapped
 
+__all__ = ["Printed", "PrintedPart", "printed_html", "printed_text"]
+
 COLUMNS = 78
 _ROOM = 3
 """Columns of a cell that is left empty for a hand, at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPart:
-    """`rows`: a table whose first row names its columns; an empty cell is for a hand to write in."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """`note` says what to do with the sheet."""
-
-    title: str
-    facts: tuple[str, ...]
-    parts: tuple[PrintedPart, ...]
-    note: str = ""
-    language: str = "fr"
 
 
 def printed_text(sheet: Printed) -> str:
@@ -65,16 +47,22 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
 
 
 def printed_html(sheet: Printed) -> bytes:
+    """One page of paper, A4 upright; a table that a hand fills in has a page of its own."""
+    if any(part.rows for part in sheet.parts):
+        return _page(sheet, KIT)
+    fitting = fitted(sheet)
+    return _page(fitting.sheet, fitting.style)
+
+
+def _page(sheet: Printed, style: str) -> bytes:
     note = (tag("p", tag("em", sheet.note)),) if sheet.note else ()
-    main = tag(
-        "div",
+    main = (
         tag("h1", sheet.title),
         *(tag("p", one) for one in sheet.facts),
-        *(block for part in sheet.parts for block in _part_html(part)),
         *note,
-        class_="sheet",
+        tag("div", *(tag("section", *_part_html(part)) for part in sheet.parts), class_="sheet"),
     )
-    return web_page(WebPage(sheet.language, sheet.title, (main,)))
+    return web_page(WebPage(sheet.language, sheet.title, main, style=style))
 
 
 def _part_html(part: PrintedPart) -> Iterator[Html]:

@@ -27,6 +27,8 @@ class WebPage:
     footer: tuple[Html, ...] = ()
     skip: str = ""
     beside: tuple[tuple[str, str], ...] = ()
+    style: str = ""
+    """After the pages' own; never what people wrote."""
 
 
 def web_page(page: WebPage) -> bytes:
@@ -62,7 +64,7 @@ def _head(page: WebPage) -> Html:
                 tag("title", page.title.strip() or "Veillée"),
                 tag("link", rel="icon", href="data:,"),
                 *(tag("link", rel="alternate", hreflang=lang, href=to) for lang, to in page.beside),
-                tag("style", style()),
+                tag("style", style(), Html(page.style)),
             )
         ),
     )
