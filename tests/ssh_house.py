@@ -22,9 +22,10 @@ from paper_line import a_screen, until
 
 from data.owner import Owner
 from data.store import Store
+from models.acts.access import KeepKey
 from models.acts.registration import Newcomer, Register
 from models.acts.series import MakeSeries, Template
-from models.people import FACILITATION, AllThree
+from models.people import FACILITATION, Actor, AllThree, Participant, Role
 from models.settings import Section
 from tui.doors.ssh import SshDoor, fingerprint, host_key
 from tui.houses import PASSING, LivingHouse, SystemClock, session_in
@@ -90,6 +91,12 @@ class Screen:
         except AssertionError:
             raise AssertionError(f"{words} is not on the screen:\n{self.text}") from None
 
+    async def goes(self, *steps: tuple[str, str]) -> None:
+        """Types, and waits for what that leads to, one step after the other."""
+        for typed, then in steps:
+            self.type(typed)
+            await self.shows(then)
+
     async def ends(self) -> int:
         return await asyncio.wait_for(self.process.wait(), 8)
 
@@ -123,6 +130,21 @@ class SshHouse:
         if not path.exists():
             subprocess.run(["ssh-keygen", "-qt", "ed25519", "-N", "", "-f", path], check=True)
         return path
+
+    def fingerprint_of(self, key: str) -> str:
+        """A client's key, as the server knows it."""
+        return asyncssh.read_public_key(f"{self.new_key(key)}.pub").get_fingerprint()
+
+    async def known(self, name: str, key: str, role: Role = Role.PARTICIPANT) -> str:
+        """That person's id, once the key is theirs."""
+        person = next(one.id for one in self.owner.durable.all(Participant) if one.name == name)
+        await self.owner.perform(KeepKey(), Actor(role, person, self.fingerprint_of(key)))
+        return person
+
+    async def cut(self, screen: Screen) -> None:
+        """The only client there is killed, and the server knows that its line is gone."""
+        screen.process.kill()
+        await self.until(lambda: self.reception.present == 0)
 
     def options(self, key: str | None, *more: str) -> list[str]:
         known = self.directory.parent / "known_hosts"

@@ -5,18 +5,16 @@ import time
 from contextlib import suppress
 from statistics import median
 
-import asyncssh
 import pytest
 from paper_line import a_screen, meant_by, seen
 from ssh_house import an_ssh_house
 from test_door_ssh_wire import a_terminal, faces, plain, read_until
 
-from models.acts.access import KeepKey
 from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle
 from models.acts.registration import Newcomer, Register
 from models.contribution import Contribution
-from models.people import FACILITATION, Actor, Participant, Role
+from models.people import FACILITATION, Participant, Role
 
 pytestmark = pytest.mark.ssh
 MEDIAN, SLOWEST = 0.2, 1.0
@@ -187,9 +185,7 @@ async def test_the_screen_is_right_after_all_of_it(tmp_path):
 
 async def test_a_text_that_never_ends_is_refused_once_it_is_too_long_and_the_others_do_not_wait(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        zoe = house.owner.durable.all(Participant)[0].id
-        mine = asyncssh.read_public_key(f"{house.new_key('zoe')}.pub").get_fingerprint()
-        await house.owner.perform(KeepKey(), Actor(Role.FACILITATION, zoe, mine))
+        await house.known("Zoé", "zoe", Role.FACILITATION)
         await house.owner.perform(AddArticle("Sobriété", "Moins."), FACILITATION)
         _, calm = await a_terminal(house, key="max")
         await at_rest(calm)

@@ -5,7 +5,6 @@ import time
 from dataclasses import replace
 from datetime import timedelta
 
-import asyncssh
 import pytest
 from ssh_house import an_ssh_house
 from test_door_ssh_wire import a_terminal, read_until
@@ -13,8 +12,8 @@ from test_door_ssh_wire import a_terminal, read_until
 import tui.doors.ssh_visit
 import tui.reception
 from models.access import Invitation, UnknownCode
-from models.acts.access import Invite, KeepKey, UseCode
-from models.people import FACILITATION, Actor, Participant, Role
+from models.acts.access import Invite, UseCode
+from models.people import FACILITATION, Actor, Role
 from tui.doors.limits import Queue
 
 pytestmark = pytest.mark.ssh
@@ -47,10 +46,7 @@ async def test_a_room_of_forty_comes_in_at_once_then_two_a_second_and_nobody_is_
 
 async def test_a_key_that_is_known_never_waits(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        zoe = house.owner.durable.all(Participant)[0].id
-        house.new_key("zoe")
-        mine = asyncssh.read_public_key(f"{house.new_key('zoe')}.pub").get_fingerprint()
-        await house.owner.perform(KeepKey(), Actor(Role.PARTICIPANT, zoe, mine))
+        await house.known("Zoé", "zoe")
         for _ in range(70):
             house.reception._tempo.wait("127.0.0.1", asyncio.get_running_loop().time())
         assert await comes(house) < 3
@@ -86,9 +82,7 @@ async def test_a_connection_that_comes_for_nothing_is_let_go(tmp_path, monkeypat
 
 async def test_visitors_leave_room_for_people_who_take_part(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        zoe = house.owner.durable.all(Participant)[0].id
-        mine = asyncssh.read_public_key(f"{house.new_key('zoe')}.pub").get_fingerprint()
-        await house.owner.perform(KeepKey(), Actor(Role.PARTICIPANT, zoe, mine))
+        await house.known("Zoé", "zoe")
         house.reception._most = 4
         staying = [await a_terminal(house, key="new") for _ in range(3)]
         for _, process in staying:

@@ -3,18 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-import asyncssh
 import pytest
 from ssh_house import an_ssh_house
 
-from models.acts.access import KeepKey
 from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle
 from models.acts.registration import Newcomer, Register
 from models.acts.thread import PostReply
 from models.contribution import Contribution
 from models.manifesto import Article
-from models.people import FACILITATION, Actor, Participant, Role
+from models.people import FACILITATION, Participant, Role
 from models.thread import Reply
 
 pytestmark = pytest.mark.ssh
@@ -58,9 +56,7 @@ def harm(received):
 async def filled(house, smuggled):
     """A series where every text is hostile, as it was typed, or as something else let it through."""
     do, all_of = house.owner.perform, house.owner.durable.all
-    zoe = all_of(Participant)[0].id
-    mine = asyncssh.read_public_key(f"{house.new_key('zoe')}.pub").get_fingerprint()
-    await do(KeepKey(), Actor(Role.FACILITATION, zoe, mine))
+    await house.known("Zoé", "zoe", Role.FACILITATION)
     for evil in EVIL.values():
         word = READ if smuggled else evil[:80]
         await do(Register((1,), newcomer=Newcomer(word, word, word)), FACILITATION)

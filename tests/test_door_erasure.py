@@ -3,15 +3,13 @@
 import asyncio
 import shutil
 
-import asyncssh
 import pytest
 from ssh_house import an_ssh_house
 from whole_life import CONTACT, NAME, PLACE, traces
 
-from models.acts.access import KeepKey
 from models.acts.people import CorrectPerson, EraseMyData
 from models.acts.team import SetTeam
-from models.people import FACILITATION, Actor, Participant, Role
+from models.people import FACILITATION, Participant, Role
 from models.thread import Reply
 
 pytestmark = [
@@ -30,10 +28,6 @@ def person(house):
     return next((one.id for one in house.owner.durable.all(Participant) if one.name == NAME), None)
 
 
-def fingerprint(house, key):
-    return asyncssh.read_public_key(f"{house.new_key(key)}.pub").get_fingerprint()
-
-
 async def registered(house):
     said = await by_lines(house, *REGISTERING)
     assert "Fait : place confirmée" in said.out, said.out
@@ -42,7 +36,7 @@ async def registered(house):
 
 def found(house):
     """Files that still hold something of hers, the key that this house made for her too."""
-    print_of_key = fingerprint(house, "rozenn").removeprefix("SHA256:").encode()
+    print_of_key = house.fingerprint_of("rozenn").removeprefix("SHA256:").encode()
     files = [path for path in house.directory.rglob("*") if path.is_file()]
     return [*traces(house.directory), *(path.name for path in files if print_of_key in path.read_bytes())]
 
@@ -53,12 +47,8 @@ async def test_three_lines_erase_oneself_and_one_s_full_screen_becomes_a_visitor
         assert found(house)
         screen = await house.screen(key="rozenn")
         await screen.shows(f"Vous êtes {NAME}")
-        screen.type("d")
-        await screen.shows("écrire la première réponse")
-        screen.type("r")
-        await screen.shows("Votre réponse")
-        screen.type("Un mot de Rozenn")
-        await screen.shows("Un mot de Rozenn")
+        await screen.goes(("d", "écrire la première réponse"), ("r", "Votre réponse"))
+        await screen.goes(("Un mot de Rozenn", "Un mot de Rozenn"))
         said = await by_lines(house, *ERASING, "quitter")
         assert "Fait : données effacées" in said.out
         assert person(house) is None
@@ -67,8 +57,7 @@ async def test_three_lines_erase_oneself_and_one_s_full_screen_becomes_a_visitor
         assert not house.owner.durable.all(Reply)
         screen.type("\x1b\x1b")
         assert all(one.actor.person is None for one in house.session.house.presences.all)
-        screen.process.kill()
-        await house.until(lambda: house.reception.present == 0)
+        await house.cut(screen)
         again = await house.screen(key="rozenn")
         await again.shows("Vous étiez ici")
         again.type("\x1b")
@@ -95,11 +84,10 @@ async def test_whoever_is_erased_in_the_middle_of_a_conversation_goes_on_as_a_vi
     assert found(house) == []
 
 
-async def facilitating(house, key="rozenn"):
+async def facilitating(house):
     await registered(house)
-    who = person(house)
-    await house.owner.perform(SetTeam(who), FACILITATION)
-    await house.owner.perform(KeepKey(), Actor(Role.FACILITATION, who, fingerprint(house, key)))
+    await house.owner.perform(SetTeam(person(house)), FACILITATION)
+    await house.known(NAME, "rozenn", Role.FACILITATION)
 
 
 async def test_the_last_facilitator_is_told_so_may_erase_themselves_and_the_owners_machine_remains(

@@ -9,7 +9,7 @@ import pytest
 from ssh_house import an_ssh_house
 
 from models.access import Key, key_of
-from models.people import Actor, Participant, Role
+from models.people import Participant, Role
 from tui.doors.ssh import HOST_KEY
 
 pytestmark = [
@@ -231,13 +231,11 @@ async def test_what_one_does_is_seen_at_once_by_the_others(tmp_path):
 async def test_a_known_facilitator_facilitates_from_afar_and_loses_it_at_once(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
         await house.ssh("ateliers")
-        from models.acts.access import ForgetKey, KeepKey
+        from models.acts.access import ForgetKey
         from models.people import FACILITATION
 
-        zoe = house.owner.durable.all(Participant)[0].id
         client = await house.asyncssh()
-        mine = asyncssh.read_public_key(f"{house.new_key('zoe')}.pub").get_fingerprint()
-        await house.owner.perform(KeepKey(), Actor(Role.FACILITATION, zoe, mine))
+        await house.known("Zoé", "zoe", Role.FACILITATION)
         done = await house.ssh("article ajouter Sobriété")
         assert done.code == 0, done.err
         written = await house.ssh("article ecrire a1", stdin="Moins, mieux.\n")
@@ -245,7 +243,7 @@ async def test_a_known_facilitator_facilitates_from_afar_and_loses_it_at_once(tm
         assert "Moins, mieux." in (await house.ssh("article lire a1")).out
         screen = await house.screen()
         await screen.shows("Zoé (animation)", "[x]")
-        known = key_of(house.owner.durable, mine)
+        known = key_of(house.owner.durable, house.fingerprint_of("zoe"))
         await house.owner.perform(ForgetKey(known.id), FACILITATION)
         assert (await house.ssh("atelier ajouter Encore")).code == 1
         await screen.shows("m’inscrire")

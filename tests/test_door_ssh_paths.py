@@ -4,19 +4,17 @@ import asyncio
 import shutil
 from datetime import date
 
-import asyncssh
 import pytest
 from ssh_house import an_ssh_house
 
 from bench.ssh_people import Wire
 from models import lookup
-from models.acts.access import KeepKey
 from models.acts.polls import ProposeSlots
 from models.annex import FrozenVersion
 from models.consent import last_round
 from models.contribution import Contribution, find_theme
 from models.manifesto import Article, ArticleStatus, articles
-from models.people import FACILITATION, Actor, Participant, Role
+from models.people import FACILITATION, Participant, Role
 from models.preparation import order_of
 from models.registration import Presence, Standing
 
@@ -59,9 +57,7 @@ class Paths:
 async def a_house_with(house):
     wire = Wire(house.port)
     house.port = await wire.listen()
-    key = asyncssh.read_public_key(f"{house.new_key('anim')}.pub").get_fingerprint()
-    leader = next(one.id for one in house.owner.durable.all(Participant) if one.name == LEADER)
-    await house.owner.perform(KeepKey(), Actor(Role.FACILITATION, leader, key))
+    await house.known(LEADER, "anim", Role.FACILITATION)
     for number in (2, 3):
         await house.owner.perform(ProposeSlots(number, date(2028, 5, 10), 4), FACILITATION)
     return Paths(house, wire)

@@ -6,8 +6,6 @@ import shutil
 import pytest
 from ssh_house import an_ssh_house
 
-from models.acts.access import KeepKey
-from models.people import Actor, Participant, Role
 from models.thread import Reply
 from models.visits import Visit
 
@@ -20,30 +18,15 @@ pytestmark = [
 SAID = "Nous avons une salle\n!"
 
 
-async def known(house, name: str, key: str) -> str:
-    """That person's id, once the key is theirs."""
-    import asyncssh
-
-    person = next(one.id for one in house.owner.durable.all(Participant) if one.name == name)
-    mine = asyncssh.read_public_key(f"{house.new_key(key)}.pub").get_fingerprint()
-    await house.owner.perform(KeepKey(), Actor(Role.PARTICIPANT, person, mine))
-    return person
-
-
 async def test_a_client_that_is_killed_finds_its_place_and_its_words_again(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé", "Max") as house:
-        await known(house, "Zoé", "zoe")
-        await known(house, "Max", "max")
+        await house.known("Zoé", "zoe")
+        await house.known("Max", "max")
         screen = await house.screen()
         await screen.shows("Vous êtes Zoé")
-        screen.type("d")
-        await screen.shows("écrire la première réponse")
-        screen.type("r")
-        await screen.shows("Votre réponse")
-        screen.type("Nous avons une salle\r")
-        await screen.shows("Nous avons une salle")
-        screen.process.kill()
-        await house.until(lambda: house.reception.present == 0)
+        await screen.goes(("d", "écrire la première réponse"), ("r", "Votre réponse"))
+        await screen.goes(("Nous avons une salle\r", "Nous avons une salle"))
+        await house.cut(screen)
         other = await house.screen(key="max")
         await other.shows("Vous êtes Max", "Discussion")
         assert "salle" not in other.received.decode()
@@ -57,11 +40,10 @@ async def test_a_client_that_is_killed_finds_its_place_and_its_words_again(tmp_p
 
 async def test_who_leaves_by_q_comes_back_to_the_home(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        await known(house, "Zoé", "zoe")
+        await house.known("Zoé", "zoe")
         screen = await house.screen()
         await screen.shows("Vous êtes Zoé")
-        screen.type("d")
-        await screen.shows("écrire la première réponse")
+        await screen.goes(("d", "écrire la première réponse"))
         screen.type("q")
         assert await screen.ends() == 0
         again = await house.screen()
@@ -73,12 +55,8 @@ async def test_without_a_key_nothing_waits_for_anybody(tmp_path):
     async with an_ssh_house(tmp_path) as house:
         screen = await house.screen(key=None)
         await screen.shows("m’inscrire")
-        screen.type("i\r")
-        await screen.shows("Votre nom")
-        screen.type("Lou")
-        await screen.shows("Lou")
-        screen.process.kill()
-        await house.until(lambda: house.reception.present == 0)
+        await screen.goes(("i\r", "Votre nom"), ("Lou", "Lou"))
+        await house.cut(screen)
         again = await house.screen(key=None)
         await again.shows("m’inscrire")
         assert "Lou" not in again.text
@@ -88,32 +66,20 @@ async def test_a_visitor_s_registration_waits_for_the_same_key(tmp_path):
     async with an_ssh_house(tmp_path) as house:
         screen = await house.screen()
         await screen.shows("m’inscrire")
-        screen.type("i\r")
-        await screen.shows("Votre nom")
-        screen.type("Lou\r")
-        await screen.shows("Pour quels ateliers")
-        screen.type("\r")
-        await screen.shows("venir aux trois")
-        screen.type("\r")
-        await screen.shows("Un contact ?")
-        screen.type("lou@exa")
-        await screen.shows("lou@exa")
-        screen.process.kill()
-        await house.until(lambda: house.reception.present == 0)
+        await screen.goes(("i\r", "Votre nom"), ("Lou\r", "Pour quels ateliers"))
+        await screen.goes(("\r", "venir aux trois"), ("\r", "Un contact ?"), ("lou@exa", "lou@exa"))
+        await house.cut(screen)
         other = await house.screen(key="max")
         await other.shows("m’inscrire")
         again = await house.screen()
         await again.shows("Un contact ?", "lou@exa", "Vous étiez ici")
-        for typed, then in (("\r", "Un tiers-lieu ?"), ("\r", "Quelle heure"), ("\r", "partagé")):
-            again.type(typed)
-            await again.shows(then)
-        again.type("\r")
-        await again.shows("C’est enregistré pour Lou")
+        await again.goes(("\r", "Un tiers-lieu ?"), ("\r", "Quelle heure"), ("\r", "partagé"))
+        await again.goes(("\r", "C’est enregistré pour Lou"))
 
 
 async def test_a_long_text_by_lines_waits_for_its_person(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        await known(house, "Zoé", "zoe")
+        await house.known("Zoé", "zoe")
         first = await house.ssh(stdin="6\nRépondre\nPremière ligne\n", options=("-T",))
         assert "il vous attend ici" in first.out
         again = await house.ssh(stdin="6\nRépondre\n", options=("-T",))
@@ -123,7 +89,7 @@ async def test_a_long_text_by_lines_waits_for_its_person(tmp_path):
 
 async def test_leaving_marks_the_visit_once_the_last_terminal_has_gone(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        zoe = await known(house, "Zoé", "zoe")
+        zoe = await house.known("Zoé", "zoe")
         one, two = await house.screen(), await house.screen()
         for each in (one, two):
             await each.shows("Vous êtes Zoé")
@@ -142,17 +108,11 @@ async def test_somebody_erased_leaves_nothing_in_memory_either(tmp_path):
     from models.people import FACILITATION
 
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        zoe = await known(house, "Zoé", "zoe")
+        zoe = await house.known("Zoé", "zoe")
         screen = await house.screen()
         await screen.shows("Vous êtes Zoé")
-        screen.type("c")
-        await screen.shows("noter des idées")
-        screen.type("a")
-        await screen.shows("Quelle idée")
-        screen.type("Un secret")
-        await screen.shows("Un secret")
-        screen.process.kill()
-        await house.until(lambda: house.reception.present == 0)
+        await screen.goes(("c", "noter des idées"), ("a", "Quelle idée"), ("Un secret", "Un secret"))
+        await house.cut(screen)
         living = house.session.house
         assert living.leavings.of_people(house.session.now)
         await living.perform(EraseMyData(zoe), FACILITATION)
@@ -162,8 +122,8 @@ async def test_somebody_erased_leaves_nothing_in_memory_either(tmp_path):
 
 async def test_who_comes_and_goes_costs_those_who_watch_a_row_and_nothing_more(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé", "Max") as house:
-        await known(house, "Zoé", "zoe")
-        await known(house, "Max", "max")
+        await house.known("Zoé", "zoe")
+        await house.known("Max", "max")
         watching = await house.screen()
         await watching.shows("Vous êtes Zoé")
         other = await house.screen(key="max")
@@ -188,7 +148,7 @@ async def test_who_comes_and_goes_costs_those_who_watch_a_row_and_nothing_more(t
 
 async def test_many_visits_leave_nothing_behind(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé") as house:
-        await known(house, "Zoé", "zoe")
+        await house.known("Zoé", "zoe")
         living = house.session.house
         client = await house.asyncssh()
         for round in range(12):

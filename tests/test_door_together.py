@@ -3,34 +3,29 @@
 import asyncio
 import time
 
-import asyncssh
 from ssh_house import an_ssh_house
 
 from data.faults import NoRoom
-from models.acts.access import KeepKey
 from models.acts.manifesto import AddArticle
 from models.manifesto import Article
-from models.people import FACILITATION, Actor, Participant, Role
+from models.people import FACILITATION
+
+OPENING = (("m", "Nos outils"), ("\r", "Entrée écrire"))
 
 
-async def an_article(house, text="Nous\n\nVous", keys=("zoe", "ali")):
-    """The first article, and people of the series who come by these keys."""
-    for key, one in zip(keys, house.session.commons.all(Participant), strict=False):
-        fingerprint = asyncssh.read_private_key(house.new_key(key)).get_fingerprint()
-        await house.owner.perform(KeepKey(), Actor(Role.PARTICIPANT, one.id, fingerprint))
-    return (await house.owner.perform(AddArticle("Nos outils", text), FACILITATION)).id
+async def an_article(house):
+    """The first article, and Zoé and Ali who come by keys of their own."""
+    await house.known("Zoé", "zoe")
+    await house.known("Ali", "ali")
+    return (await house.owner.perform(AddArticle("Nos outils", "Nous\n\nVous"), FACILITATION)).id
 
 
 async def writing(house, key):
     """A terminal where the article is open."""
     screen = await house.screen(key=key)
     await screen.shows("Manifeste")
-    screen.type("m")
-    await screen.shows("Nos outils")
-    screen.type("\r")
-    await screen.shows("Entrée écrire")
-    screen.type("e")
-    await screen.shows("finir", "Nous")
+    await screen.goes(*OPENING, ("e", "finir"))
+    await screen.shows("Nous")
     return screen
 
 
@@ -80,17 +75,13 @@ async def test_words_typed_on_a_full_disk_are_found_again_by_whoever_was_cut(tmp
         journal.commit = full
         zoe.type("gardez-moi\r")
         await zoe.shows("gardez-moi", "Le disque est plein")
-        zoe.process.kill()
-        await house.until(lambda: house.reception.present == 0)
+        await house.cut(zoe)
         assert words(house, id) == "Nous\n\nVous"
         journal.commit = commit
         back = await house.screen(key="zoe")
         await house.until(lambda: "gardez-moi" in back.text or "Manifeste" in back.text)
         if "gardez-moi" not in back.text:
-            back.type("m")
-            await back.shows("Nos outils")
-            back.type("\r")
-            await back.shows("Entrée écrire")
+            await back.goes(*OPENING)
             back.type("e")
         await back.shows("gardez-moi")
         await house.until(lambda: words(house, id) == "gardez-moi\nNous\n\nVous")
