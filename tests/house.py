@@ -91,12 +91,12 @@ class MemoryHouse:
         texts = frozenset([("manifesto", "manifesto"), *(("articles", id) for id in ids)])
         for early in tuple(self._early):
             early(texts)
+        tables = (
+            "workshops polls participants contributions articles thread rounds suggestions comments "
+            "running_orders"
+        )
         for told in tuple(self._watchers):
-            told(
-                frozenset(
-                    {"workshops", "polls", "participants", "contributions", "articles", "thread", "rounds"}
-                )
-            )
+            told(frozenset(tables.split()))
 
 
 def a_series(language: Any = "fr", actor: Actor = FACILITATION, now: datetime = SPRING) -> Session:

@@ -12,8 +12,10 @@ from screens import on_screen, press, type_in
 from screens import text_of as text_of_active
 from textual import events
 
+from models.acts.comments import CommentOn
 from models.acts.manifesto import AddArticle, EditArticle, RemoveArticle
 from models.acts.people import EraseMyData
+from models.acts.suggestions import Suggest
 from models.manifesto import Article
 from models.people import FACILITATION, Actor, Role
 from models.text import Edit
@@ -258,3 +260,37 @@ async def test_whatever_two_people_type_and_undo_both_screens_and_the_article_sa
         for pilot in pilots:
             assert pilot.app.screen.draft.kept
             assert 0 <= pilot.app.screen.editor.caret <= len(words(sessions[0]))
+
+
+async def test_a_sign_beside_a_row_says_where_something_is_suggested_and_goes_along_with_the_words():
+    sessions, id = people_of()
+    async with both(sessions, id) as (one, other):
+        assert "Ctrl+R" not in text_of(one)
+        await sessions[1].perform(Suggest(id, "réparons", "transmettons"))
+        await sessions[1].perform(CommentOn(id, "À relire."))
+        await both_settle(one, other)
+        assert " •  Nous réparons" in text_of(one) and "Ctrl+R • 2 remarques" in text_of(one)
+        await type_in(one, "Ensemble, ", "enter")
+        await type_in(other, "enter")
+        await both_settle(one, other)
+        for pilot in (one, other):
+            [row] = [row for row in text_of(pilot).splitlines() if "•  " in row]
+            assert row.strip().endswith("•  Nous réparons")
+
+
+async def test_ctrl_r_opens_what_is_suggested_and_what_is_accepted_there_is_in_the_text_one_writes():
+    sessions, id = people_of()
+    reading, now = sessions[0].house.reading, sessions[0].now
+    do(reading, Suggest(id, "réparons", "transmettons"), sessions[1].actor, now)
+    async with on_screen(sessions[0], (40, 20)) as pilot:
+        pilot.app.push_screen(WritingPage(id))
+        await press(pilot, "ctrl+r")
+        assert "réparons" in text_of_active(pilot) and "transmettons" in text_of_active(pilot)
+        await press(pilot, "a")
+        await type_in(pilot, "Mieux", "enter")
+        await press(pilot, "escape")
+        shown = text_of_active(pilot)
+        assert "Nous transmettons" in shown and "•" not in shown and "Ctrl+R" not in shown
+        await type_in(pilot, "!")
+        await press(pilot, "escape")
+        assert words(sessions[0]) == "!Nous choisissons\n\nNous transmettons"

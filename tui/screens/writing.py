@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from models.manifesto import Article
 from tui.editing.keeping import Keeping
 from tui.i18n import N_
+from tui.screens.remark_acts import REMARKED
 from tui.screens.writing_kept import WritingKept
 from tui.screens.writing_search import Searching
 from tui.textual_private import active_app
@@ -23,11 +24,12 @@ from tui.widgets.sheet import Sheet
 
 class WritingPage(Searching, WritingKept):
     NAME = N_("Écrire un article")
-    SHOWS = frozenset({"articles", "manifesto", "participants", "workshops", "rounds"})
+    SHOWS = frozenset({"articles", "manifesto", "participants", "workshops", "rounds"}) | REMARKED
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "editor('undo')", N_("défaire")),
         Binding("ctrl+y", "editor('redo')", N_("refaire"), show=False),
         Binding("ctrl+f", "search", N_("chercher")),
+        Binding("ctrl+r", "remarks", N_("remarques")),
         Binding("ctrl+n", "hands", N_("qui a écrit quoi")),
         Binding("ctrl+p", "point", N_("point médian ·")),
         Binding("ctrl+t", "curl", N_("apostrophe ’")),
@@ -56,6 +58,7 @@ class WritingPage(Searching, WritingKept):
             self.say(self.t("Vos mots d’avant la coupure sont là : ils sont gardés dès que possible."))
             self._send()
         self.follow()
+        self.remarked()
 
     @property
     def editor(self) -> Editor:
@@ -69,6 +72,8 @@ class WritingPage(Searching, WritingKept):
         """Letters are written here, not obeyed."""
         if action == "hands":
             return self.session.sees_names
+        if action == "remarks":
+            return bool(self._remarked)
         return action not in ("undo", "actions", "choose", "app.quit", "quit")
 
     # --- keys

@@ -11,6 +11,7 @@ from tui.editing.draft import Draft
 from tui.editing.keeping import Keeping
 from tui.screens.base import acting
 from tui.screens.writing_people import WritingWithPeople
+from tui.screens.writing_remarks import WritingRemarks
 from tui.widgets.dialogs import AskOne
 from tui.widgets.editor import MOST_PASTED, Editor
 
@@ -20,7 +21,7 @@ LONGEST = 2.0
 """Seconds of typing alone without a pause after which it is kept all the same."""
 
 
-class WritingKept(WritingWithPeople):
+class WritingKept(WritingRemarks, WritingWithPeople):
     def __init__(self, id: str) -> None:
         super().__init__()
         self.article = id
@@ -142,6 +143,7 @@ class WritingKept(WritingWithPeople):
             self._send()
         if tables & {"participants", "workshops"}:
             self.meet()
+        self.remarked(tables)
         if "manifesto" in tables or one is None or one.title not in self._name_of_it:
             self._name_of_it = self._named()
         self.write_state()

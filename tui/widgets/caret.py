@@ -13,9 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 
-from models.text import moved
+from models.text import Change, moved
 from tui.editing.draft import Draft
-from tui.editing.drawing import MARGIN, hands, line
+from tui.editing.drawing import MARGIN, REMARKED, hands, line
 from tui.editing.hands import LOOKS, Hands
 from tui.editing.marks import Mark
 from tui.editing.rows import Rows, after, before, word_after, word_before
@@ -73,9 +73,10 @@ class Caret(LiveLines):
         self.peers: tuple[Peer, ...] = ()
         self.hands: Hands | None = None
         """Who wrote what, while it is shown."""
+        self.remarks: tuple[int, ...] = ()
+        """Where something is suggested or said of what is shown: a sign stands beside."""
         self._goal: int | None = None
-        self._top = 0
-        self._row = 0
+        self._top = self._row = 0
         self._place: tuple[int, int] | None = None
 
     @property
@@ -91,10 +92,15 @@ class Caret(LiveLines):
             self.caret = moved(self.caret, splice, after=False)
             if self.held is not None:
                 self.held = moved(self.held, splice, after=False)
+            self.carry(splice)
         if splices:
             self._goal = None
             self._top = max(0, self._rows.row_of(self.caret) - (self._row - self._top))
         return bool(splices)
+
+    def carry(self, change: Change) -> None:
+        """What stands in the text goes along with its words."""
+        self.remarks = tuple(moved(at, change, after=not change.removed) for at in self.remarks)
 
     # --- where the caret goes
 
@@ -208,7 +214,8 @@ class Caret(LiveLines):
         self._top = max(0, min(self._top, self._row, len(rows) - 1))
         shown = range(self._top, min(self._top + height, len(rows)))
         carets = self._carets(rows)
-        lines = [self._line(rows, row, carets.get(row, ())) for row in shown]
+        signs = {rows.row_of(min(at, len(rows.words))): REMARKED for at in self.remarks}
+        lines = [self._line(rows, row, carets.get(row, ()), signs.get(row, "")) for row in shown]
         written = Written((*lines, *[Line()] * (height - len(lines))))
         place = (self.caret, self._row - self._top)
         moved, self._place = place != self._place, place
@@ -221,7 +228,7 @@ class Caret(LiveLines):
             found.setdefault(rows.row_of(min(peer.at, len(rows.words))), []).append(peer)
         return found
 
-    def _line(self, rows: Rows, row: int, peers: Sequence[Peer]) -> Line:
+    def _line(self, rows: Rows, row: int, peers: Sequence[Peer], sign: str) -> Line:
         start, end = rows.span(row)
         over: list[Mark] = []
         margin = "".join(peer.letter for peer in peers)[: MARGIN - 1]
@@ -234,7 +241,7 @@ class Caret(LiveLines):
         first, last = self.selection
         if first < end and start < last:
             over.append((max(first, start), min(last, end), "here"))
-        return line(rows, row, over, margin)
+        return line(rows, row, over, margin + sign)
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from models.names import TooLong
 from models.ports import Splice
-from models.text import moved
+from models.text import Edit, moved
 from tui.editing.draft import Draft
 from tui.i18n import N_
 from tui.widgets.caret import Caret
@@ -110,6 +110,7 @@ class Editor(Caret):
         except TooLong as no:
             self.post_message(self.Refused(no))
             return
+        self.carry(Edit(start, end - start, self.draft.document.words[start : start + added]))
         self.held, self._goal = None, None
         self.caret = start + added
         self.paint()
@@ -150,6 +151,8 @@ class Editor(Caret):
         """The caret goes where something came back or went."""
         if not splices:
             return
+        for splice in splices:
+            self.carry(splice)
         last = splices[-1]
         self.held, self._goal = None, None
         self.caret = moved(last.position, last)
