@@ -11,7 +11,7 @@ from house import a_series, registered
 from lines import lines_of, told
 from real import BUG, ROOT, VEILLEE, House, environment
 
-from models import lookup
+from models import lookup, workshop
 
 LONG = "9" * 5000
 
@@ -119,3 +119,18 @@ def _read_until(master: int, words: str) -> str:
         except OSError:
             break
     return said.decode().replace("\r\n", "\n")
+
+
+def test_a_long_list_of_people_is_put_in_order_once_and_not_for_each_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Asked for again and again by one line of hundreds, it held the server for seconds."""
+    session = a_series()
+    for nth in range(30):
+        registered(session, f"Personne {nth}")
+    asked: list[object] = []
+    ranked = workshop.ranks
+    monkeypatch.setattr(workshop, "ranks", lambda *given: asked.append(given) or ranked(*given))
+    said = told(session, *lines_of("2|1|1||||||quitter"))
+    assert "Personne 29 : liste d’attente, rang 15" in said
+    assert len(asked) <= 3

@@ -126,11 +126,12 @@ def _link(c: Conversation, one: Workshop) -> str:
 async def registered(c: Conversation, number: int) -> None:
     """Who is registered, for those who take part."""
     one = lookup.workshop(c.commons, number)
+    ranks = {each.person: each.rank for each in one.ranks()}
     lines = [
         c.t(
             "{nom} : {place}",
             nom=names(c, [each.person]),
-            place=wording.standing(each, one.rank(each.person), c.t),
+            place=wording.standing(each, ranks.get(each.person), c.t),
         )
         for each in one.registrations
         if each.active

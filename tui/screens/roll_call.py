@@ -102,10 +102,10 @@ class RollCallPage(RollCalling, Page):
         column = self._column(called)
         for one in called:
             self._write_person(sheet, one, column)
-        if line := [one for one in self.workshop.line() if self._matches(one)]:
+        line = enumerate(self.workshop.line(), start=1)
+        if waiting := [(rank, one) for rank, one in line if self._matches(one)]:
             sheet.title(t("En attente : p quand la personne est là"))
-            for one in line:
-                rank = self.workshop.rank(one.person) or 0
+            for rank, one in waiting:
                 sheet.item(one.person, quiet(f"{rank}  "), self._named(one), hang=3)
 
     def _seats(self) -> str:
