@@ -1,6 +1,6 @@
 """What tests of the store share: two small kinds, acts on them, a clock, files in memory."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
+from bench.faults.disk import Disk
 from data import records
-from data.files import Files
 from data.journal import Journal
 from data.lock import Lock
 from data.passing import NOTHING_PASSES, Passing
@@ -143,98 +143,16 @@ class StillClock:
         self.at += timedelta(**duration)
 
 
-class Crash(BaseException):
-    """The machine stops here. Nothing that handles errors handles this."""
-
-
-class _Node:
-    def __init__(self) -> None:
-        self.content = b""
-        self.durable = b""
-
-
-class MemoryFiles(Files):
-    """A disk in memory that knows what a power cut would leave of it, and can fail or stop at any step."""
-
-    def __init__(self) -> None:
-        self.names: dict[Path, _Node] = {}
-        self.durable_names: dict[Path, _Node] = {}
-        self.steps = 0
-        self.before_step: Callable[[str, int], None] = lambda step, nth: None
-        self._open: dict[int, _Node] = {}
+class MemoryFiles(Disk):
+    """What is left of it is another one, where work can go on."""
 
     def after_power_cut(self) -> "MemoryFiles":
         """Only what was synced, file by file and directory by directory."""
-        left = MemoryFiles()
-        for path, node in self.durable_names.items():
-            left.lay(path, node.durable)
-        return left
+        return MemoryFiles({path: node.durable for path, node in self.since_sync[0].items()})
 
     def after_kill(self) -> "MemoryFiles":
         """The system goes on: everything that was written is there."""
-        left = MemoryFiles()
-        for path, node in self.names.items():
-            left.lay(path, node.content)
-        return left
-
-    def lay(self, path: Path, content: bytes) -> None:
-        node = _Node()
-        node.content = node.durable = content
-        self.names[path] = self.durable_names[path] = node
-
-    def read(self, path: Path) -> bytes | None:
-        return self.names[path].content if path in self.names else None
-
-    def make_directory(self, path: Path) -> None:
-        self._step("make_directory")
-
-    def open_to_append(self, path: Path) -> int:
-        return self._opened(self.names[path])
-
-    def create(self, path: Path) -> int:
-        self._step("create")
-        node = self.names[path] = _Node()
-        return self._opened(node)
-
-    def write(self, descriptor: int, content: bytes) -> None:
-        node, half = self._open[descriptor], len(content) // 2
-        node.content += content[:half]
-        self._step("write")
-        node.content += content[half:]
-
-    def sync(self, descriptor: int) -> None:
-        self._step("sync")
-        self._open[descriptor].durable = self._open[descriptor].content
-
-    def truncate(self, descriptor: int, size: int) -> None:
-        self._step("truncate")
-        self._open[descriptor].content = self._open[descriptor].content[:size]
-
-    def close(self, descriptor: int) -> None:
-        del self._open[descriptor]
-
-    def leads_to(self, path: Path, descriptor: int) -> bool | None:
-        return self._open[descriptor] is self.names[path] if path in self.names else None
-
-    def rename(self, path: Path, target: Path) -> None:
-        self._step("rename")
-        self.names[target] = self.names.pop(path)
-
-    def remove(self, path: Path) -> None:
-        self.names.pop(path, None)
-
-    def sync_directory(self, path: Path) -> None:
-        self._step("sync_directory")
-        self.durable_names = dict(self.names)
-
-    def _step(self, name: str) -> None:
-        self.steps += 1
-        self.before_step(name, self.steps)
-
-    def _opened(self, node: _Node) -> int:
-        descriptor = max(self._open, default=100) + 1
-        self._open[descriptor] = node
-        return descriptor
+        return MemoryFiles({path: node.content for path, node in self.names.items()})
 
 
 class NoLock:

@@ -39,7 +39,7 @@ class Failing(MemoryFiles):
     def __init__(self) -> None:
         super().__init__()
         self.fails = {}
-        self.before_step = self._fail
+        self.before = self._fail
 
     def _fail(self, step: str, nth: int) -> None:
         if step in self.fails:
@@ -119,10 +119,10 @@ def test_after_a_failed_fsync_everything_confirmed_is_written_again_in_new_files
 ) -> None:
     def fails_once(step: str, nth: int) -> None:
         if step == "sync":
-            files.before_step = lambda step, nth: None
+            files.before = lambda step, nth: None
             raise OSError(errno.EIO, "fsync")
 
-    files.before_step = fails_once
+    files.before = fails_once
     with pytest.raises(DiskFailing):
         do(store, Build("Verte"))
     generation = store.journal.image.generation

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from bench.faults.disk import Crash
 from data import journal as journal_module
 from data.faults import DamagedLine, DamagedSnapshot, MissingFile, NewerFormat, NoSuchPlace, NotOurs
 from data.files import Files
@@ -20,7 +21,6 @@ from models.people import FACILITATION
 from tests.store_kinds import (
     NOWHERE,
     Build,
-    Crash,
     Erase,
     MemoryFiles,
     Page,
@@ -185,9 +185,7 @@ def test_every_beginning_of_a_journal_opens_or_says_what_is_wrong() -> None:
     snapshot, journal = files.names[SNAPSHOT].content, files.names[JOURNAL].content
     head = journal.index(b"\n") + 1
     for cut in range(len(journal)):
-        left = MemoryFiles()
-        left.lay(SNAPSHOT, snapshot)
-        left.lay(JOURNAL, journal[:cut])
+        left = MemoryFiles({SNAPSHOT: snapshot, JOURNAL: journal[:cut]})
         if cut < head:
             with pytest.raises(DamagedLine) as fault:
                 memory_store(left)
@@ -359,7 +357,7 @@ def test_a_crash_at_any_step_of_writing_and_rewriting_loses_nothing_confirmed(
             if nth >= last:
                 raise Crash
 
-        files.before_step = stop
+        files.before = stop
         confirmed = len(work(files)) - 1
         for left in (files.after_power_cut(), files.after_kill()):
             again = memory_store(left).journal.image.tables
@@ -379,7 +377,7 @@ def test_an_erasure_that_a_crash_interrupted_is_finished_at_the_next_opening(
             if nth >= last:
                 raise Crash
 
-        files.before_step = stop
+        files.before = stop
         confirmed = work(files)
         left = files.after_kill()
         again = memory_store(left)
