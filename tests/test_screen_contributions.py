@@ -11,6 +11,7 @@ from textual import events
 
 from models.acts.contributions import Contribute, MergeThemes, MoveToTheme, Support
 from models.acts.manifesto import AddArticle
+from models.acts.running_order import BeginSession
 from models.acts.thread import PostReply
 from models.contribution import Contribution, Dimension, Theme
 from models.manifesto import articles
@@ -68,7 +69,7 @@ async def test_many_ideas_are_noted_one_after_the_other_unsigned_unless_asked():
         await type_in(pilot, "premiere", "enter")
         await press(pilot, "ctrl+d", "ctrl+n")
         await type_in(pilot, "deuxieme", "enter")
-        assert "enregistré (2 notés ici)" in text_of(pilot)
+        assert "enregistré (2 notées ici)" in text_of(pilot)
         await press(pilot, "escape")
         known = ideas(session)
         assert known["premiere"].author is None and known["premiere"].dimension is Dimension.BOTH
@@ -313,7 +314,7 @@ async def test_lines_typed_on_while_the_first_is_being_kept_are_all_kept_in_orde
             Dimension.BOTH,
             Dimension.COLLECTIVE,
         ]
-        assert "enregistré (3 notés ici)" in text_of(pilot)
+        assert "enregistré (3 notées ici)" in text_of(pilot)
         assert pilot.app.screen.query_one("Field").value == "qua"
 
 
@@ -396,14 +397,24 @@ async def test_an_idea_is_corrected_and_withdrawn_after_a_question():
         assert "Réparer vite" not in ideas(session)
 
 
-async def test_nobody_else_corrects_an_unsigned_idea():
+@pytest.mark.parametrize("keys", ["e", "d", "x", "t", " c"])
+async def test_nobody_else_changes_an_unsigned_idea_and_is_told_before_being_asked_anything(keys):
     session, ids = a_wall(texts=WALL)
     mine = type(session)(session.house, Actor(Role.PARTICIPANT, ids[0]), session.t, session.clock)
     async with on_screen(mine) as pilot:
         await open_page(pilot)
-        await press(pilot, "e")
-        await type_in(pilot, "x", "enter")
-        assert "n’est pas signée" in flat_text_of(pilot)
+        await type_in(pilot, keys)
+        assert "n’est pas signée" in flat_text_of(pilot) and current(pilot) == "ContributionsPage"
+
+
+async def test_what_is_noted_during_a_session_comes_from_its_workshop():
+    session, _ = a_wall()
+    do(session.house.reading, BeginSession(2, "90 | Parler"))
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        await press(pilot, "a")
+        await type_in(pilot, "idee", "enter")
+        assert ideas(session)["idee"].workshop == 2
 
 
 async def test_the_filter_shows_one_workshop_at_a_time():

@@ -59,7 +59,7 @@ class ContributionActs(ThemeActions):
 
     @acting
     async def action_correct(self) -> None:
-        if (one := self.one) is None:
+        if (one := self.one) is None or self.must_not_change(one):
             return
         text = await self.ask(AskLine(self.t("Corriger"), value=one.text, limit=CONTRIBUTION.limit))
         if text:
@@ -67,7 +67,7 @@ class ContributionActs(ThemeActions):
 
     @acting
     async def action_dimension(self) -> None:
-        if (one := self.one) is None:
+        if (one := self.one) is None or self.must_not_change(one):
             return
         options = [(each, self.t(DIMENSIONS[each])) for each in Dimension]
         dimension = await self.ask(AskOne(self.t("Quelle dimension ?"), options, value=one.dimension))
@@ -77,7 +77,7 @@ class ContributionActs(ThemeActions):
     @acting
     async def action_withdraw(self) -> None:
         one, t = self.one, self.t
-        if one is None:
+        if one is None or self.must_not_change(one):
             return
         question = t("Retirer « {texte} » ?", texte=one.text)
         if await self.ask(

@@ -8,6 +8,7 @@ from models import lookup
 from models.acts.contributions import Contribute
 from models.contribution import Dimension, Theme
 from models.names import CONTRIBUTION
+from tui import leading
 from tui.screens.base import Page, acting
 from tui.screens.contribution_cards import DIMENSIONS, ELSEWHERE
 from tui.screens.whose import everybody
@@ -15,7 +16,7 @@ from tui.widgets.capture import Capture, Setting
 
 
 class Noting(Page):
-    """`_workshop` is the filter: what is noted comes from there unless one says otherwise."""
+    """`_workshop` is the filter: what is noted comes from there, else from the session that goes on now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +38,8 @@ class Noting(Page):
             *((one.id, t("signée {nom}", nom=one.name)) for one in people),
         ]
         numbers = [one.number for one in lookup.workshops(commons)]
-        first = self._workshop if self._workshop is not None else (numbers[0] if numbers else ELSEWHERE)
+        live = (one.workshop for one in leading.live(self.session))
+        first = self._workshop if self._workshop is not None else next(live, next(iter(numbers), ELSEWHERE))
         order = [first, *(number for number in (*numbers, ELSEWHERE) if number != first)]
         dimensions: Setting = [(one, t(DIMENSIONS[one])) for one in reversed(Dimension)]
         places: Setting = [

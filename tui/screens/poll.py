@@ -57,8 +57,9 @@ class PollPage(SlotActions):
         self._given: list[tuple[str, str, Answer | None, Answer | None]] = []
 
     def opened(self) -> None:
-        if self._who is not None and self.poll.slots:
-            self._answer_for(self._who, self.poll.slots[0].id)
+        who, slots = self._who, self.poll.slots
+        if who and slots and self.session.commons.find(Participant, who):
+            self._answer_for(who, slots[0].id)
 
     # --- answering
 

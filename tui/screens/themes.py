@@ -9,6 +9,7 @@ from models.acts.contributions import CreateTheme, MergeThemes, MoveToTheme, Ren
 from models.contribution import Contribution, Seen, Theme, seen_now
 from models.names import THEME
 from models.ports import Act
+from models.refusals import Refusal
 from tui.screens.base import Page, acting
 from tui.widgets.columns import Columns
 from tui.widgets.dialogs import AskLine, AskOne, AskSeveral
@@ -47,13 +48,23 @@ class ThemeActions(Page):
     def _themes(self) -> list[tuple[str, str]]:
         return [(one.id, one.title) for one in self.session.commons.all(Theme)]
 
+    def must_not_change(self, *those: Contribution) -> bool:
+        """Whether somebody else must: why is told before anything is asked."""
+        try:
+            for one in those:
+                one.must_be_changed_by(self.session.actor)
+        except Refusal as no:
+            self.refuse(no)
+            return True
+        return False
+
     # --- sorting
 
     @acting
     async def action_move(self) -> None:
         """`t` and a figure, or Enter for the theme of last time."""
         t, moving = self.t, self.chosen
-        if not moving:
+        if not moving or self.must_not_change(*moving):
             return
         seen = seen_now(moving)
         options = [*self._themes, (NONE, t("sans thème")), (NEW, t("nouveau thème…"))]
@@ -83,7 +94,8 @@ class ThemeActions(Page):
     @acting
     async def action_create_theme(self) -> None:
         """With those that are marked in it, at once."""
-        await self._create(seen_now(self.marked))
+        if not self.must_not_change(*self.marked):
+            await self._create(seen_now(self.marked))
 
     async def _create(self, seen: Seen = ()) -> None:
         t, count = self.t, len(seen)
