@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from models.refusals import Refusal
-from models.steps import LONGEST_STEP, MinutesOutOfBounds, Step, total_minutes
+from models.steps import LONGEST_STEP, Step, total_minutes
 from models.workshop import Workshop
 
 USUAL_MINUTES = 90
@@ -44,6 +44,15 @@ class SessionElsewhere(Refusal):
 
     workshop: int
     step: int
+
+
+@dataclass
+class StepOutOfBounds(Refusal):
+    """A step lasts from nothing to `longest` minutes, whatever is given to it or taken from it."""
+
+    aim: str
+    minutes: int
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +141,12 @@ def moved(order: RunningOrder, from_step: int, by: int, now: datetime) -> Runnin
 def extended(order: RunningOrder, from_step: int, minutes: int) -> RunningOrder:
     """More minutes for the current step, or fewer; never less than none.
 
-    Raises SessionNotRunning, SessionElsewhere, MinutesOutOfBounds.
+    Raises SessionNotRunning, SessionElsewhere, StepOutOfBounds.
     """
     run = order.must_be_at(from_step)
-    planned = order.steps[run.step].minutes
-    if not 0 <= planned + run.extra + minutes <= LONGEST_STEP:
-        raise MinutesOutOfBounds(run.step + 1, LONGEST_STEP)
+    lasting = order.steps[run.step].minutes + run.extra
+    if not 0 <= lasting + minutes <= LONGEST_STEP:
+        raise StepOutOfBounds(order.steps[run.step].aim, lasting, LONGEST_STEP)
     return replace(order, run=replace(run, extra=run.extra + minutes))
 
 

@@ -13,14 +13,17 @@ MOST_STEPS = 60
 PART = Field("step", 200, needed=False)
 
 _STEP = re.compile(
-    r"(?P<minutes>[-−+]?\d{1,9})\s*(?:minutes?|min\.?|mn|m|['′])?(?:\s*[|\t:·–—]\s*|\s+)(?P<parts>.+)", re.I
+    r"(?:(?P<hours>\d{1,2})\s*h(?:eures?|ours?)?\s*(?P<more>\d{1,2})?"
+    r"|(?P<minutes>[-−+]?\d{1,9})\s*(?:minutes?|min\.?|mn|m|['′])?)"
+    r"(?:\s*[|\t:·–—]\s*|\s+)(?P<parts>.+)",
+    re.I,
 )
 _PARTS = re.compile(r"\s*[|\t]\s*")
 
 
 @dataclass
 class StepUnread(Refusal):
-    """A line of a running order begins with minutes, then says what for."""
+    """A line of a running order begins with whole minutes, then says what for."""
 
     line: int
     words: str
@@ -63,13 +66,20 @@ def _step(number: int, line: str) -> Step:
     found = _STEP.fullmatch(line.strip("|").strip())
     if found is None:
         raise StepUnread(number, line)
-    minutes = int(found["minutes"].replace("−", "-"))
+    minutes = _minutes(found)
     if not 1 <= minutes <= LONGEST_STEP:
         raise MinutesOutOfBounds(number, LONGEST_STEP)
     aim, method, *who = (*_PARTS.split(found["parts"]), "")
     if not aim:
         raise StepUnread(number, line)
     return Step(minutes, clean_line(aim, PART), clean_line(method, PART), clean_line(" ".join(who), PART))
+
+
+def _minutes(found: re.Match[str]) -> int:
+    """« 20 », « 20 min », « 1 h », « 1h30 »."""
+    if found["hours"]:
+        return int(found["hours"]) * 60 + int(found["more"] or 0)
+    return int(found["minutes"].replace("−", "-"))
 
 
 def as_text(steps: Iterable[Step]) -> str:

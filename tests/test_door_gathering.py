@@ -2,20 +2,11 @@
 
 import asyncio
 
-import asyncssh
 from ssh_house import an_ssh_house
 
-from models.acts.access import KeepKey
 from models.acts.contributions import Contribute
 from models.contribution import Contribution, Theme
-from models.people import FACILITATION, Actor, Participant, Role
-
-
-async def keys_of_people(house, *keys, role=Role.PARTICIPANT):
-    """The people of the series come by these keys."""
-    for key, one in zip(keys, house.session.commons.all(Participant), strict=False):
-        fingerprint = asyncssh.read_private_key(house.new_key(key)).get_fingerprint()
-        await house.owner.perform(KeepKey(), Actor(role, one.id, fingerprint))
+from models.people import FACILITATION, Role
 
 
 async def at_contributions(house, key):
@@ -32,7 +23,8 @@ def texts(house):
 
 async def test_while_two_note_at_once_a_third_reads_on_and_sees_nothing_move(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé", "Ali", "Bo") as house:
-        await keys_of_people(house, "zoe", "ali", "bo")
+        for name, key in (("Zoé", "zoe"), ("Ali", "ali"), ("Bo", "bo")):
+            await house.known(name, key)
         ecology = house.session.commons.all(Theme)[-1].id
         for n in range(30):
             await house.owner.perform(Contribute(1, f"ancienne {n:02}", theme=ecology), FACILITATION)
@@ -49,8 +41,8 @@ async def test_while_two_note_at_once_a_third_reads_on_and_sees_nothing_move(tmp
         for line in noted:
             (zoe if line.startswith("zoe") else ali).type(f"{line}\r")
             await asyncio.sleep(0)
-        await zoe.shows("enregistré (12 notés ici)")
-        await ali.shows("enregistré (12 notés ici)")
+        await zoe.shows("enregistré (12 notées ici)")
+        await ali.shows("enregistré (12 notées ici)")
         await bo.shows("54 contributions")
         assert sorted(texts(house)[30:]) == sorted(noted)
         assert {one.author for one in house.session.commons.all(Contribution)} == {None}
@@ -62,7 +54,8 @@ async def test_while_two_note_at_once_a_third_reads_on_and_sees_nothing_move(tmp
 
 async def test_of_two_facilitators_who_sort_one_idea_the_second_is_told(tmp_path):
     async with an_ssh_house(tmp_path, "Zoé", "Ali") as house:
-        await keys_of_people(house, "zoe", "ali", role=Role.FACILITATION)
+        for name, key in (("Zoé", "zoe"), ("Ali", "ali")):
+            await house.known(name, key, Role.FACILITATION)
         await house.owner.perform(Contribute(1, "Réparer"), FACILITATION)
         zoe, ali = [await at_contributions(house, key) for key in ("zoe", "ali")]
         for screen in (zoe, ali):

@@ -27,7 +27,14 @@ from models.acts.workshops import SetVideo
 from models.people import VISITOR, Actor, Role
 from models.preparation import Check, checklist, order_of
 from models.refusals import NotAllowed, Unknown
-from models.running_order import NoSteps, Saying, SessionElsewhere, SessionNotRunning, SessionRunning
+from models.running_order import (
+    NoSteps,
+    Saying,
+    SessionElsewhere,
+    SessionNotRunning,
+    SessionRunning,
+    StepOutOfBounds,
+)
 from models.steps import (
     MinutesOutOfBounds,
     Step,
@@ -70,7 +77,14 @@ def test_minutes_are_read_as_people_write_them(line):
     assert parsed(f"\n{line}\n\n") == (Step(15, "Ronde"),)
 
 
-@pytest.mark.parametrize("line", ["Accueil", "10", "10 |", "dix | Accueil"])
+@pytest.mark.parametrize(
+    ("line", "minutes"), [("1 h | Ronde", 60), ("1h30 Ronde", 90), ("2 heures : Ronde", 120), ("1 Ronde", 1)]
+)
+def test_hours_are_read_as_hours_and_never_as_as_many_minutes(line, minutes):
+    assert parsed(line) == (Step(minutes, "Ronde"),)
+
+
+@pytest.mark.parametrize("line", ["Accueil", "10", "10 |", "dix | Accueil", "1.5 | Ronde", "- 5 | Ronde"])
 def test_a_line_without_minutes_or_without_an_aim_is_refused_with_its_number(line):
     with pytest.raises(StepUnread) as no:
         parsed(f"10 | Accueil\n{line}")
@@ -172,8 +186,9 @@ def test_minutes_are_given_to_a_step_and_taken_back_never_below_none():
     assert running_order.step_end(order_of(commons, 1)) == FIRST + 15 * MINUTE
     do(commons, ExtendStep(1, 0, -15))
     assert running_order.step_end(order_of(commons, 1)) == FIRST
-    with pytest.raises(MinutesOutOfBounds):
+    with pytest.raises(StepOutOfBounds) as no:
         do(commons, ExtendStep(1, 0, -1))
+    assert (no.value.aim, no.value.minutes) == ("Accueil", 0)
     do(commons, NextStep(1, 0), now=FIRST)
     assert running_order.step_end(order_of(commons, 1)) == FIRST + 20 * MINUTE
 

@@ -9,7 +9,8 @@ from memory_commons import do
 from screens import NARROW, flat_text_of, on_screen, press, text_of, type_in
 
 from models.acts.registration import Newcomer, Register
-from models.acts.running_order import AskToSpeak, BeginSession, NextStep, WriteRunningOrder
+from models.acts.running_order import AskToSpeak, BeginSession, ExtendStep, NextStep, WriteRunningOrder
+from models.contribution import Contribution
 from models.people import VISITOR, Actor, Role
 from models.preparation import Check, order_of
 from tui.screens.leading import LeadingPage
@@ -75,8 +76,48 @@ async def test_the_time_left_is_said_by_itself_before_the_end_of_a_step():
     async with on_screen(session) as pilot:
         await opened(pilot, LeadingPage(1))
         session.clock.moment = FIRST + timedelta(minutes=5)
-        await pilot.pause(0.3)
-        assert "Accueil : il reste 5 minutes" in text_of(pilot).replace("\u00a0", " ")
+        await said(pilot, "Accueil : il reste 5 minutes")
+
+
+async def test_the_time_left_is_said_on_the_page_one_has_gone_on_to_and_beside_what_one_types():
+    session, _, _ = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    session.clock.moment = FIRST + timedelta(minutes=4, seconds=59, milliseconds=900)
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "c")
+        session.clock.moment = FIRST + timedelta(minutes=5)
+        await said(pilot, "Accueil : il reste 5 minutes")
+        await press(pilot, "a")
+        await type_in(pilot, "Une id")
+        session.clock.moment = FIRST + timedelta(minutes=7, seconds=59, milliseconds=900)
+        await session.house.perform(ExtendStep(1, 0, -1), session.actor)
+        await pilot.pause()
+        session.clock.moment = FIRST + timedelta(minutes=8)
+        await said(pilot, "Accueil : il reste 1 minute")
+        await type_in(pilot, "ée", "enter")
+        await said(pilot, "enregistré (1 notée ici)")
+        assert "il reste" not in text_of(pilot)
+        assert [one.text for one in session.commons.all(Contribution)] == ["Une idée"]
+
+
+async def said(pilot, words):
+    """Waits for what time brings; no key is pressed."""
+    for _ in range(100):
+        if words in text_of(pilot):
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(text_of(pilot))
+
+
+async def test_on_a_small_terminal_the_step_one_goes_on_to_is_what_one_reads():
+    session, _, _ = a_session()
+    async with on_screen(session, size=NARROW) as pilot:
+        await opened(pilot, LeadingPage(1))
+        assert "s commencer la séance" in flat_text_of(pilot)
+        await press(pilot, "s", "end", "s")
+        assert "Ensuite : Et après" in flat_text_of(pilot)
+        assert "s étape suivante" in flat_text_of(pilot)
 
 
 async def test_everybody_sees_the_step_change_without_touching_a_key():
@@ -104,8 +145,19 @@ async def test_facilitation_notes_who_asks_and_who_has_spoken():
         await press(pilot, "p", "enter")
         assert order_of(session.commons, 1).speakers == (ana, zoe)
         assert f"2  {ZOE}" in text_of(pilot)
-        await press(pilot, "home", "enter")
+        await press(pilot, "home", "down", "enter")
         assert order_of(session.commons, 1).speakers == (zoe,)
+
+
+async def test_whoever_facilitates_under_their_own_name_notes_others_too():
+    session, zoe, ana = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    async with on_screen(session.being(ana)) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "p", "down", "enter", "p", "enter")
+        assert order_of(session.commons, 1).speakers == (ana, zoe)
+        await press(pilot, "p")
+        assert "Tout le monde demande déjà la parole." in text_of(pilot)
 
 
 async def test_a_running_order_is_written_in_a_page_of_its_own_and_what_cannot_be_read_stays_there():

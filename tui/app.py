@@ -35,6 +35,7 @@ from tui.session import Session
 from tui.standing import StandingApp
 from tui.textual_private import active_app
 from tui.widgets.page import Lines
+from tui.widgets.question import Question
 
 R = TypeVar("R")
 
@@ -102,9 +103,11 @@ class VeilleeApp(StandingApp):
             self.call_later(self.say, self.session.t(faults.INTERRUPTED))
 
     def say(self, words: str) -> None:
-        """Tells something at the foot of the page."""
+        """Tells something at the foot of the page, or beside the question that covers it."""
         if isinstance(self.screen, Page):
             self.screen.say(words)
+        elif isinstance(self.screen, Question):
+            self.screen.tell(words)
 
     def on_unmount(self) -> None:
         self._stop_watching()

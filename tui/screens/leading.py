@@ -21,7 +21,7 @@ from models.steps import Step
 from tui import leading, rounds
 from tui.i18n import N_
 from tui.screens.base import Page
-from tui.screens.leading_acts import LeadingActs
+from tui.screens.leading_acts import HERE, LeadingActs
 from tui.screens.whose import name_of
 from tui.widgets.lines import Part, accent, quiet, strong
 from tui.widgets.sheet import Sheet
@@ -37,11 +37,12 @@ class LeadingPage(LeadingActs, Page):
     FOR_THE_ROOM = True
     SHOWS = frozenset({"running_orders", "workshops", "participants", "rounds", "articles"})
     FOR_FACILITATION = frozenset(
-        {"forward", "previous", "extend", "finish", "rewrite_steps", "take_in", "prepare", "round"}
+        {"begin", "forward", "previous", "extend", "finish", "rewrite_steps", "take_in", "prepare", "round"}
     )
     TELL_AGAIN = frozenset({"t"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("choisir"), show=False),
+        Binding("s", "begin", N_("commencer la séance")),
         Binding("s", "forward", N_("étape suivante")),
         Binding("r", "previous", N_("étape d’avant"), show=False),
         Binding("plus", f"extend({MORE})", N_("5 minutes de plus")),
@@ -95,7 +96,10 @@ class LeadingPage(LeadingActs, Page):
     def _write_current(self, sheet: Sheet, order: RunningOrder) -> None:
         t, one = self.t, order.current
         assert one is not None
-        sheet.line(strong(one.aim))
+        if self.session.facilitates:
+            sheet.item(HERE, strong(one.aim))
+        else:
+            sheet.line(strong(one.aim))
         for words in (one.method, one.who if self.session.sees_names else ""):
             if words:
                 sheet.line(words, hang=2)
@@ -150,25 +154,35 @@ class LeadingPage(LeadingActs, Page):
         if saying:
             self._timer = self.set_timer((saying.at - self.session.now).total_seconds(), self._say_time)
 
+    def changed(self, tables: frozenset[str]) -> None:
+        """Somebody may go on or give minutes while one is on another page: the time is still said right."""
+        super().changed(tables)
+        if "running_orders" in tables and not self.is_current:
+            self._listen(self.order)
+
     def _say_time(self) -> None:
+        """On the page that one has gone on to, and beside a question: one leads from there too."""
         order = self.order
-        if order.running and self.is_current:
-            self.action_time_left()
+        if order.running:
+            self.veillee.say(self._time_left(order))
         self._listen(order)
 
     def action_time_left(self) -> None:
-        order = self.order
-        one = order.current
-        if one is not None:
-            left = leading.time_left(order, self.session.now, self.t)
-            self.say(self.t("{etape} : {reste}", etape=one.aim, reste=left))
+        if self.order.running:
+            self.say(self._time_left(self.order))
+
+    def _time_left(self, order: RunningOrder) -> str:
+        left = leading.time_left(order, self.session.now, self.t)
+        return self.t("{etape} : {reste}", etape=order.steps[order.must_run().step].aim, reste=left)
 
     # --- what one can do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         running = self.is_mounted and self.order.running is not None
-        if action in ("previous", "extend", "finish"):
+        if action in ("forward", "previous", "extend", "finish"):
             return running and self.session.facilitates
+        if action == "begin":
+            return not running and self.session.facilitates
         if action == "floor":
             return running and self.session.takes_part
         if action == "time_left":
@@ -180,7 +194,7 @@ class LeadingPage(LeadingActs, Page):
     def choose(self, item: Hashable) -> None:
         match item:
             case "begin":
-                self.action_forward()
+                self.action_begin()
             case ("floor", person):
                 self._lower(str(person))
             case ("round", id):

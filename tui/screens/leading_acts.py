@@ -16,6 +16,8 @@ from models.acts.running_order import (
     WriteRunningOrder,
 )
 from models.manifesto import articles
+from models.names import fold
+from models.ports import Act
 from models.running_order import RunningOrder
 from models.steps import Step, as_text
 from tui import leading
@@ -30,6 +32,10 @@ else:
     _Base = object
 
 
+HERE = "here"
+"""The first item while a session runs: the step that it is at."""
+
+
 class LeadingActs(_Base):
     number: int
 
@@ -41,18 +47,23 @@ class LeadingActs(_Base):
         def steps(self) -> tuple[Step, ...]: ...
 
     @acting
+    async def action_begin(self) -> None:
+        await self._go(BeginSession(self.number, as_text(self.steps)))
+
+    @acting
     async def action_forward(self) -> None:
-        order = self.order
-        if order.running is None:
-            text = as_text(self.steps)
-            await self.perform(BeginSession(self.number, text), self._said)
-        else:
-            await self.perform(NextStep(self.number, order.running.step), self._said)
+        if run := self.order.running:
+            await self._go(NextStep(self.number, run.step))
 
     @acting
     async def action_previous(self) -> None:
         if run := self.order.running:
-            await self.perform(PreviousStep(self.number, run.step), self._said)
+            await self._go(PreviousStep(self.number, run.step))
+
+    async def _go(self, act: Act[RunningOrder]) -> None:
+        """To another step: what it is, until when and what comes next is then what one reads."""
+        if await self.perform(act, self._said):
+            self.body.stand_on(HERE)
 
     @acting
     async def action_extend(self, minutes: int) -> None:
@@ -71,9 +82,9 @@ class LeadingActs(_Base):
 
     @acting
     async def action_floor(self) -> None:
-        """One's own hand raised or lowered; at the owner's machine, somebody's."""
+        """One's own hand raised or lowered; facilitation notes anybody's, for one keyboard serves a room."""
         t, me = self.t, self.session.actor.person
-        if me is None:
+        if self.session.facilitates:
             who = await self._somebody()
             if who:
                 await self.perform(AskToSpeak(self.number, who), t("noté"))
@@ -83,14 +94,21 @@ class LeadingActs(_Base):
             await self.perform(AskToSpeak(self.number), t("vous demandez la parole"))
 
     async def _somebody(self) -> str | None:
-        workshop = lookup.workshop(self.session.commons, self.number)
-        people = [one.person for one in workshop.registrations if one.active]
-        if not people:
+        commons, me = self.session.commons, self.session.actor.person
+        workshop = lookup.workshop(commons, self.number)
+        registered = {one.person for one in workshop.registrations if one.active}
+        names = {one: name_of(commons, one) for one in registered | ({me} if me else set())}
+        if not names:
             self.say(
                 self.t("Personne n’est encore inscrit à cet atelier : faites l’appel, touche a."), wrong=True
             )
             return None
-        options = [(one, name_of(self.session.commons, one)) for one in people]
+        waiting = set(self.order.speakers)
+        options = [(one, names[one]) for one in sorted(names, key=lambda one: fold(names[one]))]
+        options = [one for one in options if one[0] not in waiting]
+        if not options:
+            self.say(self.t("Tout le monde demande déjà la parole."), wrong=True)
+            return None
         return await self.ask(AskOne(self.t("Qui demande la parole ?"), options))
 
     @acting

@@ -4,11 +4,15 @@ from tui.i18n import N_
 
 LEADING: dict[str, str] = {
     "StepUnread": N_(
-        "Ligne {line} du déroulé : « {words} » ne commence pas par des minutes. Écrivez par exemple : "
-        "10 | Accueil | tour de prénoms. Rien n’a changé."
+        "Ligne {line} du déroulé : « {words} » ne se lit pas. Il faut des minutes entières, puis un but, "
+        "par exemple : 10 | Accueil | tour de prénoms. Rien n’a changé."
     ),
     "MinutesOutOfBounds": N_(
         "Ligne {line} du déroulé : une étape dure de 1 à {longest} minutes. Rien n’a changé."
+    ),
+    "StepOutOfBounds": N_(
+        "« {aim} » dure {minutes} minutes : on ne peut pas en reprendre plus, ni aller au-delà de {longest}. "
+        "Rien n’a changé."
     ),
     "TooManySteps": N_("Un déroulé a {most} étapes au plus : réunissez-en quelques-unes. Rien n’a changé."),
     "NoSteps": N_("Il n’y a pas encore de déroulé pour l’atelier {workshop} : écrivez-le d’abord."),

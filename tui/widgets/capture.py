@@ -175,8 +175,8 @@ class Capture(Question[int]):
                 self.trouble = self.t("« {texte} » : {raison}", texte=line.text, raison=trouble)
         else:
             self._count += 1
-            self._kept = self.t.n("enregistré ({n} noté ici)", "enregistré ({n} notés ici)", self._count)
-            self.found_again = ""
+            self._kept = self.t.n("enregistré ({n} notée ici)", "enregistré ({n} notées ici)", self._count)
+            self.found_again = self.told = ""
             self._give_back()
         self.write()
 

@@ -32,6 +32,8 @@ class Question(ModalScreen[T | None], Generic[T]):
         self.question = question
         self.explanation = explanation
         self.trouble = ""
+        self.told = ""
+        """What comes from elsewhere while one answers; it leaves what is typed as it is."""
         self.found_again = ""
         """Words of this person that were not sent, to begin with."""
         self.hides = False
@@ -103,6 +105,8 @@ class Question(ModalScreen[T | None], Generic[T]):
             sheet.line(quiet(paragraph))
         if self.found_again:
             sheet.line(good(self.t("Vous étiez ici : vos mots sont dans le champ.")))
+        if self.told:
+            sheet.line(good(self.told))
         if self.trouble:
             sheet.line(alert(self.trouble))
         asked = sheet.written().lines[: max(1, height - 3)]
@@ -113,6 +117,10 @@ class Question(ModalScreen[T | None], Generic[T]):
     def say(self, trouble: str) -> None:
         """Tells beside the question why the answer cannot be taken."""
         self.trouble = trouble
+        self.write()
+
+    def tell(self, words: str) -> None:
+        self.told = words
         self.write()
 
     def _fill(self, selector: str, lines: tuple[Line, ...]) -> None:
