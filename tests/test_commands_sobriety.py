@@ -52,6 +52,16 @@ def test_a_command_measures_the_process_and_the_disk(tmp_path):
     assert "s de processeur" in said and "Mo de mémoire" in said
 
 
+def test_what_one_visit_takes_is_said_in_bytes_processor_and_memory():
+    session = counted(a_series())
+    found = replace(cost(session), present=4)
+    said = spoken(" ".join(one for _, many in sobriety_words.sections(found, session.t) for one in many))
+    quarter = spoken(size(found.process.memory / 4, session.t))
+    assert re.search(
+        rf"Par visite, en moyenne : .* s de processeur, {quarter} de mémoire tant qu’elle dure", said
+    )
+
+
 def test_an_estimate_never_goes_without_its_bounds_its_method_its_assumptions_and_its_uncertainty():
     found = Desk(counted(a_series())).json("sobriete")["estimation"]
     for name in ("session", "atelier", "ensemble"):

@@ -82,13 +82,15 @@ class Cost:
     """Everything that is measured, and the estimates made of it.
 
     `session`: this one; `visit`: the same person's, half an hour apart; `everybody`: since the process
-    `opened`, for `running`. `people`: how many the series knows. `afar`: whether a network lies between.
+    `opened`, for `running`, of which `present` are open. `people`: how many the series knows. `afar`:
+    whether a network lies between.
     """
 
     session: Traffic
     visit: Traffic
     everybody: Traffic
     running: timedelta
+    present: int
     process: Process
     disk: Disk
     people: int
@@ -110,6 +112,7 @@ def cost(session: Session) -> Cost:
         meter.all.visit(meter, now),
         everybody,
         running,
+        meter.all.present,
         process,
         disk,
         len(session.commons.all(Participant)),

@@ -112,9 +112,11 @@ def _series(cost: Cost, t: Translator) -> Iterator[str]:
             quoi=_traffic(cost.everybody, t),
         )
         yield t(
-            "Par visite, en moyenne : {octets} et {cpu} s de processeur.",
+            "Par visite, en moyenne : {octets}, {cpu} s de processeur, "
+            "{memoire} de mémoire tant qu’elle dure.",
             octets=size(_bytes(cost.everybody) / cost.everybody.sessions, t),
             cpu=rounded(cost.process.cpu_seconds / cost.everybody.sessions, t),
+            memoire=size(cost.process.memory / max(1, cost.present), t),
         )
     yield _process(cost, t)
     if cost.disk.whole:

@@ -32,7 +32,11 @@ def _value(found: Cost, out: Output) -> dict[str, Any]:
     return {
         "session": _traffic(found.session),
         "visite": _traffic(found.visit),
-        "ensemble": {**_traffic(found.everybody), "depuis": int(found.running.total_seconds())},
+        "ensemble": {
+            **_traffic(found.everybody),
+            "depuis": int(found.running.total_seconds()),
+            "ouvertes": found.present,
+        },
         "processus": {
             "cpu_secondes": round(found.process.cpu_seconds, 3),
             "memoire": found.process.memory,
