@@ -52,8 +52,9 @@ async def test_three_lines_erase_oneself_and_one_s_full_screen_becomes_a_visitor
         said = await by_lines(house, *ERASING, "quitter")
         assert "Fait : données effacées" in said.out
         assert person(house) is None
+        await screen.shows("Votre nom n’est plus dans la série", "Un mot de Rozenn")
         screen.type("\x0f")
-        await screen.shows("inscri")
+        await screen.shows("inscrivez-vous")
         assert not house.owner.durable.all(Reply)
         screen.type("\x1b\x1b")
         assert all(one.actor.person is None for one in house.session.house.presences.all)

@@ -19,7 +19,7 @@ from data.faults import StoreFault
 from models import lookup
 from models.access import actor_with
 from models.acts.series import Template
-from models.people import Actor
+from models.people import Actor, Participant
 from models.ports import Act
 from models.refusals import Unknown
 from tui import faults, themes
@@ -124,10 +124,13 @@ class VeilleeApp(StandingApp):
     def _changed(self) -> None:
         tables, self._untold = frozenset(self._untold), set()
         house, actor = self.session.house, self.session.actor
-        if isinstance(house, GuestHouse) and not house.is_still(actor):
+        other = isinstance(house, GuestHouse) and not house.is_still(actor)
+        if other:
             self.act_as(actor_with(house.reading, actor.key))
         for page in self._pages:
             page.changed(tables)
+        if other and actor.person and house.reading.find(Participant, actor.person) is None:
+            self.say(self.session.t("Votre nom n’est plus dans la série : vous êtes en visite."))
         self.paint_rows()
 
     @property
