@@ -15,7 +15,7 @@ async def test_somebody_new_is_told_what_to_type_types_it_and_is_known_from_then
         for command in ("inscrire 1", "contribuer 1 bonjour", "liberer 1", "place accepter 1"):
             refused = await house.ssh(command)
             assert (refused.code, refused.out) == (1, ""), command
-            assert SAYS in refused.err, command
+            assert SAYS in refused.err and "mes-donnees notice" in refused.err, command
             assert "reglages" not in refused.err
         done = await house.ssh("inscrire 1 --nom 'Léa Martin'")
         assert (done.code, done.out) == (0, "")

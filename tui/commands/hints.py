@@ -6,7 +6,10 @@ from models.people import Role
 from models.refusals import NotAllowed, Refusal
 from tui.i18n import N_, Translator
 
-FIRST_TIME = N_("Ainsi, après ssh et l’adresse : \"inscrire 1 --nom 'Votre nom'\"")
+FIRST_TIME = N_(
+    "Ainsi, après ssh et l’adresse : \"inscrire 1 --nom 'Votre nom'\". "
+    "Avant, ce qui sera gardé et vos droits : \"mes-donnees notice\"."
+)
 """In two kinds of quotes: ssh takes the outer ones away, and a name may be of several words."""
 HINTS = {
     "NameNeeded": FIRST_TIME,

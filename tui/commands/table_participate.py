@@ -6,7 +6,7 @@ from tui.commands.grammar import Argument, Command, Group, Needs, Option
 from tui.i18n import N_
 
 FOR = Option("pour", "for", N_("pour cette personne : son nom exact, ou son identifiant"), N_("NOM"))
-OWN_NAME = Option("nom", "name", N_("votre nom, quand vous vous inscrivez vous-même"), N_("NOM"))
+OWN_NAME = Option("nom", "name", N_("votre nom, quand vous vous inscrivez vous-même ; avant, lisez mes-donnees notice"), N_("NOM"))
 NEW = Option("nouvelle", "new", N_("une nouvelle personne, même si ce nom existe déjà"))
 N = Argument(N_("N"))
 YES_MAYBE_NO = (("oui", "yes"), ("peut-etre", "maybe"), ("non", "no"))
