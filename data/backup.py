@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data import migrations, paths, reopening
 from data.conversions import instant
-from data.faults import DamagedBackup, DamagedSnapshot, NotOurs, StoreFault, fault_of
+from data.faults import DamagedBackup, DamagedSnapshot, NotOurs, StoreFault, fault_of, named_fault
 from data.files import Files
 from data.snapshot import OURS, Image, parsed, rendered
 from models.refusals import AlreadyThere
@@ -32,7 +32,7 @@ def save(image: Image, file: Path, now: datetime, files: Files | None = None) ->
     try:
         files.replace(file, content_of(image, now))
     except OSError as error:
-        raise _told(error, file) from error
+        raise named_fault(error, file) from error
     read(file, files)
 
 
@@ -43,7 +43,7 @@ def read(file: Path, files: Files | None = None) -> Image:
         if content is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     except OSError as error:
-        raise _told(error, file) from error
+        raise named_fault(error, file) from error
     try:
         image = parsed(content, file)
     except (DamagedSnapshot, NotOurs) as fault:
@@ -134,13 +134,6 @@ def _given(directory: Path, image: Image) -> tuple[Path, ...]:
     """On a copy, what the server gave, once time has erased people's data: the next copy is a whole one."""
     purged = image.tables.get("purges", {}).get("purge", {}).get("done")
     return (directory / paths.COPY,) if purged else ()
-
-
-def _told(error: OSError, file: Path) -> Exception:
-    """A wrong name is no trouble of the disk."""
-    if isinstance(error, (FileNotFoundError, IsADirectoryError, NotADirectoryError)):
-        return OSError(error.errno, error.strerror, str(file))
-    return fault_of(error, file)
 
 
 def _sum(content: bytes) -> str:

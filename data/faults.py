@@ -87,7 +87,7 @@ class NoRoom(StoreFault):
 
 
 class NoRoomForAnswer(NoRoom):
-    """The server has answered, and the copy has no room for it: nothing changes here, it will answer again."""
+    """The server has answered, a copy has no room for it: nothing changes here. It will answer again."""
 
 
 class NotPermitted(StoreFault):
@@ -150,6 +150,8 @@ class DirectoryGone(StoreFault):
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_MISNAMED = (errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ)
+"""The two last: signs that a FAT does not have in its names."""
 _NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)
 
 
@@ -163,3 +165,10 @@ def fault_of(error: OSError, path: Path) -> StoreFault:
     if error.errno == errno.EISDIR:
         return NotOurs(path)
     return DiskFailing(path, errno.errorcode.get(error.errno or 0, str(error)))
+
+
+def named_fault(error: OSError, file: Path) -> Exception:
+    """Of a file that somebody named: a wrong name is no trouble of the disk, but an OSError of that name."""
+    if error.errno in _MISNAMED:
+        return OSError(error.errno, error.strerror, str(file))
+    return fault_of(error, file)

@@ -8,8 +8,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from data import codec
+from data.faults import named_fault
+from data.files import Files
 from data.lines import BadLine, sealed, to_bytes, unsealed
 from models.copy_refusals import DamagedParcel, NewerParcel, NotAParcel, UnfinishedParcel
 from models.people import Role
@@ -43,6 +46,14 @@ class Parcel:
 def written(header: Header, acts: Sequence[PendingAct]) -> bytes:
     first = sealed({"veillee": "retour", "format": FORMAT, **codec.encode(header)})
     return b"".join((first, *map(line_of, acts), sealed({"fin": len(acts)})))
+
+
+def write(file: Path, content: bytes) -> None:
+    """For a stick: whole, or not at all. Raises StoreFault, or an OSError where that name cannot be."""
+    try:
+        Files().replace(file, content)
+    except OSError as error:
+        raise named_fault(error, file) from error
 
 
 def line_of(one: PendingAct) -> bytes:

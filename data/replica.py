@@ -131,10 +131,33 @@ def base_in(directory: Path) -> Base | None:
     """None: nothing that can be trusted; the next copy is a whole one."""
     content = Files().read(directory / paths.COPY)
     try:
-        said = unsealed((content or b"").rstrip(b"\n"))
+        said = _said_in(directory)
         return Base(said["tables"], int(said["n"])) if said.get("format") == FORMAT else None
     except (BadLine, ValueError, LookupError, TypeError):
         return None
+
+def begun(directory: Path, key: str) -> str:
+    """The key of a copy asked for in this directory, that has not come; else this one, kept until it has.
+
+    A line cut then makes no second copy, and no second reservation. Raises StoreFault.
+    """
+    try:
+        return str(_said_in(directory)["key"])
+    except (BadLine, ValueError, LookupError, TypeError):
+        pass
+    file = directory / paths.COPY
+    try:
+        Files().make_directory(directory)
+        Files().replace(file, sealed({"veillee": "copie", "format": FORMAT, "key": key}))
+    except OSError as error:
+        raise fault_of(error, directory) from error
+    return key
+
+
+def _said_in(directory: Path) -> dict[str, Any]:
+    """Raises BadLine, ValueError."""
+    return unsealed((Files().read(directory / paths.COPY) or b"").rstrip(b"\n"))
+
 
 
 @contextmanager

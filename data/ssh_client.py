@@ -4,9 +4,12 @@ import re
 import subprocess
 from typing import NamedTuple
 
-from models.copy_refusals import ServerSaid
+from models.copy_refusals import ServerSaid, SshAsks
 
 PATIENCE = 300.0
+UNATTENDED = ("-o", "BatchMode=yes")
+"""Where nobody can answer `ssh`: it refuses instead of asking (a server's key never seen, a passphrase)."""
+_ASKS = ("verification failed", "Permission denied")
 _NAME = r"[^\s:@-][^\s:@]*"
 _HOST = re.compile(rf"(?P<name>{_NAME}@)?(?P<host>\[[0-9A-Fa-f:.]+\]|{_NAME})(?::(?P<port>\d{{1,5}}))?")
 
@@ -35,9 +38,9 @@ def host_of(typed: str) -> Host:
 
 
 def ask(typed: str, words: tuple[str, ...], given: bytes, options: tuple[str, ...] = ()) -> bytes:
-    """What the server's command writes. Raises BadHost, Unreachable, ServerSaid.
+    """What the server's command writes. Raises BadHost, Unreachable, SshAsks, ServerSaid.
 
-    No terminal is asked for; `ssh` may still ask the person for a passphrase, at theirs.
+    No terminal is asked for; `ssh` may still ask the person for a passphrase, at theirs, unless UNATTENDED.
     """
     host = host_of(typed)
     port = ("-p", host.port) if host.port else ()
@@ -55,6 +58,8 @@ def ask(typed: str, words: tuple[str, ...], given: bytes, options: tuple[str, ..
         raise Unreachable(str(PATIENCE)) from error
     said = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode == 255:
+        if options == UNATTENDED and any(words in said for words in _ASKS):
+            raise SshAsks(" ".join(("ssh", *port, host.name)))
         raise Unreachable(said)
     if done.returncode:
         raise ServerSaid(said)

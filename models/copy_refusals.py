@@ -68,6 +68,13 @@ class ServerSaid(Refusal):
 
 
 @dataclass
+class SshAsks(Refusal):
+    """`ssh` has something to ask, where nobody can answer; `command` lets a person answer, in a terminal."""
+
+    command: str
+
+
+@dataclass
 class NoBase(Refusal):
     """What the server gave cannot be read back: a fresh copy is to be taken from `host` first."""
 

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from real import ROOT, VEILLEE, House
 
+from data.ssh_client import UNATTENDED, Unreachable, ask
+from models.copy_refusals import SshAsks
+
 Pair = tuple[House, House]
 
 
@@ -116,6 +119,52 @@ def test_a_line_that_does_not_answer_is_the_network(pair: Pair) -> None:
     assert said.code == 4
     assert "pas de route" in said.err
     assert "Le serveur ne répond pas" in said.err
+
+
+@pytest.mark.parametrize(
+    "words", ["Host key verification failed.", "veillee@chez: Permission denied (publickey)."]
+)
+def test_ssh_that_would_ask_where_nobody_can_answer_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    program = tmp_path / "ssh"
+    program.write_text(f'#!/bin/sh\necho "{words}" >&2; exit 255\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(SshAsks) as no:
+        ask("veillee@chez:2222", ("copie", "echanger"), b"", UNATTENDED)
+    assert no.value.command == "ssh -p 2222 veillee@chez"
+    with pytest.raises(Unreachable):
+        ask("veillee@chez:2222", ("copie", "echanger"), b"")
+
+
+def test_the_next_series_is_not_made_from_a_copy(pair: Pair, tmp_path: Path) -> None:
+    _, here = pair
+    here.does("emporter", "chez.example")
+    said = here.says("suite", str(tmp_path / "suivante"))
+    assert (said.code, "chez chez.example" in plain(said.err)) == (1, True)
+    assert not (tmp_path / "suivante").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nulle/part.jsonl", "{path} : il n’y a rien à cet endroit."),
+        ("", "{path} est un dossier : donnez un fichier."),
+        ("x" * 252, "Ce nom de fichier est trop long"),
+    ],
+)
+def test_a_stick_that_cannot_be_written_is_called_as_it_was_typed(
+    pair: Pair, tmp_path: Path, name: str, sentence: str
+) -> None:
+    _, here = pair
+    here.does("emporter", "chez.example")
+    stick = tmp_path / "cle"
+    stick.mkdir()
+    said = here.says("rapporter", "--fichier", str(stick / name))
+    assert said.code in (1, 3)
+    assert sentence.format(path=stick / name) in plain(said.err)
+    assert list(stick.iterdir()) == []
 
 
 @pytest.mark.parametrize("host", ["-oProxyCommand=x", "a b", "chez:port", "@chez", ""])

@@ -7,6 +7,7 @@ from copies import HOST, OnTheRoad, Server
 from house import FixedClock
 from screens import NARROW, flat_text_of, on_screen, press
 
+from data.ssh_client import UNATTENDED
 from models.acts.contributions import Contribute
 from models.contribution import Contribution
 from models.people import FACILITATION, Role
@@ -20,7 +21,13 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OnTheRoad:
     server = Server(tmp_path / "serveur", FixedClock())
     maelle = server.knows("Maëlle", Role.FACILITATION)
     made = OnTheRoad(tmp_path / "copie", server, maelle, "une")
-    monkeypatch.setattr("tui.copying.ask", lambda host, words, given: server.line(maelle.key)(host, given))
+
+    def ask(host: str, words: tuple[str, ...], given: bytes, options: tuple[str, ...]) -> bytes:
+        # Over a screen, ssh would fight for the keys: it must not ask anything.
+        assert options == UNATTENDED
+        return bytes(server.line(maelle.key)(host, given))
+
+    monkeypatch.setattr("tui.copying.ask", ask)
     made.does(Contribute(1, "Réparer"))
     return made
 

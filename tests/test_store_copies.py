@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from copies import AT, Cut, OnTheRoad, Put, Server, now
+from copies import AT, HOST, Cut, OnTheRoad, Place, Put, Server, now
 from house import FIRST, FixedClock
 
 from data import parcel, paths, replica
@@ -46,11 +46,11 @@ from models.people import FACILITATION, TIME, Actor, AllThree, Participant, Role
 from models.poll import Answer, Poll
 from models.refusals import NotAllowed, Refusal
 from models.registration import Presence, Standing
-from models.replica import Loan, PendingAct, copy_here, refused, waiting
+from models.replica import Loan, PendingAct, copy_here, must_be_copy, refused, reserved_for, waiting
 from models.suggestion import Suggestion
 from models.workshop import Workshop
 from tui.copying import taken, taken_back
-from tui.replica_words import sign
+from tui.replica_words import seats, sign
 
 
 class Trip:
@@ -123,6 +123,49 @@ def test_reserved_seats_come_back_by_themselves_on_their_date(tmp_path: Path) ->
     trip.clock.moment = FIRST - timedelta(hours=47)
     trip.server.does(Contribute(1, "Plus tard"), FACILITATION)
     assert trip.workshop().reserved == ()
+
+
+def test_a_seat_given_there_and_brought_back_too_late_is_said_to_be_no_seat(tmp_path: Path) -> None:
+    trip = Trip(tmp_path, seats=4, reserve=1)
+    (given,) = trip.copy.does(Register((1,), newcomer=Newcomer("Léo")))
+    assert given.standing is Standing.CONFIRMED
+    trip.clock.moment = FIRST - timedelta(hours=40)
+    for name in ("Ana", "Bo"):
+        trip.server.does(Register((1,), newcomer=Newcomer(name)), FACILITATION)
+    done = trip.copy.returns()
+    said = " ".join(seats(trip.copy.session(), done.seats)).replace("\u00a0", " ")
+    assert said == (
+        "Léo, atelier 1 : liste d’attente, rang 1 aujourd’hui. "
+        "Sa place, donnée sur la copie, était revenue à tout le monde entre-temps : à prévenir."
+    )
+
+
+def test_whoever_asked_for_a_seat_there_and_waits_for_one_is_named(tmp_path: Path) -> None:
+    trip = Trip(tmp_path, seats=4)
+    for name in ("Léo", "Ana"):
+        trip.copy.does(Register((1,), newcomer=Newcomer(name)))
+    trip.server.does(Register((1,), newcomer=Newcomer("Bo")), FACILITATION)
+    said = " ".join(seats(trip.copy.session(), trip.copy.returns().seats)).replace("\u00a0", " ")
+    assert said == "Ana, atelier 1 : liste d’attente, rang 1 aujourd’hui."
+
+
+def test_reserving_again_makes_so_many_seats_not_so_many_more(tmp_path: Path) -> None:
+    trip = Trip(tmp_path, reserve=2)
+    for count in (2, 3, 1):
+        line = trip.server.line(trip.maelle.key)
+        now(taken(trip.copy.session(), trip.copy.directory, HOST, "", line=line, reserve=count))
+        assert trip.workshop().reserved_seats(AT) == count
+
+
+def test_a_line_cut_before_the_first_copy_has_come_reserves_nothing_twice(tmp_path: Path) -> None:
+    trip = Trip(tmp_path)
+    away = Place(tmp_path / "deux", trip.clock)
+    for key, cut in (("une", lambda content: content[:-1]), ("deux", lambda content: content)):
+        line = trip.server.line(trip.maelle.key, cut)
+        with suppress(NoAnswer):
+            now(taken(away.session(), away.directory, HOST, key, line=line, reserve=2))
+    here = must_be_copy(away.reading)
+    assert (trip.workshop().reserved_seats(AT), reserved_for(away.reading, here.key)) == (2, 2)
 
 
 def test_what_only_the_server_can_do_is_refused_on_a_copy(trip: Trip) -> None:

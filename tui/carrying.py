@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from data import parcel
 from data.faults import StoreFault
-from data.files import Files
 from data.ssh_client import BadHost, Unreachable
 from models.replica import Outcome
 from tui import copying, faults, replica_words
@@ -53,9 +52,11 @@ async def filed(session: Session, file: Path) -> str:
         raise CannotKeep(t("{fichier} existe déjà : donnez un autre nom.", fichier=file))
     content, count = await _heard(session, copying.in_a_file(session))
     try:
-        Files().replace(file, content)
+        parcel.write(file, content)
+    except StoreFault as fault:
+        raise CannotKeep(faults.sentence(fault, t)) from fault
     except OSError as error:
-        raise CannotKeep(faults.sentence(faults_of(error, file), t)) from error
+        raise CannotKeep(faults.of_system(error, t)) from error
     waits = t.n("{n} acte en attente", "{n} actes en attente", count)
     return t("Fait : {quoi} dans {fichier}.", quoi=waits, fichier=file)
 
@@ -91,6 +92,7 @@ def said(session: Session, done: Exchanged) -> str:
     return " ".join(
         (
             *replica_words.outcome(session, done.done, no, done.variants),
+            *replica_words.seats(session, done.seats),
             *replica_words.stuck(session, done.stuck),
             replica_words.weight(session, done.sent, done.received),
         )

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.faults import StoreFault
+from data.offline import waits
 from models.acts.succession import CloseSeries, ContinueSeries
 from models.calendar import default_first_workshop
 from models.closing import must_be_open
@@ -24,6 +25,8 @@ async def continue_in(session: Session, directory: Path, moment: tuple[datetime,
     session.actor.must_facilitate()
     act = CloseSeries(directory.name)
     must_be_open(session.commons, act)
+    # On a copy this is refused: before the other series is made.
+    waits(session.commons, act)
     left = heritage(session.commons)
     start, end = moment or default_first_workshop(session.now)
     t = session.t

@@ -12,13 +12,14 @@ from data.acts import erases as erasing
 from data.lines import Tables
 from data.offline import Seal
 from data.refreshing import Refresh
-from data.ssh_client import ask
+from data.ssh_client import UNATTENDED, ask
 from models.copy_refusals import NewerParcel, NoAnswer, NoBase, SeriesHere
 from models.people import TIME, Role
 from models.refusals import NotAllowed
 from models.replica import Copy, PendingAct, copy_here, must_be_copy
 from models.settings import Announcement
 from tui.exchanging import FORMAT, LARGEST, Asked, in_full, to_text
+from tui.returned_seats import Without, wanted, without
 from tui.session import Session
 
 WORDS = ("copie", "echanger")
@@ -40,10 +41,17 @@ class Exchanged:
     sent: int
     received: int
     stuck: tuple[str, ...]
+    seats: tuple[Without, ...] = ()
+    """Of people who were given a seat on the copy, or asked for one, and have none."""
 
 
 def by_ssh(host: str, given: bytes) -> bytes:
     return ask(host, WORDS, given)
+
+
+def unattended(host: str, given: bytes) -> bytes:
+    """Below an open screen `ssh` must not ask: it would write over it, and take the keys that are typed."""
+    return ask(host, WORDS, given, UNATTENDED)
 
 
 async def taken(
@@ -54,12 +62,14 @@ async def taken(
     *,
     reserve: int = 0,
     workshop: int | None = None,
-    line: Line = by_ssh,
+    line: Line | None = None,
 ) -> Exchanged:
     """`emporter`: a first copy in an empty directory, or a fresh one. `key`: for the first, drawn by lot."""
     here = copy_here(session.commons)
-    if here is None and session.commons.all(Announcement):
-        raise SeriesHere()
+    if here is None:
+        if session.commons.all(Announcement):
+            raise SeriesHere()
+        key = replica.begun(directory, key)
     copy = replace(here or Copy(key=key), host=host)
     acts = await session.house.perform(Seal(), TIME) if here else ()
     waits = tuple(parcel.key_of(one) for one in acts)
@@ -67,7 +77,9 @@ async def taken(
     return await _exchange(session, directory, copy, asked, acts, line)
 
 
-async def given_back(session: Session, directory: Path, host: str = "", line: Line = by_ssh) -> Exchanged:
+async def given_back(
+    session: Session, directory: Path, host: str = "", line: Line | None = None
+) -> Exchanged:
     """`rapporter`: what waits is judged there; the copy becomes what the server has then."""
     here = must_be_copy(session.commons)
     copy = replace(here, host=host or here.host)
@@ -112,7 +124,7 @@ def _parcel(session: Session, copy: Copy, acts: Sequence[PendingAct]) -> bytes:
 
 
 async def _exchange(
-    session: Session, directory: Path, copy: Copy, asked: Asked, acts: Sequence[PendingAct], line: Line
+    session: Session, directory: Path, copy: Copy, asked: Asked, acts: Sequence[PendingAct], line: Line | None
 ) -> Exchanged:
     said, sent, got = await _said(line, copy.host, asked)
     base = replica.base_in(directory) if asked.known else None
@@ -136,12 +148,15 @@ async def _exchange(
     no = tuple((by_key[key], one) for key, one in answers.items() if isinstance(one, str))
     variants = tuple(name for one in answers.values() if isinstance(one, list) for name in one)
     judged = {by_key[key].id: one if isinstance(one, str) else "" for key, one in answers.items()}
+    kept = [by_key[key] for key, one in answers.items() if one == 0]
+    asked_for = wanted(session.commons, copy, kept)
     given = replica.values(tables)
     erases = any(erasing(by_key[key].act) for key in answers) or replica.forgets(session.commons, given)
     with replica.base_kept(directory, tables):
         stuck = await session.house.perform(Refresh(fresh, given, judged, ids, erases=erases), TIME)
-    done = sum(1 for one in answers.values() if one == 0)
-    return Exchanged(fresh, done, no, variants, sent, got, stuck)
+    return Exchanged(
+        fresh, len(kept), no, variants, sent, got, stuck, without(session.commons, asked_for, ids)
+    )
 
 
 def _whole(said: Mapping[str, Any]) -> Tables:
@@ -151,7 +166,7 @@ def _whole(said: Mapping[str, Any]) -> Tables:
         raise NoAnswer() from error
 
 
-async def _said(line: Line, host: str, asked: Asked) -> tuple[Mapping[str, Any], int, int]:
+async def _said(line: Line | None, host: str, asked: Asked) -> tuple[Mapping[str, Any], int, int]:
     """The server's answer, and how many bytes went and came. Raises NoAnswer, what `line` raises."""
     given = to_text(asked).encode()
     content = await _carried(line, host, given)
@@ -165,12 +180,12 @@ async def _said(line: Line, host: str, asked: Asked) -> tuple[Mapping[str, Any],
     return said, len(given), len(content)
 
 
-async def _carried(line: Line, host: str, given: bytes) -> bytes:
+async def _carried(line: Line | None, host: str, given: bytes) -> bytes:
     """A command has no loop to keep free; an open screen has, and stays alive meanwhile."""
     import asyncio
 
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return line(host, given)
-    return await asyncio.to_thread(line, host, given)
+        return (line or by_ssh)(host, given)
+    return await asyncio.to_thread(line or unattended, host, given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from errno import ENAMETOOLONG
+from errno import EILSEQ, EINVAL, ENAMETOOLONG
 from shlex import quote
 
 from data.faults import StoreFault
@@ -56,7 +56,8 @@ SENTENCES = {
     ),
     "NoRoomForAnswer": N_(
         "Le disque est plein : la réponse du serveur n’a pas pu être gardée, et cette copie n’a pas changé. "
-        "Rien n’est perdu : ce que le serveur a fait ne sera pas refait. Faites de la place, puis recommencez."
+        "Rien n’est perdu : ce que le serveur a fait ne sera pas refait. Faites de la place, puis "
+        "recommencez."
     ),
     "NotPermitted": N_(
         "Le système refuse l’accès : ce dernier geste n’est pas fait, le reste est intact. "
@@ -108,6 +109,11 @@ def sentence(fault: StoreFault, t: Translator) -> str:
 
 TOO_LONG = N_("Ce nom de fichier est trop long pour le disque. Donnez-en un plus court.")
 
+NOT_HERE = N_(
+    "{path} : ce nom n’est pas accepté à cet endroit. Sur une clé USB, évitez ces signes : : * ? < > | et "
+    "les guillemets droits."
+)
+
 OTHERWISE = N_("Les données n’ont pas pu être lues ou écrites ({detail}). Rien de confirmé n’est perdu.")
 
 
@@ -125,5 +131,7 @@ def of_system(error: OSError, t: Translator) -> str:
     if error.errno == ENAMETOOLONG:
         return t(TOO_LONG)
     path = str(error.filename or "")
+    if error.errno in (EINVAL, EILSEQ):
+        return t(NOT_HERE, path=path)
     known = reasons.get(type(error))
     return t(known, path=path) if known else t(OTHERWISE, detail=f"{path} {error.strerror}".strip())

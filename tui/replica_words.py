@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from models import lookup
 from models.calendar import local
 from models.manifesto import Article
 from models.people import Participant
@@ -14,9 +15,11 @@ from models.replica import PendingAct, copy_here, refused, waiting
 from tui import dates
 from tui.i18n import Translator
 from tui.session import Session
+from tui.wording import standing
 
 if TYPE_CHECKING:
     from data.parcel import Parcel
+    from tui.returned_seats import Without
 
 LONGEST = 40
 MOST_SHOWN = 40
@@ -100,6 +103,22 @@ def outcome(session: Session, done: int, no: Sequence[PendingAct], variants: Seq
         yield t(
             "{combien} à départager par le groupe, dans les suggestions : {noms}.", combien=count, noms=names
         )
+
+
+def seats(session: Session, found: Sequence[Without]) -> Iterator[str]:
+    """« Léo, atelier 1 : liste d’attente… »: whoever was to have a seat, and has none."""
+    t = session.t
+    for one, given in found:
+        workshop = lookup.workshop(session.commons, one.workshop)
+        who = session.commons.find(Participant, one.person)
+        yield t(
+            "{nom}, atelier {n} : {place}.",
+            nom=who.name if who else one.person,
+            n=one.workshop,
+            place=standing(workshop.registration(one.person), one.rank, t),
+        )
+        if given:
+            yield t("Sa place, donnée sur la copie, était revenue à tout le monde entre-temps : à prévenir.")
 
 
 def stuck(session: Session, ids: Sequence[str]) -> Iterator[str]:

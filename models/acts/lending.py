@@ -28,7 +28,7 @@ from models.workshop import NotRegistered
 class Lend:
     """A copy is taken, or taken again. `series`: a key for the series, if it has none; both are random.
 
-    `reserve`: seats of `workshop` (None: the next one) that the copy may give while it is away.
+    `reserve`: seats of `workshop` (None: the next one) that the copy may give while it is away, in all.
     """
 
     on_closed: ClassVar[bool] = True
@@ -59,9 +59,11 @@ class Lend:
         number = self.workshop or next(
             (one.number for one in lookup.workshops(commons) if one.start and one.start > now), 1
         )
-        one = capacity.reserve(lookup.workshop(commons, number), self.reserve, self.reason, now)
-        *others, mine = one.reserved
-        commons.put(replace(one, reserved=(*others, replace(mine, copy=self.copy))))
+        before = lookup.workshop(commons, number)
+        # Asked again, as after a line that was cut: so many seats in all, not so many more.
+        kept = tuple(one for one in before.reserved if one.copy != self.copy)
+        one = capacity.reserve(replace(before, reserved=kept), self.reserve, self.reason, now)
+        commons.put(replace(one, reserved=(*kept, replace(one.reserved[-1], copy=self.copy))))
 
 
 def done_there(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from data import parcel, paths
 from data.codes import new_mark
-from data.files import Files
 from data.ssh_client import BadHost, Unreachable
 from models.replica import Outcome, PendingAct, must_be_copy, refused, waiting
 from tui import dates, replica_words
@@ -20,6 +19,7 @@ from tui.i18n import N_
 from tui.session import Session
 
 if TYPE_CHECKING:
+    from models.acts.registration import Placed
     from tui.copying import Exchanged
 
 
@@ -41,7 +41,7 @@ async def give_back(session: Session, request: Request, out: Output) -> None:
         return _say(session, await _heard(giving, request, out), out)
     file = out.path(request.path("fichier"))
     content, count = await in_a_file(session)
-    Files().replace(file, content)
+    parcel.write(file, content)
     if out.as_json:
         return out.value({"fichier": str(file), "actes": count})
     t = session.t
@@ -120,10 +120,12 @@ async def _heard(doing: Awaitable[Exchanged], request: Request, out: Output) -> 
 def _say(session: Session, done: Exchanged, out: Output) -> None:
     no = [replace(one, refusal=why) for one, why in done.refused]
     if out.as_json:
-        sizes = {"octets": {"envoyes": done.sent, "recus": done.received}}
+        places = [_place(one.placed) for one in done.seats]
+        sizes = {"places": places, "octets": {"envoyes": done.sent, "recus": done.received}}
         return out.value(_value(session, done.done, no, done.variants) | sizes)
     said = (
         *replica_words.outcome(session, done.done, no, done.variants),
+        *replica_words.seats(session, done.seats),
         *replica_words.stuck(session, done.stuck),
         replica_words.weight(session, done.sent, done.received),
     )
@@ -138,6 +140,10 @@ def _value(
     return {
         name: list(one) if isinstance(one, tuple) else one for name, one in said.items() if one is not None
     }
+
+
+def _place(one: Placed) -> dict[str, Any]:
+    return {"atelier": one.workshop, "personne": one.person, "statut": one.standing.value, "rang": one.rank}
 
 
 def _act(one: PendingAct) -> dict[str, Any]:

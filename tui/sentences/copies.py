@@ -31,6 +31,11 @@ COPIES: dict[str, str] = {
         "ce qui a été fait ne sera pas refait. Recommencez."
     ),
     "ServerSaid": N_("Le serveur a répondu : {words}"),
+    "SshAsks": N_(
+        "ssh avait une question à poser (serveur jamais vu, phrase de passe), et personne ne pouvait y "
+        "répondre d’ici : rien n’a changé. Dans un terminal, une fois : {command} (ou ssh-add, pour une phrase "
+        "de passe). Puis recommencez."
+    ),
     "NoBase": N_(
         "Ce que {host} avait donné ne se relit plus sur cette machine. Prenez d’abord une copie fraîche : "
         "veillee emporter {host}."
