@@ -129,12 +129,12 @@ def forgets(reading: Reading, given: Iterable[Entity]) -> bool:
 
 def base_in(directory: Path) -> Base | None:
     """None: nothing that can be trusted; the next copy is a whole one."""
-    content = Files().read(directory / paths.COPY)
     try:
         said = _said_in(directory)
         return Base(said["tables"], int(said["n"])) if said.get("format") == FORMAT else None
     except (BadLine, ValueError, LookupError, TypeError):
         return None
+
 
 def begun(directory: Path, key: str) -> str:
     """The key of a copy asked for in this directory, that has not come; else this one, kept until it has.
@@ -159,11 +159,11 @@ def _said_in(directory: Path) -> dict[str, Any]:
     return unsealed((Files().read(directory / paths.COPY) or b"").rstrip(b"\n"))
 
 
-
 @contextmanager
 def base_kept(directory: Path, tables: Tables) -> Iterator[None]:
     """What is done meanwhile lasts with the new base, or neither does. Raises NoRoomForAnswer, StoreFault."""
     content = sealed({"veillee": "copie", "format": FORMAT, "n": last_act(tables), "tables": tables})
+    file, files, done = directory / paths.COPY, Files(), False
     try:
         files.make_directory(directory)
         files.prepare(file, content)
