@@ -11,7 +11,7 @@ from models import lookup
 from models.acts.registration import Leave
 from models.acts.workshops import SetSeats
 from models.people import FACILITATION
-from models.registration import Standing
+from models.registration import Presence, Standing
 from tui.session import Session
 
 
@@ -45,8 +45,11 @@ def test_the_roll_call_ends_with_absences_and_the_seats_they_leave() -> None:
     session = a_series()
     house: Any = session.house
     do(house.reading, SetSeats(1, 2), FACILITATION, session.now)
-    registered(session, "Zoé", "Ana", workshops=(1,))
+    zoe, ana = registered(session, "Zoé", "Ana", workshops=(1,))
     house.clock.moment = FIRST + timedelta(minutes=10)
-    said = told(session, *lines_of("2|1|animer le jour|appel|p|x|quitter"))
+    said = told(session, *lines_of("2|1|animer le jour|appel|absence|p|quitter"))
     assert "Absences : 1, annoncées : 0" in said
     assert "Places à prendre : 1" in said
+    one = lookup.workshop(session.commons, 1)
+    noted = {each.person: each.presence for each in one.registrations}
+    assert noted == {ana: Presence.ABSENT, zoe: Presence.PRESENT}, "people are called in the order of names"

@@ -70,7 +70,7 @@ class Conversation:
 
     def start(self) -> Callable[[], None]:
         """From now on what others do is told between questions; what is returned stops it."""
-        return self._meanwhile.start()
+        return self._meanwhile.start(self.say)
 
     def say(self, *lines: str) -> None:
         for line in lines:

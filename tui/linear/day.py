@@ -8,7 +8,7 @@ from functools import partial
 from models import lookup
 from models.acts.registration import Newcomer
 from models.acts.roll_call import RollCall, WalkedIn, WalkIn
-from models.names import NAME
+from models.names import NAME, fold
 from models.people import Participant
 from models.registration import Presence
 from models.roll_call import called, seats_to_take, tally
@@ -18,6 +18,9 @@ from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, field, names, person, read_list
 from tui.linear.words import Unread
+
+LETTERS = {"p": Presence.PRESENT, "a": Presence.ABSENT, "e": Presence.ANNOUNCED}
+"""The keys of the screen's roll call."""
 
 
 async def visit(c: Conversation, number: int) -> None:
@@ -35,7 +38,9 @@ def _entries(c: Conversation, number: int) -> Sequence[Entry]:
 
 
 def _called(c: Conversation, number: int) -> list[str]:
-    return [each.person for each in called(lookup.workshop(c.commons, number))]
+    """In the order of names, as one reads them out."""
+    people = [each.person for each in called(lookup.workshop(c.commons, number))]
+    return sorted(people, key=lambda who: fold(names(c, [who])))
 
 
 def _presence(c: Conversation, number: int, who: str) -> str:
@@ -47,7 +52,7 @@ async def roll_call(c: Conversation, number: int) -> None:
     """Each answer is noted at once: leaving in the middle loses nothing."""
     t = c.t
     lookup.workshop(c.commons, number).must_have_date()
-    c.say(t("Lettres : p présence, n absence annoncée, x absence, point efface ; Entrée passe."))
+    c.say(t("Lettres : p présence, a absence, e absence annoncée, point efface ; Entrée passe."))
     for who in _called(c, number):
         name = names(c, [who])
         if not name:
@@ -65,10 +70,11 @@ def _read(c: Conversation, typed: str) -> tuple[Presence | None] | None:
     word = typed.strip().casefold()
     if not word:
         return None
-    letters = {"p": Presence.PRESENT, "x": Presence.ABSENT, "n": Presence.ANNOUNCED, ".": None}
-    if word not in letters:
-        raise Unread(c.t("tapez p, n, x, un point, ou Entrée."))
-    return (letters[word],)
+    known: dict[str, Presence | None] = {**LETTERS, ".": None}
+    known |= {c.t(wording.PRESENCES[one]).casefold(): one for one in Presence}
+    if word not in known:
+        raise Unread(c.t("tapez p, a, e, un point, ou Entrée."))
+    return (known[word],)
 
 
 def _count(c: Conversation, number: int) -> str:
@@ -115,13 +121,14 @@ async def walk_in(c: Conversation, number: int) -> None:
 
 def _came(c: Conversation, come: WalkedIn) -> str:
     who = c.commons.get(Participant, come.place.person).name
-    return c.t.n(
+    said = c.t.n(
         "{nom}, venue notée. {n} personne présente pour {places} places",
         "{nom}, venue notée. {n} personnes présentes pour {places} places",
         come.present,
         nom=who,
         places=come.seats,
     )
+    return f"{said}. {c.t('C’est la place d’une personne absente.')}" if come.on_absent_seat else said
 
 
 async def read(c: Conversation, number: int) -> None:

@@ -1,19 +1,25 @@
-"""What others did since the last question, in a few short sentences: only what matters, once."""
+"""What others did since the last question, in a few short sentences: only what matters, once.
+
+What time brings does not wait for a question: whoever facilitates is told the time left when it comes.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
-from models import lookup
+from models import lookup, running_order
 from models.consent import Round
 from models.contribution import Contribution
 from models.manifesto import Article
 from models.poll import Poll
 from models.ports import Reading
+from models.preparation import order_of
+from models.running_order import RunningOrder
 from models.thread import Reply
 from models.workshop import Workshop
-from tui import rounds, wording
+from tui import leading, rounds, wording
 from tui.session import Session
 
 AT_MOST = 5
@@ -27,6 +33,7 @@ class Seen:
     polls: Mapping[int, Poll]
     articles: Mapping[str, Article]
     rounds: Mapping[str, Hashable]
+    sessions: Mapping[int, RunningOrder]
     contributions: int
     replies: int
 
@@ -37,6 +44,7 @@ def seen(reading: Reading) -> Seen:
         {one.workshop: one for one in reading.all(Poll)},
         {one.id: one for one in reading.all(Article)},
         {one.article: (one.id, one.phase, one.revision, one.closed) for one in reading.all(Round)},
+        {one.workshop: one for one in reading.all(RunningOrder)},
         len(reading.all(Contribution)),
         len(reading.all(Reply)),
     )
@@ -50,13 +58,25 @@ class Meanwhile:
         self._known = seen(session.commons)
         self._changed = False
         self._to_tell: dict[str, str] = {}
+        self._say: Callable[[str], None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
-    def start(self) -> Callable[[], None]:
-        return self._session.house.watch(self._note)
+    def start(self, say: Callable[[str], None]) -> Callable[[], None]:
+        """`say` is for what does not wait for a question."""
+        stop, self._say = self._session.house.watch(self._note), say
+        self._listen()
+
+        def over() -> None:
+            stop()
+            self._say = None
+            self._listen()
+
+        return over
 
     def follow(self, session: Session) -> None:
         """The same conversation in another language, or as another person."""
         self._session = session
+        self._listen()
 
     def collect(self) -> None:
         if self._changed:
@@ -78,6 +98,31 @@ class Meanwhile:
 
     def _note(self, tables: frozenset[str]) -> None:
         self._changed = True
+        if "running_orders" in tables:
+            self._listen()
+
+    def _listen(self) -> None:
+        """One timer, for the next time left to say; none when nothing runs, or to those who do not lead."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._say is None or not self._session.facilitates:
+            return
+        now = self._session.now
+        live = leading.live(self._session)
+        following = ((running_order.next_saying(one, now), one.workshop) for one in live)
+        soonest = min(((saying.at, number) for saying, number in following if saying), default=None)
+        if soonest:
+            at, number = soonest
+            wait = (at - now).total_seconds()
+            self._timer = asyncio.get_running_loop().call_later(wait, self._say_time, number)
+
+    def _say_time(self, number: int) -> None:
+        order, t = order_of(self._session.commons, number), self._session.t
+        if self._say and order.current:
+            left = leading.time_left(order, self._session.now, t)
+            self._say(t("Séance : {etape}, {reste}", etape=order.current.aim, reste=left))
+        self._listen()
 
 
 def _differences(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str]]:
@@ -85,6 +130,7 @@ def _differences(before: Seen, now: Seen, session: Session) -> Iterator[tuple[st
     yield from _own_places(before, now, session)
     yield from _workshops(before, now, session)
     yield from _polls(before, now, session)
+    yield from _sessions(before, now, session)
     t = session.t
     if now.contributions != before.contributions:
         yield "contributions", t("contributions, {nombre} en tout", nombre=now.contributions)
@@ -129,6 +175,21 @@ def _workshops(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str,
 
 def _taken(one: Workshop) -> tuple[int, int]:
     return sum(1 for place in one.registrations if place.active), len(one.line())
+
+
+def _sessions(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str]]:
+    """The step that a session is at; to whoever leads, who asks to speak."""
+    t = session.t
+    for number, order in now.sessions.items():
+        old = before.sessions.get(number, RunningOrder("", number))
+        if order.running and (order.running, order.current) != (old.running, old.current):
+            step = leading.now_said(order, session)
+            yield f"session {number}", t("séance de l’atelier {n}, {etape}", n=number, etape=step)
+        elif old.running and not order.running:
+            yield f"session {number}", t("séance de l’atelier {n}, terminée", n=number)
+        if session.facilitates and order.speakers and order.speakers != old.speakers:
+            names = ", ".join(lookup.names(session.commons, order.speakers))
+            yield f"floor {number}", t("demandent la parole, {noms}", noms=names)
 
 
 def _polls(before: Seen, now: Seen, session: Session) -> Iterator[tuple[str, str]]:
