@@ -5,13 +5,14 @@ import pty
 import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from house import a_series, registered
 from lines import lines_of, told
 from real import BUG, ROOT, VEILLEE, House, environment
 
-from models import lookup, workshop
+from models import lookup, waiting
 
 LONG = "9" * 5000
 
@@ -129,8 +130,13 @@ def test_a_long_list_of_people_is_put_in_order_once_and_not_for_each_of_them(
     for nth in range(30):
         registered(session, f"Personne {nth}")
     asked: list[object] = []
-    ranked = workshop.ranks
-    monkeypatch.setattr(workshop, "ranks", lambda *given: asked.append(given) or ranked(*given))
+
+    def counted(*given: Any) -> tuple[waiting.Rank, ...]:
+        asked.append(given)
+        return ranks(*given)
+
+    ranks = waiting.ranks
+    monkeypatch.setattr("models.workshop.ranks", counted)
     said = told(session, *lines_of("2|1|1||||||quitter"))
     assert "Personne 29 : liste d’attente, rang 15" in said
     assert len(asked) <= 3

@@ -33,7 +33,7 @@ def main() -> int:
             found[part] = asyncio.run(PARTS[part](Path(scratch), asked))
             say(part, found[part])
         keep("load", form, found)
-    return 1 if any(part.get("actes perdus") for part in found.values()) else 0
+    return 1 if any(part.get("actes perdus") or part.get("défauts") for part in found.values()) else 0
 
 
 def _asked() -> argparse.Namespace:

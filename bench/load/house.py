@@ -24,6 +24,8 @@ class Held:
     """What the server holds at one moment."""
 
     megabytes: float
+    live: float
+    """Megabytes that are allocated and not freed: what is left once allocators' own holes are taken away."""
     descriptors: int
     tasks: int
     threads: int
@@ -53,8 +55,9 @@ class House:
                 break
             await asyncio.sleep(0.05)
         descriptors = len(list(Path(f"/proc/{self.pid}/fd").iterdir()))
-        tasks = int(self._tasks.read_text())
-        return Held(round(megabytes(self.pid), 1), descriptors, tasks, threads(self.pid))
+        tasks, live = map(int, self._tasks.read_text().split())
+        size, lives = round(megabytes(self.pid), 1), round(live / 1e6, 2)
+        return Held(size, lives, descriptors, tasks, threads(self.pid))
 
 
 @asynccontextmanager

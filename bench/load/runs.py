@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,12 @@ PEOPLE = 15
 LINGERING = 12
 """Seconds: the server keeps a connection whose session has ended for ten."""
 ONE_EVENING = 2 * 60
+LOOKS = 4
+"""Times that everybody comes once more, and only looks."""
+KEPT_OF_AN_ACT = 4_000
+"""Bytes of memory, at most, of one act that is kept: its words, its line, what screens work out of it."""
+KEPT_OF_A_LOOK = 4_000
+"""Bytes, at most, of one visit that keeps nothing: caches still fill."""
 
 
 async def evening(scratch: Path, minutes: float, people: int = PEOPLE) -> Figures:
@@ -47,6 +54,7 @@ async def soak(scratch: Path, minutes: float, each: float = ONE_EVENING) -> Figu
     leader = new_keys(1)[0]
     make_series(directory, leader)
     held: list[Held] = []
+    kept: list[int] = []
     done = Done()
     found: Figures = {"soirées": 0, "actes": 0}
     until = time.monotonic() + minutes * 60
@@ -57,17 +65,55 @@ async def soak(scratch: Path, minutes: float, each: float = ONE_EVENING) -> Figu
             one = await _one(house, leader, keys, each - 2 * LINGERING, done, known=bool(held))
             await asyncio.sleep(LINGERING)
             held.append(await house.held())
+            kept.append(done.acts + done.typed)
             found["soirées"] += 1
             found["actes"] += done.acts + done.typed - acts
             say(f"soirée {found['soirées']}", {**asdict(held[-1]), "p50": one["commande p50 ms"]})
+        looked = [await _looked(house, leader, keys) for _ in range(LOOKS)]
     first, last = held[min(1, len(held) - 1)], held[-1]
     return {
         **found,
         "mémoire après chaque (Mo)": [one.megabytes for one in held],
+        "mémoire vivante après chaque (Mo)": [one.live for one in held],
+        "actes gardés après chaque": kept,
+        "mémoire après qui regarde (Mo)": [one.megabytes for one in looked],
+        "mémoire vivante après qui regarde (Mo)": [one.live for one in looked],
         **_held("après la deuxième", first),
         **_held("après la dernière", last),
+        "défauts": grown(held, kept, looked),
         **lost(directory, done),
     }
+
+
+def grown(evenings: Sequence[Held], kept: Sequence[int], looked: Sequence[Held]) -> list[str]:
+    """What grows otherwise than by the acts that are `kept` after each evening, the first one left out."""
+    found = []
+    if len(evenings) > 2:
+        each = (evenings[-1].live - evenings[1].live) * 1e6 / max(1, kept[-1] - kept[1])
+        if each > KEPT_OF_AN_ACT:
+            found.append(f"{each:.0f} octets par acte")
+    each = (looked[-1].live - looked[0].live) * 1e6 / (PEOPLE * (len(looked) - 1))
+    if each > KEPT_OF_A_LOOK:
+        found.append(f"{each:.0f} octets par visite qui ne garde rien")
+    for name in ("descriptors", "tasks", "threads"):
+        counts = {getattr(one, name) for one in (*evenings[1:], *looked)}
+        if len(counts) > 1:
+            found.append(f"{name} : {sorted(counts)}")
+    return found
+
+
+async def _looked(house: House, leader_key: Any, keys: list[Any]) -> Held:
+    """Everybody comes, goes through the pages and leaves; nothing is done."""
+    _, people = guests(house.port, keys, leader_key, Done())
+    for one in people:
+        await one.sit()
+        for page in (b"s", b"c", b"m"):
+            await one.press(page)
+            await one.back_home()
+    for one in people:
+        await one.leave_politely()
+    await asyncio.sleep(LINGERING)
+    return await house.held()
 
 
 async def _one(
@@ -113,6 +159,7 @@ def lost(directory: Path, done: Done) -> Figures:
 def _held(when: str, held: Held) -> Figures:
     names = {
         "megabytes": "mémoire (Mo)",
+        "live": "mémoire vivante (Mo)",
         "descriptors": "fichiers ouverts",
         "tasks": "tâches",
         "threads": "fils",
