@@ -1,10 +1,11 @@
 """What is decided but not yet durable, and over it the draft of one act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from data import codec, conversions, lines, records
+from data.borrowing import borrowed
 from data.delta import delta
 from data.lines import Change, Document, Record
 from data.overlay import Overlay
@@ -137,7 +138,18 @@ class Draft(Overlay[Pending]):
         patch = delta(_known(old, kind), codec.encode(value, before))
         if patch is None:
             return None
-        return Change(table, id, lines.version_of(old), patch, lines.written(old, patch, number))
+        made = lines.written(old, patch, number)
+        if old is None:
+            patch = borrowed(patch, self._befores())
+        return Change(table, id, lines.version_of(old), patch, made)
+
+    def _befores(self) -> Iterator[tuple[str, str, Document]]:
+        """What this act changes, as it was."""
+        for kind, values in self._values.items():
+            table = records.table_of(kind)
+            for id in values:
+                if document := self._under.document(table, id):
+                    yield table, id, document
 
 
 def _known(old: Document | None, kind: Any) -> Document | None:

@@ -2,9 +2,9 @@
 
 The first line says which snapshot the journal continues. Then, for each act: `n` its number, `at` when,
 `by` who (role, or role:person), `act` its name, `ids` the last ids given, `do` its changes, each
-`[table, id, version it was made for, patch]` (data/delta.py). Where several were synced together, the second
-and those after it say `with`: the number of the first. A document's version is the number of the act that
-last wrote it; 0 is « not there ».
+`[table, id, version it was made for, patch]` (data/delta.py, data/borrowing.py). Where several were synced
+together, the second and those after it say `with`: the number of the first. A document's version is the
+number of the act that last wrote it; 0 is « not there ».
 """
 
 import json
@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from data.borrowing import lent
 from data.delta import Patch, patched
 from data.erasing import NOTHING
 
@@ -142,7 +143,7 @@ def _change(tables: Tables, number: int, table: str, id: str, expected: int, pat
     old = tables.get(table, {}).get(id)
     if version_of(old) != expected or not isinstance(table, str) or not isinstance(id, str):
         raise BadLine
-    return Change(table, id, expected, patch, written(old, patch, number))
+    return Change(table, id, expected, patch, written(old, lent(patch, tables), number))
 
 
 def written(old: Document | None, patch: Patch, number: int) -> Document | None:

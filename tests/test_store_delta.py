@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.borrowing import borrowed, lent
 from data.delta import delta, patched
 from data.lines import to_bytes
 
@@ -71,3 +72,13 @@ def test_one_more_registration_does_not_write_the_others_again() -> None:
     ]
     patch = delta({"seats": seats}, {"seats": [*seats, {"person": "p99"}]})
     assert patch == [".", {"seats": ["@", 15, 0, [{"person": "p99"}]]}]
+
+
+@given(st.dictionaries(st.text("abc", max_size=2), documents, max_size=4), st.lists(documents, max_size=2))
+def test_what_a_new_document_takes_from_another_one_comes_back_as_it_was(own: Any, others: Any) -> None:
+    known = {str(n): {"x": LONG[:60], **one} if isinstance(one, dict) else {} for n, one in enumerate(others)}
+    taken = dict(known.get("0", {}))
+    for new in (own, {**own, **taken}, {**taken, **own}, {**taken, "id": "e1"}):
+        patch = borrowed(["=", new], (("t", id, one) for id, one in known.items()))
+        said = json.loads(json.dumps(patch))
+        assert as_written(patched({}, lent(said, {"t": known}))) == as_written(new)

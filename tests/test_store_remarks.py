@@ -126,3 +126,20 @@ def test_writing_for_an_hour_keeps_a_state_every_ten_minutes_and_no_more(store, 
         clock.at = NOON + nth * timedelta(minutes=1)
         did(store, EditArticle("a1", nth, Edit(0, 0, "x")), BO)
     assert len(store.durable.all(State)) == 6
+
+
+def test_the_first_letter_after_a_silence_costs_the_same_in_an_article_of_any_length(store, tmp_path, clock):
+    """The state that it leaves is the article as it was: the journal has those words already."""
+    journal, kept, sizes = store.directory / "veillee.journal", [], []
+    for text in ("Chaque lieu garde la main.", "Chaque lieu garde la main. " * 700):
+        did(store, WriteArticle("a1", text), ANA)
+        clock.later(seconds=PAUSE.seconds)
+        before = journal.stat().st_size
+        kept.append(article(store).text)
+        did(store, EditArticle("a1", article(store).revision, Edit(3, 0, "a")), BO)
+        sizes.append(journal.stat().st_size - before)
+        assert store.durable.all(State)[-1].text == kept[-1]
+    assert abs(sizes[0] - sizes[1]) < 20 and max(sizes) < 600
+    store.close()
+    with Store.open(tmp_path / "s", clock, write=False) as again:
+        assert again.durable.all(State)[-1].text == kept[-1]
