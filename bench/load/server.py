@@ -18,7 +18,6 @@ from pathlib import Path
 
 from tui.__main__ import main
 
-
 BEFORE, BETWEEN = ("arena", "ordblks", "smblks", "hblks"), ("usmblks", "fsmblks")
 AFTER = ("fordblks", "keepcost")
 
