@@ -150,6 +150,9 @@ def test_one_sees_takes_corrects_and_erases_one_s_own_data(desk: Desk) -> None:
     assert (place["atelier"], place["statut"]) == (1, "confirmee")
     assert place["depuis"] == "2028-04-03T11:00:00+02:00"
     assert desk.json("mes-donnees rectifier --nom Zo --garder oui")["garder"] is True
+    desk.must("inscrire 1 --pour Ana")
+    assert "données corrigées, Ana." in desk.must("mes-donnees rectifier --pour Ana --garder oui").err
+    assert "qui est Ana est effacé" in desk.must("mes-donnees effacer --pour Ana").err
     assert desk.json("mes-donnees effacer") == {"personne": "p1", "efface": True}
     assert desk.json("personnes") == []
     assert desk.types("mes-donnees voir").code == 1

@@ -58,6 +58,8 @@ async def correct(session: Session, request: Request, out: Output) -> None:
         from tui.my_data import everything
 
         return out.value(everything(session, after))
+    if after.id != session.actor.person:
+        return out.say(session.t("Fait : données corrigées, {nom}.", nom=after.name))
     return out.say(session.t("Fait : vos données sont corrigées, {nom}.", nom=after.name))
 
 
@@ -73,6 +75,10 @@ async def erase(session: Session, request: Request, out: Output) -> None:
     await session.perform(EraseMyData(who.id))
     if out.as_json:
         return out.value({"personne": who.id, "efface": True})
+    if who.id != session.actor.person:
+        done = t("Fait : tout ce qui disait qui est {nom} est effacé ; les textes du groupe restent, sans nom.",
+                 nom=who.name)  # fmt: skip
+        return out.say(done)
     return out.say(
         t("Fait : tout ce qui disait qui vous êtes est effacé ; les textes du groupe restent, sans nom.")
     )

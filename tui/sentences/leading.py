@@ -23,7 +23,7 @@ LEADING: dict[str, str] = {
     "SeriesClosed": N_(
         "Cette série est terminée : elle se lit, et continue dans « {next} ». L’animation peut la rouvrir."
     ),
-    "PurgeNotDue": N_("Rien à effacer avant le {on}, jour annoncé à tout le monde. Rien n’a changé."),
+    "PurgeNotDue": N_("Rien à effacer avant le {on} ; c’est annoncé à tout le monde deux semaines avant. Rien n’a changé."),
     "PurgeNotDue:nobody": N_("Il n’y a personne à effacer. Rien n’a changé."),
     "SessionElsewhere": N_(
         "Quelqu’un a déjà changé d’étape : la séance de l’atelier {workshop} en est à la {step}. "
