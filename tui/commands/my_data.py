@@ -76,8 +76,10 @@ async def erase(session: Session, request: Request, out: Output) -> None:
     if out.as_json:
         return out.value({"personne": who.id, "efface": True})
     if who.id != session.actor.person:
-        done = t("Fait : tout ce qui disait qui est {nom} est effacé ; les textes du groupe restent, sans nom.",
-                 nom=who.name)  # fmt: skip
+        done = t(
+            "Fait : tout ce qui disait qui est {nom} est effacé ; les textes du groupe restent, sans nom.",
+            nom=who.name,
+        )
         return out.say(done)
     return out.say(
         t("Fait : tout ce qui disait qui vous êtes est effacé ; les textes du groupe restent, sans nom.")
