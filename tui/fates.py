@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from models.contribution import Contribution, Dimension, Theme
+from models.contribution import Contribution, Theme
 from models.coverage import Fate, Provenance
 from models.manifesto import Article
 from models.ports import Reading
+from tui import wording
 from tui.i18n import N_, Translator
 from tui.session import Session
 
@@ -14,11 +15,6 @@ FATES = {
     Fate.MERGED: N_("réunie à une autre"),
     Fate.SET_ASIDE: N_("écartée"),
     Fate.ORPHAN: N_("reprise nulle part"),
-}
-_DIMENSIONS = {
-    Dimension.INDIVIDUAL: N_("individuelle"),
-    Dimension.COLLECTIVE: N_("collective"),
-    Dimension.BOTH: N_("les deux"),
 }
 
 
@@ -36,7 +32,7 @@ def origin(reading: Reading, one: Contribution, t: Translator) -> str:
     where = t("atelier {n}", n=one.workshop) if one.workshop else t("hors atelier")
     theme = reading.find(Theme, one.theme) if one.theme else None
     return ", ".join(
-        part for part in (where, t(_DIMENSIONS[one.dimension]), theme.title if theme else "") if part
+        part for part in (where, t(wording.DIMENSIONS[one.dimension]), theme.title if theme else "") if part
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from data.savings import savings
 from models.sci import Span
-from tui import sobriety
+from tui import sobriety, wording
 from tui.dates import calendar_day
 from tui.figures import lasting, rounded, size
 from tui.i18n import Translator
@@ -166,7 +166,7 @@ def _savings(cost: Cost, t: Translator) -> Iterator[str]:
     for one in known.rows:
         yield t(
             "{quoi} : {ici} au lieu de {sans}.",
-            quoi=_capital(one.what),
+            quoi=wording.capital(one.what),
             ici=size(one.here, t),
             sans=size(one.without, t),
         )
@@ -177,7 +177,7 @@ def _method(t: Translator) -> Iterator[str]:
     for one, (low, likely, high) in sobriety.spans():
         yield t(
             "{quoi} : {probable} {unite}, de {bas} à {haut} ({source}).",
-            quoi=_capital(t(one.words)),
+            quoi=wording.capital(t(one.words)),
             probable=_plain(likely, t),
             unite=t(one.unit),
             bas=_plain(low, t),
@@ -190,7 +190,3 @@ def _method(t: Translator) -> Iterator[str]:
 def _plain(value: float, t: Translator) -> str:
     """An assumption is given as its source gives it."""
     return f"{value:g}".replace(".", "," if t.language == "fr" else ".")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from models import calendar
 from models.calendar import PARIS
+from models.contribution import Dimension
 from models.manifesto import ArticleStatus
 from models.people import AllThree
 from models.poll import Answer, Poll, Slot
@@ -61,6 +62,11 @@ RESOURCE_KINDS = {
     ResourceKind.DOCUMENT: N_("document"),
     ResourceKind.TOOL: N_("outil"),
 }
+DIMENSIONS = {
+    Dimension.INDIVIDUAL: N_("individuelle"),
+    Dimension.COLLECTIVE: N_("collective"),
+    Dimension.BOTH: N_("les deux"),
+}
 ALL_THREE = {AllThree.YES: N_("oui"), AllThree.MAYBE: N_("peut-être"), AllThree.NO: N_("non")}
 ANSWERS = {
     Answer.YES: N_("oui"),
@@ -70,6 +76,10 @@ ANSWERS = {
 }
 LETTERS = {Answer.YES: N_("O"), Answer.IF_NEEDED: N_("S"), Answer.NO: N_("N"), None: "·"}
 """One letter a state, so that colour is never needed; English readers see Y, I, N."""
+
+
+def capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def standing(mine: Registration | None, rank: int | None, t: Translator) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
 from models.contribution import Contribution, Dimension, Theme, theme_named
 from models.people import Participant
-from tui import values
+from tui import values, wording
 from tui.commands import subject
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
@@ -14,11 +14,6 @@ from tui.i18n import N_
 from tui.session import Session
 
 OUTSIDE = ("hors", "outside", "none", "aucun")
-DIMENSIONS = {
-    Dimension.INDIVIDUAL: N_("individuelle"),
-    Dimension.COLLECTIVE: N_("collective"),
-    Dimension.BOTH: N_("les deux"),
-}
 
 
 async def contribute(session: Session, request: Request, out: Output) -> None:
@@ -103,7 +98,7 @@ def _described(session: Session, one: Contribution) -> list[str]:
     where = t("atelier {n}", n=one.workshop) if one.workshop else t("hors atelier")
     facts = (
         where,
-        t(DIMENSIONS[one.dimension]),
+        t(wording.DIMENSIONS[one.dimension]),
         theme.title if theme else "",
         _author(session, one),
         supports,

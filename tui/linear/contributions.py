@@ -15,7 +15,7 @@ from models.acts.contributions import (
 )
 from models.contribution import Contribution, Dimension, Theme, supports_left
 from models.names import CONTRIBUTION
-from tui.i18n import N_
+from tui import wording
 from tui.linear import themes
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, run
@@ -23,11 +23,6 @@ from tui.linear.questions import choose, confirmed, field, names, read_list, sub
 from tui.linear.words import Back
 
 _ONE_LINE = replace(CONTRIBUTION, needed=False)
-DIMENSIONS = {
-    Dimension.INDIVIDUAL: N_("individuelle"),
-    Dimension.COLLECTIVE: N_("collective"),
-    Dimension.BOTH: N_("les deux"),
-}
 
 
 async def contributions(c: Conversation) -> None:
@@ -82,7 +77,7 @@ async def contribute(c: Conversation) -> None:
     """Asked once: workshop, dimension, theme, signature; then one line each, until an empty one."""
     t = c.t
     workshop = await _workshop(c)
-    dimension = await choose(c, t("Dimension ?"), [(t(DIMENSIONS[one]), one) for one in Dimension])
+    dimension = await choose(c, t("Dimension ?"), [(t(wording.DIMENSIONS[one]), one) for one in Dimension])
     theme = await _theme(c)
     author = await _author(c)
     c.say(t("Une contribution par ligne, 280 caractères ; Entrée seule pour finir."))
@@ -124,10 +119,10 @@ async def by_dimension(c: Conversation) -> None:
     options = []
     for one in Dimension:
         count = sum(1 for each in known if each.dimension is one)
-        options.append((t("{quoi} : {n}", quoi=t(DIMENSIONS[one]), n=count), one))
+        options.append((t("{quoi} : {n}", quoi=t(wording.DIMENSIONS[one]), n=count), one))
     chosen = await choose(c, t("Quelle dimension ?"), options)
     lines = [said(c, one) for one in known if one.dimension is chosen]
-    await read_list(c, t("Dimension : {quoi}", quoi=t(DIMENSIONS[chosen])), lines)
+    await read_list(c, t("Dimension : {quoi}", quoi=t(wording.DIMENSIONS[chosen])), lines)
 
 
 async def by_theme(c: Conversation) -> None:
@@ -177,9 +172,9 @@ async def _text(c: Conversation, one: Contribution) -> None:
 
 async def _dimension(c: Conversation, one: Contribution) -> None:
     t = c.t
-    dimension = await choose(c, t("Dimension ?"), [(t(DIMENSIONS[each]), each) for each in Dimension])
+    dimension = await choose(c, t("Dimension ?"), [(t(wording.DIMENSIONS[each]), each) for each in Dimension])
     await c.perform(CorrectContribution(one.id, dimension=dimension))
-    c.done(t("contribution {id}, dimension {quoi}", id=one.id, quoi=t(DIMENSIONS[dimension])))
+    c.done(t("contribution {id}, dimension {quoi}", id=one.id, quoi=t(wording.DIMENSIONS[dimension])))
 
 
 async def _withdraw(c: Conversation, one: Contribution) -> None:

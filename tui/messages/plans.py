@@ -6,6 +6,7 @@ from data.exports.wrapping import wrapped
 from models.people import Participant
 from models.registration import Standing
 from models.workshop import Workshop
+from tui import wording
 from tui.messages import about
 from tui.messages.kinds import NothingToSay
 from tui.messages.letter import letter, paragraph, under
@@ -58,7 +59,7 @@ def moved(session: Session, one: Workshop, person: Participant | None) -> str:
         t("{atelier} : nouvelle date", atelier=about.day(session, one)),
         person,
         under(
-            t("{atelier} a une nouvelle date :", atelier=_capital(about.named(session, one))),
+            t("{atelier} a une nouvelle date :", atelier=wording.capital(about.named(session, one))),
             about.moment(session, one, person),
         ),
         paragraph(t("La raison : {motif}", motif=reason)),
@@ -79,7 +80,10 @@ def called_off(session: Session, one: Workshop, person: Participant | None) -> s
         t("{atelier} : annulé", atelier=about.day(session, one)),
         person,
         paragraph(
-            t("{atelier} n’aura pas lieu à la date prévue :", atelier=_capital(about.named(session, one)))
+            t(
+                "{atelier} n’aura pas lieu à la date prévue :",
+                atelier=wording.capital(about.named(session, one)),
+            )
         )
         + "\n"
         + wrapped(about.moment_words(session, one, person), first="    "),
@@ -95,7 +99,3 @@ def called_off(session: Session, one: Workshop, person: Participant | None) -> s
 def last_reason(one: Workshop, what: str) -> str | None:
     """Why it was moved or called off the last time; None if it never was."""
     return next((note.reason for note in reversed(one.notes) if note.what == what), None)
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

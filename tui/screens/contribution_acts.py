@@ -7,8 +7,8 @@ from models.acts.manifesto import LinkContributions
 from models.contribution import Contribution, Dimension, supports_left
 from models.manifesto import Article, articles
 from models.names import CONTRIBUTION
+from tui import wording
 from tui.screens.base import acting
-from tui.screens.contribution_cards import DIMENSIONS
 from tui.screens.themes import ThemeActions
 from tui.screens.whose import whose
 from tui.widgets.dialogs import AskLine, AskOne, AskYesNo
@@ -69,7 +69,7 @@ class ContributionActs(ThemeActions):
     async def action_dimension(self) -> None:
         if (one := self.one) is None or self.must_not_change(one):
             return
-        options = [(each, self.t(DIMENSIONS[each])) for each in Dimension]
+        options = [(each, self.t(wording.DIMENSIONS[each])) for each in Dimension]
         dimension = await self.ask(AskOne(self.t("Quelle dimension ?"), options, value=one.dimension))
         if dimension:
             await self.perform(CorrectContribution(one.id, dimension=dimension))

@@ -7,17 +7,13 @@ from dataclasses import dataclass
 
 from models.contribution import Contribution, Dimension, Theme, by_support
 from models.manifesto import articles
-from tui.i18n import N_, Translator
+from tui import wording
+from tui.i18n import Translator
 from tui.screens.whose import name_of
 from tui.session import Session
 from tui.widgets.columns import Block, Card
 from tui.widgets.lines import Part, quiet
 
-DIMENSIONS = {
-    Dimension.INDIVIDUAL: N_("individuelle"),
-    Dimension.COLLECTIVE: N_("collective"),
-    Dimension.BOTH: N_("les deux"),
-}
 ELSEWHERE = 0
 """The filter that keeps what comes from no workshop; None keeps everything."""
 
@@ -77,7 +73,7 @@ class Layout:
     def _facts(self, one: Contribution) -> Iterable[str]:
         t, me = self.session.t, self.session.actor.person
         if not self.two:
-            yield t(DIMENSIONS[one.dimension])
+            yield t(wording.DIMENSIONS[one.dimension])
         elif one.dimension is Dimension.BOTH:
             yield t("les deux")
         if one.supporters:

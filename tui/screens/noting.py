@@ -8,9 +8,9 @@ from models import lookup
 from models.acts.contributions import Contribute
 from models.contribution import Dimension, Theme
 from models.names import CONTRIBUTION
-from tui import leading
+from tui import leading, wording
 from tui.screens.base import Page, acting
-from tui.screens.contribution_cards import DIMENSIONS, ELSEWHERE
+from tui.screens.contribution_cards import ELSEWHERE
 from tui.screens.whose import everybody
 from tui.widgets.capture import Capture, Setting
 
@@ -41,7 +41,7 @@ class Noting(Page):
         live = (one.workshop for one in leading.live(self.session))
         first = self._workshop if self._workshop is not None else next(live, next(iter(numbers), ELSEWHERE))
         order = [first, *(number for number in (*numbers, ELSEWHERE) if number != first)]
-        dimensions: Setting = [(one, t(DIMENSIONS[one])) for one in reversed(Dimension)]
+        dimensions: Setting = [(one, t(wording.DIMENSIONS[one])) for one in reversed(Dimension)]
         places: Setting = [
             (one or None, t("atelier {a}", a=one) if one else t("d’ailleurs")) for one in order
         ]
