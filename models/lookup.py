@@ -8,12 +8,17 @@ from models.people import Participant, Role
 from models.poll import Poll
 from models.ports import Reading
 from models.refusals import Ambiguous, Unknown
-from models.settings import Settings
+from models.settings import Announcement, Settings
 from models.workshop import Workshop
 
 
 def settings(reading: Reading) -> Settings:
     return reading.find(Settings, "settings") or Settings()
+
+
+def announcement(reading: Reading) -> Announcement | None:
+    """None until the series is made."""
+    return next(iter(reading.all(Announcement)), None)
 
 
 def workshops(reading: Reading) -> tuple[Workshop, ...]:

@@ -149,10 +149,15 @@ class Workshop:
         return ranks((one for one in self.registrations if one.in_line), self.frozen_at())
 
     def rank(self, person: str) -> int | None:
+        mine = self.ranked(person)
+        return mine.rank if mine else None
+
+    def ranked(self, person: str) -> Rank | None:
+        """Their rank and why; None for who does not wait."""
         mine = self.registration(person)
         if mine is None or not mine.in_line:
             return None
-        return next(one.rank for one in self.ranks() if one.person == person)
+        return next(one for one in self.ranks() if one.person == person)
 
     def for_whole_list(self, now: datetime) -> bool:
         """Less than 6 h before, a freed seat is proposed to the whole list and the first yes takes it."""

@@ -27,7 +27,6 @@ from tui.i18n import N_, Translator
 from tui.papers import paper, written
 from tui.session import Session
 
-REGISTRATION = ("personne", "nom", "tiers_lieu", "statut", "rang", "motif", "depuis")
 WORKSHOP = ("numero", "titre", "debut", "fin", "fuseau", "places", "inscrits", "attente", "statut")
 CONTRIBUTION = ("id", "atelier", "texte", "dimension", "theme", "auteur", "soutiens")
 RESOURCE = ("id", "titre", "lien", "region", "genre", "note", "source", "verifie")
@@ -150,7 +149,7 @@ def _of_each_workshop(session: Session) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for one in lookup.workshops(session.commons):
         rows = registration.as_json(session, one)
-        files[f"inscriptions-{one.number}.csv"] = csv_file(table(rows, REGISTRATION), session.t.language)
+        files[f"inscriptions-{one.number}.csv"] = csv_file(table(rows, registration.KEYS), session.t.language)
         asked = lookup.find_poll(session.commons, one.number)
         if asked and asked.slots:
             grid: list[list[Cell]] = [list(row) for row in poll_csv.rows(session, asked, list(asked.answers))]

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from models.manifesto import Article, Version
 from models.news import Change, News, news
-from models.people import Participant
 from models.visits import last_visit
 from tui.i18n import N_
 from tui.session import Session
@@ -110,5 +109,4 @@ def _subject(one: News, session: Session) -> str | None:
 
 
 def _name(one: News, session: Session) -> str:
-    who = session.commons.find(Participant, one.who) if one.who and session.sees_names else None
-    return who.name if who else ""
+    return session.name_of(one.who) or ""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from models.comment import Comment, comments
 from models.manifesto import Article
 from models.passage import ground
-from models.people import Participant
 from models.states import State, states
 from models.suggestion import Decision, Suggestion, stands, suggestions
 from tui.session import Session
@@ -26,7 +25,7 @@ def suggestion(session: Session, one: Suggestion) -> Value:
         "par": one.put,
         "maintenant": where.words,
         "bouge": where.moved,
-        "auteur": _name(session, one.author),
+        "auteur": session.name_of(one.author),
         "date": iso(one.made),
         "decisions": [_decision(session, each) for each in one.decisions],
     }
@@ -46,7 +45,7 @@ def comment(session: Session, one: Comment) -> Value:
         "passage": one.passage or None,
         "maintenant": where.words if where else None,
         "bouge": where is not None and where.moved,
-        "auteur": _name(session, one.author),
+        "auteur": session.name_of(one.author),
         "date": iso(one.made),
         "resolu": iso(one.resolved),
     }
@@ -69,7 +68,7 @@ def state(session: Session, one: State) -> Value:
         "date": iso(one.made),
         "titre": one.title,
         "texte": str(one.text),
-        "auteurs": [name for each in one.authors if (name := _name(session, each))],
+        "auteurs": [name for each in one.authors if (name := session.name_of(each))],
     }
 
 
@@ -78,10 +77,5 @@ def _decision(session: Session, one: Decision) -> Value:
         "statut": one.state.value,
         "motif": one.reason,
         "date": iso(one.at),
-        "auteur": _name(session, one.by),
+        "auteur": session.name_of(one.by),
     }
-
-
-def _name(session: Session, person: str) -> str | None:
-    found = session.commons.find(Participant, person) if person and session.sees_names else None
-    return found.name if found else None

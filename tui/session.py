@@ -104,6 +104,11 @@ class Session:
             return True
         return self.takes_part and self.actor.person in self.expected
 
+    def name_of(self, person: str | None) -> str | None:
+        """None where names are not seen, and once that person is erased."""
+        found = self.commons.find(Participant, person) if person and self.sees_names else None
+        return found.name if found else None
+
     @property
     def expected(self) -> tuple[str, ...]:
         """As `lookup.expected`, worked out once for all sessions."""

@@ -102,7 +102,7 @@ def versions(session: Session) -> list[Value]:
             "version": one.name,
             "statut": manifesto_status(one),
             "date": iso(one.made),
-            "auteur": _name(session, one.author),
+            "auteur": session.name_of(one.author),
             "articles": len(one.articles),
             **_digest(session, one),
         }
@@ -141,7 +141,7 @@ def reply(session: Session, one: Reply) -> Value:
     return {
         "id": one.id,
         "texte": one.text,
-        "auteur": one.signature or (_name(session, one.author) if one.author else None),
+        "auteur": one.signature or session.name_of(one.author),
         "date": iso(one.at),
         "source": one.source,
         **({"contributions": found} if found else {}),
@@ -214,7 +214,3 @@ def _signature(session: Session, author: str | None) -> str | None:
     """Whoever signed did so for everybody to read, visitors too."""
     found = session.commons.find(Participant, author) if author else None
     return found.name if found else None
-
-
-def _name(session: Session, person: str) -> str | None:
-    return _signature(session, person) if session.sees_names else None

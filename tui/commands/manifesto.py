@@ -6,7 +6,6 @@ from typing import Any
 
 from models.acts.versions import RestoreVersion, SaveVersion
 from models.manifesto import Version
-from models.people import Participant
 from tui import dates, values
 from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
@@ -64,6 +63,5 @@ def _line(session: Session, one: Version) -> dict[str, Any]:
 
 
 def _row(session: Session, one: Version) -> list[str]:
-    who = session.commons.find(Participant, one.author) if one.author and session.sees_names else None
     when = dates.moment(one.made, None, session.zone, session.t, year=True)
-    return [one.name, when, who.name if who else "", one.id]
+    return [one.name, when, session.name_of(one.author) or "", one.id]

@@ -9,7 +9,6 @@ from models.acts.polls import people_counted
 from models.acts.workshops import FixDates
 from models.calendar import PARIS, zone
 from models.pairing import Pair, Pairing
-from models.people import Participant
 from models.poll import Poll
 from tui import dates, wording
 from tui.commands import subject, workshops
@@ -66,16 +65,11 @@ def _value(session: Session, pair: Pair) -> dict[str, Any]:
         "minimum": pair.smaller,
         "somme": pair.total,
         "absents": [
-            {"nom": _name(session, one.person), "ateliers": list(one.workshops)} for one in pair.left_out
+            {"nom": session.name_of(one.person), "ateliers": list(one.workshops)} for one in pair.left_out
         ],
-        "inconnus": [_name(session, one) for one in pair.unknown],
+        "inconnus": [session.name_of(one) for one in pair.unknown],
         "cout": pair.cost,
     }
-
-
-def _name(session: Session, person: str) -> str | None:
-    found = session.commons.find(Participant, person) if session.sees_names else None
-    return found.name if found else None
 
 
 def _shown(session: Session, pairing: Pairing, pairs: tuple[Pair, ...], out: Output) -> None:
@@ -141,12 +135,12 @@ def _left_out(session: Session, pair: Pair) -> list[str]:
     absent = [
         t(
             "{nom} (atelier {numeros})",
-            nom=_name(session, one.person) or "…",
+            nom=session.name_of(one.person) or "…",
             numeros=", ".join(map(str, one.workshops)),
         )
         for one in pair.left_out
     ]
-    unknown = [_name(session, one) or "…" for one in pair.unknown]
+    unknown = [session.name_of(one) or "…" for one in pair.unknown]
     said = t("sans {noms}", noms=", ".join(absent)) if absent else t("tout le monde peut venir")
     lines = [said] + ([t("sans réponse : {noms}", noms=", ".join(unknown))] if unknown else [])
     return [line for one in lines for line in wrapped(one, 78, first="  ")]

@@ -7,7 +7,6 @@ from typing import Any
 from models import lookup, poll
 from models.acts.polls import AnswerPoll, ClosePoll, HideAnswers, OpenPoll
 from models.names import fold
-from models.people import Participant
 from models.poll import COMING, Answer, Poll, Slot
 from models.typed_dates import parse_moment
 from tui import dates, wording
@@ -94,14 +93,14 @@ def as_json(session: Session, asked: Poll) -> dict[str, Any]:
         "limite": iso(asked.deadline),
         "creneaux": [slot_json(session, slot) for slot in asked.slots],
         "reponses": [
-            {"personne": one, "nom": _name(session, one), "reponses": _row(asked.answers_of(one))}
+            {"personne": one, "nom": session.name_of(one), "reponses": _row(asked.answers_of(one))}
             for one in seen
         ],
         "classement": {
             "oui": _ranked(by_yes) if open_to_me else [],
             "oui_si_besoin": _ranked(by_both) if open_to_me else [],
         },
-        "sans_reponse": [_name(session, one) if session.facilitates else None for one in missing],
+        "sans_reponse": [session.name_of(one) if session.facilitates else None for one in missing],
     }
 
 
@@ -127,11 +126,6 @@ def _ranked(ranking: tuple[tuple[Slot, int], ...]) -> list[dict[str, Any]]:
 
 def _row(answers: Any) -> dict[str, str]:
     return {slot: state.value for slot, state in answers.items()}
-
-
-def _name(session: Session, person: str) -> str | None:
-    found = session.commons.find(Participant, person) if session.sees_names else None
-    return found.name if found else None
 
 
 def _sees_others(session: Session, asked: Poll) -> bool:
@@ -203,7 +197,7 @@ def _grid(session: Session, asked: Poll, out: Output) -> None:
 def _line(session: Session, asked: Poll, person: str, out: Output) -> list[str]:
     words = wording.ANSWERS if out.lines else wording.LETTERS
     mine = asked.answers_of(person)
-    return [_name(session, person) or person, *(session.t(words[mine.get(slot.id)]) for slot in asked.slots)]
+    return [session.name_of(person) or person, *(session.t(words[mine.get(slot.id)]) for slot in asked.slots)]
 
 
 def _missing(session: Session, asked: Poll, out: Output) -> None:

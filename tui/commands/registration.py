@@ -11,7 +11,6 @@ from models.names import CONTACT, PLACE, clean_line, fold
 from models.people import AllThree, Participant
 from models.refusals import Unknown
 from models.registration import Registration, Standing
-from models.waiting import Rank
 from models.workshop import Workshop
 from tui import wording
 from tui.commands import subject
@@ -144,7 +143,7 @@ def _in_order(one: Workshop) -> list[Registration]:
 
 def _row(session: Session, one: Workshop, each: Registration) -> dict[str, Any]:
     who = _who(session, each.person)
-    rank = _rank(one, each.person)
+    rank = one.ranked(each.person)
     return {
         "personne": who.id,
         "nom": who.name,
@@ -157,13 +156,9 @@ def _row(session: Session, one: Workshop, each: Registration) -> dict[str, Any]:
 
 
 def _shown(session: Session, one: Workshop, each: Registration) -> list[str]:
-    who, rank, t = _who(session, each.person), _rank(one, each.person), session.t
+    who, rank, t = _who(session, each.person), one.ranked(each.person), session.t
     reason = wording.rank_reason(rank, t) if rank else ""
     return [who.name, wording.standing(each, None, t), str(rank.rank) if rank else "", reason, who.id]
-
-
-def _rank(one: Workshop, person: str) -> Rank | None:
-    return next((rank for rank in one.ranks() if rank.person == person), None)
 
 
 def _who(session: Session, id: str) -> Participant:

@@ -99,7 +99,7 @@ async def status(c: Conversation) -> None:
 
 
 def _greet(c: Conversation) -> None:
-    announcement = next(iter(c.commons.all(Announcement)), None)
+    announcement = lookup.announcement(c.commons)
     if announcement is None:
         raise Back
     c.say(c.t("Veillée : {titre}", titre=announcement.title))

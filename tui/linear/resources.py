@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from models.acts.thread import AddResource, CorrectResource, RemoveResource
 from models.names import LINK, PLACE, TITLE
-from models.thread import NOTE, Resource, ResourceKind, in_region
+from models.thread import NOTE, OPTIONAL_LINK, Resource, ResourceKind, in_region
 from tui import hubs
 from tui.faults import of_system
 from tui.linear.conversation import Conversation
 from tui.linear.questions import choose, confirmed, field, long_text, yes_no
 from tui.linear.words import Back
 from tui.wording import RESOURCE_KINDS
-
-_LINK = replace(LINK, needed=False)
 
 
 async def regions(c: Conversation) -> None:
@@ -45,7 +41,7 @@ def _say(c: Conversation, one: Resource) -> None:
 async def add(c: Conversation) -> None:
     t = c.t
     title = await field(c, t("Titre de la ressource ?"), TITLE)
-    link = await field(c, t("Lien ? Entrée pour aucun."), _LINK)
+    link = await field(c, t("Lien ? Entrée pour aucun."), OPTIONAL_LINK)
     region = await field(c, t("Région ? Entrée pour aucune."), PLACE)
     kind = await choose(c, t("Quelle sorte ?"), _kinds(c))
     await c.perform(AddResource(title, link, region, kind))
@@ -65,7 +61,7 @@ async def correct(c: Conversation) -> None:
     one = await choose(c, t("Quelle ressource ?"), [(each.title, each) for each in known])
     if await choose(c, one.title, [(t("La corriger"), True), (t("La retirer"), False)]):
         title = await field(c, t("Titre ? Entrée garde."), TITLE, one.title)
-        link = await field(c, t("Lien ? Entrée garde, un tiret enlève."), _LINK, one.link)
+        link = await field(c, t("Lien ? Entrée garde, un tiret enlève."), OPTIONAL_LINK, one.link)
         region = await field(c, t("Région ? Entrée garde, un tiret enlève."), PLACE, one.region)
         same = t("Garder : {sorte}", sorte=t(RESOURCE_KINDS[one.kind]))
         kind = await choose(c, t("Quelle sorte ?"), [(same, one.kind), *_kinds(c)])

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from models import lookup
 from models.acts.contributions import Contribute
 from models.acts.thread import CopyReply, CorrectReply, PostReply, RemoveReply
 from models.contribution import Contribution
-from models.names import CONTRIBUTION, LINK, NAME
-from models.settings import Announcement, Section
-from models.thread import Reply, Resource, unread
+from models.names import CONTRIBUTION, NAME
+from models.settings import Section
+from models.thread import OPTIONAL_LINK, Reply, Resource, unread
 from models.visits import new_since
 from tui import dates
 from tui.linear import resources
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, long_text, names
-
-_LINK = replace(LINK, needed=False)
 
 
 async def thread(c: Conversation) -> None:
@@ -55,7 +52,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
 
 async def announcement(c: Conversation) -> None:
     """By sections: each is read when it is chosen."""
-    found = next(iter(c.commons.all(Announcement)), None)
+    found = lookup.announcement(c.commons)
     if found is None or not found.sections:
         c.say(c.t("Annonce : pas encore écrite."))
         return
@@ -158,7 +155,7 @@ async def copy(c: Conversation) -> None:
     """A reply made on a forum or by mail: signed as it was there."""
     t = c.t
     signature = await field(c, t("Signée comment ?"), NAME)
-    source = await field(c, t("Lien vers l’original ? Entrée pour aucun."), _LINK)
+    source = await field(c, t("Lien vers l’original ? Entrée pour aucun."), OPTIONAL_LINK)
     text = await long_text(c, t("Texte de la réponse."))
     c.read.add((await c.perform(CopyReply(text, signature, source))).id)
     c.done(t("réponse publiée, numéro {n}", n=len(c.commons.all(Reply))))

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models import lookup
-from models.settings import Announcement
 from models.thread import Reply
 from tui.i18n import N_
 from tui.screens.base import Page
@@ -26,14 +25,11 @@ class AnnouncementPage(Page):
     ]
 
     def heading(self) -> tuple[str, str]:
-        announcement = self._announcement()
+        announcement = lookup.announcement(self.session.commons)
         return self.t("Annonce"), announcement.title if announcement else ""
 
-    def _announcement(self) -> Announcement | None:
-        return next(iter(self.session.commons.all(Announcement)), None)
-
     def write(self, sheet: Sheet) -> None:
-        announcement = self._announcement()
+        announcement = lookup.announcement(self.session.commons)
         if announcement is None:
             sheet.line(quiet(self.t("L’annonce viendra avec la série.")))
             return

@@ -68,7 +68,7 @@ class HomePage(Lately, Now, Beginning, Page):
 
     @property
     def announcement(self) -> Announcement | None:
-        return next(iter(self.session.commons.all(Announcement)), None)
+        return lookup.announcement(self.session.commons)
 
     def write(self, sheet: Sheet) -> None:
         if self.announcement is None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from models import lookup, seating
 from models.people import Participant, Role
 from models.registration import Presence, Registration, Standing
-from models.waiting import Rank
 from models.workshop import Status, Workshop
 from tui import dates, wording
 from tui.i18n import N_
@@ -63,14 +62,10 @@ def own_state(session: Session, workshop: Workshop) -> tuple[Part, ...]:
     if mine is None or not mine.active:
         return (quiet(t("vous n’êtes pas sur la liste de cet atelier")),)
     said = wording.standing(mine, workshop.rank(me), t)
-    rank = _rank(workshop, me)
+    rank = workshop.ranked(me)
     if rank and mine.standing is Standing.WAITING:
         return (strong(said), quiet(f" ({wording.rank_reason(rank, t)})"))
     return (good(said) if mine.standing is Standing.CONFIRMED else strong(said),)
-
-
-def _rank(workshop: Workshop, person: str) -> Rank | None:
-    return next((one for one in workshop.ranks() if one.person == person), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,7 @@ def people(workshop: Workshop) -> tuple[Registration, ...]:
 def state(session: Session, workshop: Workshop, one: Registration, scribe_too: bool) -> tuple[Part, ...]:
     """What is said beside a name: place, rank and reason, presence, and who held the keyboard."""
     t = session.t
-    rank = _rank(workshop, one.person) if one.in_line else None
+    rank = workshop.ranked(one.person) if one.in_line else None
     said: list[Part] = [wording.standing(one, rank.rank if rank else None, t)]
     if rank:
         said.append(quiet(f", {wording.rank_reason(rank, t)}"))
