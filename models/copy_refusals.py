@@ -92,6 +92,11 @@ class RestsOnRefused(Refusal):
 
 
 @dataclass
+class Forgotten(Refusal):
+    """It was refused; the reason spoke of somebody who is erased since."""
+
+
+@dataclass
 class NotUnderstood(Refusal):
     """Not an act that this version of the program knows."""
 

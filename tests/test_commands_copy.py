@@ -68,7 +68,7 @@ def test_a_stick_is_shown_and_nothing_is_done_without_a_yes(pair: Pair, tmp_path
     assert "Rien n’a été fait." in shown
     assert there.contributions() == []
     assert there.tells("recevoir", str(stick), "--oui")["faits"] == 1
-    there.does("recevoir", str(stick), "--oui")
+    assert "déjà été reçu : rien n’a été refait" in plain(there.does("recevoir", str(stick), "--oui").err)
     assert there.contributions() == ["Réparer"]
     assert here.tells("emporter", "chez.example")["faits"] == 1
 

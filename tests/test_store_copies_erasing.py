@@ -1,20 +1,22 @@
 """What is erased, there or on a copy, is in no file of the copy once it has been given back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from copies import AT, now
+from copies import AT, Put, now
 from test_store_copies import Slipped, Trip
 
-from data.acts import refusal_to_json
+from data.acts import refusal_from_json, refusal_to_json
 from models.acts.contributions import Contribute, CorrectContribution, WithdrawContribution
 from models.acts.people import CorrectPerson, EraseMyData, RemovePerson
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.roll_call import RollCall
+from models.copy_refusals import Forgotten
 from models.people import FACILITATION, TIME, Participant, Role
-from models.refusals import NotAllowed
+from models.refusals import Ambiguous, NotAllowed
 from models.registration import Presence
-from models.replica import PendingAct, refused
+from models.replica import Loan, PendingAct, refused
 from tui.copying import taken_back
 
 
@@ -111,3 +113,19 @@ def test_an_act_taken_back_on_the_copy_is_in_none_of_its_files(trip: Trip) -> No
     trip.copy.does(Register((1,), newcomer=Newcomer("Léontine")))
     now(taken_back(trip.copy.session(), trip.copy.directory, "o1"))
     assert holding(trip.copy.directory, "Léontine") == set()
+
+
+def test_what_was_refused_stays_refused_once_its_reason_is_erased(trip: Trip) -> None:
+    trip.copy.does(Leave(1, trip.zoe.person))
+    trip.server.does(Leave(1, trip.zoe.person), FACILITATION)
+    stick = trip.copy.stick()
+    trip.server.receives(stick)
+    loan = trip.server.reading.get(Loan, "copieune")
+    (key,) = loan.judged
+    no = refusal_to_json(Ambiguous("participants", "Zoé", ("p1", "p2")))
+    trip.server.does(Put(replace(loan, judged={key: no})), FACILITATION)
+    trip.server.does(RemovePerson(trip.zoe.person, "à sa demande"), FACILITATION)
+    assert holding(trip.server.directory, "Zoé") == set()
+    assert [type(refusal_from_json(one.refusal)) for one in trip.server.receives(stick).values()] == [
+        Forgotten
+    ]

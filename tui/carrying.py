@@ -13,7 +13,7 @@ from data.ssh_client import BadHost, Unreachable
 from models.replica import Outcome
 from tui import copying, faults, replica_words
 from tui.copying import Exchanged
-from tui.exchanging import must_be_ours, received
+from tui.exchanging import must_be_ours, received, seen_before
 from tui.faults import CannotKeep
 from tui.i18n import N_
 from tui.session import Session
@@ -79,12 +79,14 @@ def opened(session: Session, file: Path) -> parcel.Parcel:
 
 
 async def judged(session: Session, found: parcel.Parcel) -> str:
+    again = seen_before(session, found)
     answers = await _heard(session, received(session, found))
     acts = dict(found.acts)
     done = sum(1 for one in answers.values() if one.outcome is Outcome.DONE)
     no = [replace(acts[key], refusal=one.refusal) for key, one in answers.items() if one.refusal]
     variants = [name for one in answers.values() for name in one.variants]
-    return " ".join(replica_words.outcome(session, done, no, variants)) or session.t("Rien à juger.")
+    said = (*replica_words.again(session, again), *replica_words.outcome(session, done, no, variants))
+    return " ".join(said) or session.t("Rien à juger.")
 
 
 def said(session: Session, done: Exchanged) -> str:

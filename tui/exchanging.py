@@ -115,6 +115,13 @@ async def received(session: Session, found: parcel.Parcel) -> dict[str, Answer]:
     return await judged(session, loan, found.acts, sender_of(session.commons, loan))
 
 
+def seen_before(session: Session, found: parcel.Parcel) -> bool:
+    """Whether all that a file brings was judged already."""
+    records = (session.commons.find(Loan, id) for id in (found.header.copy, NAMELESS))
+    known = {key for one in records if one for key in one.judged}
+    return bool(found.acts) and all(key in known for key, _ in found.acts)
+
+
 def must_be_ours(session: Session, found: parcel.Parcel) -> Loan:
     """The copy that it comes from. Raises OtherSeries, Unknown, CopyOfCopy."""
     _must_be_of(session, found.header.series)

@@ -105,6 +105,14 @@ def outcome(session: Session, done: int, no: Sequence[PendingAct], variants: Seq
         )
 
 
+def again(session: Session, whole: bool) -> Iterator[str]:
+    """`whole`: a file of which everything was judged before."""
+    if whole:
+        yield session.t(
+            "Ce fichier avait déjà été reçu : rien n’a été refait. Ce qui suit avait été répondu."
+        )
+
+
 def seats(session: Session, found: Sequence[Without]) -> Iterator[str]:
     """« Léo, atelier 1 : liste d’attente… »: whoever was to have a seat, and has none."""
     t = session.t

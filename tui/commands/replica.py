@@ -51,7 +51,7 @@ async def give_back(session: Session, request: Request, out: Output) -> None:
 
 
 async def receive(session: Session, request: Request, out: Output) -> None:
-    from tui.exchanging import must_be_ours, received
+    from tui.exchanging import must_be_ours, received, seen_before
 
     session.actor.must_facilitate()
     typed = request.path("FICHIER")
@@ -64,6 +64,7 @@ async def receive(session: Session, request: Request, out: Output) -> None:
             return out.say(session.t("Rien n’a été fait. Si c’est bien cela : la même commande avec --oui."))
         if not _is_yes(out.ask(session.t("Juger ces actes maintenant ? oui ou non"))):
             return out.say(session.t("Rien n’a été fait."))
+    again = seen_before(session, found)
     answers = await received(session, found)
     by_key = dict(found.acts)
     done = sum(1 for one in answers.values() if one.outcome is Outcome.DONE)
@@ -71,7 +72,7 @@ async def receive(session: Session, request: Request, out: Output) -> None:
     variants = [name for one in answers.values() for name in one.variants]
     if out.as_json:
         return out.value(_value(session, done, no, variants))
-    return out.say(*replica_words.outcome(session, done, no, variants))
+    return out.say(*replica_words.again(session, again), *replica_words.outcome(session, done, no, variants))
 
 
 async def state(session: Session, request: Request, out: Output) -> None:

@@ -33,8 +33,8 @@ COPIES: dict[str, str] = {
     "ServerSaid": N_("Le serveur a répondu : {words}"),
     "SshAsks": N_(
         "ssh avait une question à poser (serveur jamais vu, phrase de passe), et personne ne pouvait y "
-        "répondre d’ici : rien n’a changé. Dans un terminal, une fois : {command} (ou ssh-add, pour une phrase "
-        "de passe). Puis recommencez."
+        "répondre d’ici : rien n’a changé. Dans un terminal, une fois : {command} (ou ssh-add, pour une "
+        "phrase de passe). Puis recommencez."
     ),
     "NoBase": N_(
         "Ce que {host} avait donné ne se relit plus sur cette machine. Prenez d’abord une copie fraîche : "
@@ -47,6 +47,7 @@ COPIES: dict[str, str] = {
         "Cela porte sur quelque chose qui a été fait sur la copie, et que le serveur a refusé, ou qui a été "
         "retiré."
     ),
+    "Forgotten": N_("Le serveur a dit non ; la raison parlait d’une personne effacée depuis."),
     "NotUnderstood": N_("Le serveur ne connaît pas cet acte : l’un des deux programmes est à mettre à jour."),
     "NotTheirs": N_(
         "C’est un acte de quelqu’un d’autre : seule la copie de l’animation en porte. Demandez à cette "
