@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from models import calendar, lookup, running_order
 from models.consent import Choice, Phase, Position, Round, Slip, Words, agreed, last_round, over
 from models.ports import Reading
 from models.refusals import ReasonMissing, Refusal
+from models.running_order import RunningOrder
 from models.text import SOMEONE
+from models.workshop import Workshop
 
 
 @dataclass
@@ -92,6 +95,18 @@ class NothingToLift(Refusal):
     """No objection of this person stands. Others', and anonymous ones, stay « maintenues »."""
 
     article: str
+
+
+def rooms(reading: Reading, now: datetime) -> tuple[Workshop, ...]:
+    """The workshops whose present people may be asked: the one in session first, then the latest."""
+    today = calendar.local(now).date()
+    live = {one.workshop for one in running_order.live(reading.all(RunningOrder), now)}
+    held = (
+        one
+        for one in lookup.workshops(reading)
+        if one.present or one.number in live or (one.start and calendar.local(one.start).date() == today)
+    )
+    return tuple(sorted(held, key=lambda one: (one.number in live, one.number), reverse=True))
 
 
 def round_about(reading: Reading, article: str) -> Round:

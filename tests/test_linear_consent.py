@@ -10,6 +10,7 @@ from memory_commons import do
 from models.acts.consent import AnswerRound, CloseRound, OpenRound
 from models.acts.manifesto import AddArticle, WriteArticle
 from models.acts.roll_call import RollCall
+from models.acts.running_order import BeginSession
 from models.consent import Choice, Phase, last_round, standing, tally
 from models.manifesto import articles
 from models.people import FACILITATION, VISITOR, Actor, Role
@@ -17,6 +18,7 @@ from models.registration import Presence
 
 ROUND = "5|ouvrir|1|tour de|"
 """From home to the round of the first article."""
+SESSION = "ateliers|1|séance|"
 
 
 def in_the_room(language="fr", present=("Ana", "Bo")):
@@ -53,6 +55,16 @@ def test_facilitation_opens_a_round_for_the_room_and_enters_every_answer():
     assert "Fait : réponse notée, je consens\n1 personne sur 2 a répondu" in said
     assert "L’article est adopté avec réserves : personne n’a d’objection." in said
     assert status(session) == "adopte_avec_reserves"
+
+
+def test_a_round_is_opened_from_the_session_and_is_there_for_everybody_in_it():
+    session, (ana, *_) = in_the_room(present=("Ana",))
+    do(session.house.reading, BeginSession(1, "90 | Consentir"), FACILITATION, FIRST)
+    said = told(session, *lines_of(SESSION + "tour de|1|ouvrir|1|avec les noms|réponses|quitter"))
+    assert "Fait : tour ouvert, posé à 1 personne présente à l’atelier 1" in said
+    said = told(by(session, ana), *lines_of(SESSION + "tour ouvert|répondre|je consens|quitter"))
+    assert "Tour ouvert : « Nos outils »" in said and "Ouvrir un tour" not in said
+    assert status(session) == "adopte"
 
 
 def test_my_answer_is_said_to_do_at_home_and_is_given_there():

@@ -18,6 +18,7 @@ from models.acts.consent import (
 )
 from models.acts.manifesto import AddArticle, EditArticle, RemoveArticle, RetitleArticle, WriteArticle
 from models.acts.people import EraseMyData, MergePeople
+from models.acts.running_order import BeginSession
 from models.acts.time import TimePasses, next_due, something_due
 from models.acts.versions import RestoreVersion, SaveVersion
 from models.consent import (
@@ -52,6 +53,7 @@ from models.consenting import (
     NotYetAnswers,
     QuestionMoved,
     RoundOpen,
+    rooms,
 )
 from models.manifesto import Article, ArticleStatus, TextMoved
 from models.names import EmptyText
@@ -118,6 +120,15 @@ def test_a_round_asks_the_people_called_present_today(commons):
     assert (one.concerned, one.workshop, one.revision) == (("p1", "p2", "p3"), 1, 0)
     assert (one.title, one.text) == ("Réparer", "Réparer avant d’acheter.")
     assert status(commons) is ArticleStatus.IN_DEBATE
+
+
+def test_the_room_that_is_asked_first_is_the_one_in_session_then_the_latest(commons):
+    for number in (2, 3, 4):
+        away = NOON + timedelta(days=7 * number)
+        commons.put(a_session("nobody" if number == 4 else "p1", start=away, number=number))
+    assert [one.number for one in rooms(commons, NOON)] == [3, 2, 1]
+    do(commons, BeginSession(2, "90 | Consentir"), LEAD)
+    assert [one.number for one in rooms(commons, NOON)] == [2, 3, 1]
 
 
 def test_without_a_roll_call_a_session_asks_nobody(commons):

@@ -17,10 +17,13 @@ from models.acts.running_order import (
     Tick,
     WriteRunningOrder,
 )
+from models.consent import open_rounds
+from models.manifesto import article, articles
 from models.preparation import BY_HAND, checklist, order_of
 from models.running_order import RunningOrder
 from models.steps import as_text
 from tui import leading
+from tui.linear import rounds
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, long_text, names, person, read_list
@@ -39,6 +42,9 @@ def _entries(c: Conversation, number: int) -> Sequence[Entry]:
         entries.append((t("Temps qui reste"), partial(time_left, number=number)))
         if c.session.takes_part:
             entries.append((t("Parole : la demander, ou ne plus la demander"), partial(floor, number=number)))
+        for one in open_rounds(c.commons):
+            said = t("Tour ouvert : « {titre} »", titre=article(c.commons, one.article).title)
+            entries.append((said, partial(rounds.visit, id=one.article)))
     if c.session.facilitates:
         entries += _led(c, number, order)
     return entries
@@ -53,6 +59,8 @@ def _led(c: Conversation, number: int, order: RunningOrder) -> list[Entry]:
         (t("Préparer l’atelier"), partial(prepare, number=number)),
         (t("Feuilles à imprimer"), partial(sheets, number=number)),
     ]
+    if articles(c.commons):
+        writing.append((t("Tour de consentement"), consent_round))
     if order.running is None:
         return [(t("Commencer la séance"), partial(begin, number=number)), *writing]
     return [
@@ -96,13 +104,20 @@ async def time_left(c: Conversation, number: int) -> None:
 
 
 async def floor(c: Conversation, number: int) -> None:
-    """One's own hand; at the owner's machine, somebody's."""
+    """One's own hand; facilitation notes anybody's, and who has spoken."""
     t, me, order = c.t, c.session.actor.person, order_of(c.commons, number)
-    who = me or (await person(c, t("Qui ?"))).id
+    who = me if me and not c.session.facilitates else await _somebody(c, number)
     asks = who not in order.speakers
     order = await c.perform(AskToSpeak(number, who) if asks else StopAsking(number, who))
     said = names(c, order.speakers) or t("personne")
     c.done(t("demandent la parole : {noms}", noms=said))
+
+
+async def _somebody(c: Conversation, number: int) -> str:
+    workshop, me = lookup.workshop(c.commons, number), c.session.actor.person
+    people = [one.person for one in workshop.registrations if one.active]
+    mine = [me] if me and me not in people else []
+    return (await person(c, c.t("Qui ?"), [*mine, *people])).id
 
 
 async def begin(c: Conversation, number: int) -> None:
@@ -189,6 +204,11 @@ async def prepare(c: Conversation, number: int) -> None:
     if one:
         await c.perform(Tick(number, one.check))
         c.done(t("coché, {quoi}", quoi=leading.check(one, t)))
+
+
+async def consent_round(c: Conversation) -> None:
+    options = [(one.title, one.id) for one in articles(c.commons)]
+    await rounds.visit(c, await choose(c, c.t("À propos de quel article ?"), options))
 
 
 async def sheets(c: Conversation, number: int) -> None:

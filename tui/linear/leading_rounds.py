@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from models import calendar, lookup
+from models import lookup
 from models.acts.consent import AmendArticle, CallPhase, CallSlip, CloseRound, OpenRound
 from models.consent import Phase, Round, awaited
+from models.consenting import rooms
 from models.manifesto import Article, ArticleStatus, article
 from models.people import Participant
 from tui import rounds
@@ -50,15 +51,9 @@ async def open_round(c: Conversation, id: str) -> None:
 async def _whom(c: Conversation) -> tuple[int | None, tuple[str, ...]]:
     """A workshop whose present people are asked, or people."""
     t, registered = c.t, lookup.expected(c.commons)
-    today = calendar.local(c.session.now).date()
-    sessions = [
-        one
-        for one in lookup.workshops(c.commons)
-        if one.present or (one.start and calendar.local(one.start).date() == today)
-    ]
     options: list[tuple[str, int]] = [
         (t("Personnes présentes à l’atelier {a} : {n}", a=one.number, n=len(one.present)), one.number)
-        for one in sessions
+        for one in rooms(c.commons, c.session.now)
     ]
     if registered:
         options.append((t("Personnes inscrites : {n}", n=len(registered)), 0))

@@ -147,7 +147,8 @@ def _chosen(c: Conversation, typed: str, options: Sequence[tuple[str, V]]) -> V:
     if number and number <= len(options):
         return options[number - 1][1]
     if not key.isdecimal() and len(key) > 1:
-        found = [value for words, value in options if fold(words).startswith(key)]
+        found = [value for words, value in options if fold(words) == key]
+        found = found or [value for words, value in options if fold(words).startswith(key)]
         if len(found) == 1:
             return found[0]
     if not options:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from models import calendar, lookup
 from models.acts.consent import AmendArticle, CallPhase, CallSlip, CloseRound, OpenRound
 from models.consent import Phase, Round, awaited, last_round
+from models.consenting import rooms
 from models.manifesto import Article, ArticleStatus, article
 from models.typed_dates import parse_moment
 from tui import rounds
@@ -93,8 +94,7 @@ class RoundActions(Page):
         registered = lookup.expected(commons)
         options: list[tuple[int | str, str]] = [
             (one.number, self._present_said(one.number, len(one.present)))
-            for one in lookup.workshops(commons)
-            if one.present or (one.start and self._is_today(one.start))
+            for one in rooms(commons, self.session.now)
         ]
         if registered:
             said = t.n("la personne inscrite", "les {n} personnes inscrites", len(registered))
@@ -118,9 +118,6 @@ class RoundActions(Page):
             count,
             a=number,
         )
-
-    def _is_today(self, start: datetime) -> bool:
-        return calendar.local(start).date() == calendar.local(self.session.now).date()
 
     async def _until(self) -> str | None:
         """As it was typed; empty: no end."""
