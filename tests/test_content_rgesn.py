@@ -1,11 +1,13 @@
 """The declaration that ships: whole, honest, and each piece of evidence is there."""
 
 import subprocess
+import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from bench import kept, regression
 from data.rgesn import declaration
 from models.rgesn import CRITERIA, THEMES, Criterion, Declaration, State, faults, points, score
 from tui.i18n import LANGUAGES
@@ -73,3 +75,30 @@ def test_evidence_is_kept_with_the_project():
     kept = set(done.stdout.split("\n"))
     named = {piece.partition("::")[0] for one in FRENCH.criteria for piece in one.evidence}
     assert named <= kept
+
+
+QUOTED = [
+    ("Au dixième d’un cœur : accueil affiché", "measured", 0, 6),
+    ("Plein écran, au démarrage : mémoire à l’accueil (PSS)", "measured", 0, 45),
+    ("Par ssh : première visite entière, sur le fil, dans les deux sens", "measured", 0, 20_000),
+    ("Par ssh : mémoire par visite, à 200", "measured", 0, 1),
+    ("Par ssh : mémoire par visite, à 200", "baseline", 20, 40),
+    ("Une touche : réponse changée sur place (espace) : octets", "ratio", 0, 1 / 50),
+    ("Installation locale : nouveaux fichiers (sans pip ni setuptools)", "measured", 0, 40),
+    ("Installation locale : paquets compilés", "measured", 0, 0),
+]
+"""What the declaration quotes of docs/mesures.md, and the bounds within which its sentences are true."""
+
+
+@pytest.mark.parametrize(("name", "field", "least", "most"), QUOTED)
+def test_figures_that_the_declaration_quotes_are_true_of_the_newest_run(name, field, least, most):
+    newest = kept.newest()
+    assert newest
+    rows = dict(regression.named(kept.read(newest).rows))
+    assert least <= getattr(rows[name], field) <= most
+
+
+def test_the_declaration_counts_the_dependencies_as_they_are():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found = FRENCH.criterion("3.1")
+    assert len(project["dependencies"]) == 7 and found and "Sept dépendances" in found.how
