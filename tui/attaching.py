@@ -22,10 +22,10 @@ from typing import Any
 
 from data.frames import CODE, DATA, END, ERROR, EXIT, RESIZE, SIZE, Frames, NotAFrame, frame
 from data.socket import Request, call
+from tui.doors import tty
 
 CHUNK = 16_384
 NETWORK = 4
-_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _DUMB = ("", "dumb", "unknown")
 
 
@@ -42,7 +42,7 @@ def attach(directory: Path, env: Mapping[str, str], *, lines: bool, sshd: bool) 
         env={name: value for name, value in env.items() if _is_told(name)},
         terminal=True,
         command=command,
-        size=_size(),
+        size=tty.size(1),
         afar=afar,
         key=proven_key(env) if afar else "",
     )
@@ -94,12 +94,12 @@ class Attached:
 
     def _take(self) -> None:
         os.set_blocking(self._woken, False)
-        self._handlers = {number: signal.signal(number, self._signalled) for number in _ENDING}
+        self._handlers = {number: signal.signal(number, self._signalled) for number in tty.ENDING}
         if self._raw:
             self._handlers[signal.SIGWINCH] = signal.signal(signal.SIGWINCH, self._signalled)
             with suppress(termios.error):  # it hung up meanwhile: its keyboard says so
                 self._before = termios.tcgetattr(0)
-                termios.tcsetattr(0, termios.TCSANOW, raw(self._before))
+                termios.tcsetattr(0, termios.TCSANOW, tty.raw(self._before))
 
     def _give_back(self) -> None:
         if self._before is not None:
@@ -161,7 +161,7 @@ class Attached:
             with suppress(OSError):
                 self._connection.shutdown(socket.SHUT_WR)
             return False
-        self._send(frame(RESIZE, SIZE.pack(*_size())))
+        self._send(frame(RESIZE, SIZE.pack(*tty.size(1))))
         return True
 
     def _from_keyboard(self) -> bool:
@@ -181,21 +181,3 @@ class Attached:
         with suppress(OSError):
             while left:
                 left = left[os.write(descriptor, left) :]
-
-
-def raw(attributes: list[Any]) -> list[Any]:
-    """As cfmakeraw(3) has it, the terminal's eight bits kept."""
-    iflag, oflag, cflag, lflag, ispeed, ospeed, characters = attributes
-    iflag &= ~(termios.BRKINT | termios.ICRNL | termios.INLCR | termios.INPCK | termios.ISTRIP | termios.IXON)
-    lflag &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    characters = list(characters)
-    characters[termios.VMIN], characters[termios.VTIME] = 1, 0
-    return [iflag, oflag & ~termios.OPOST, cflag, lflag, ispeed, ospeed, characters]
-
-
-def _size() -> tuple[int, int]:
-    try:
-        columns, rows = os.get_terminal_size(1)
-    except OSError:
-        return 80, 24
-    return columns or 80, rows or 24

@@ -21,6 +21,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from tui.doors import tty
 from tui.doors.driver import LineDriver
 from tui.fullscreen import TerminalApp
 from tui.meters import Meter
@@ -30,13 +31,12 @@ LAST_WORDS = 0.5
 """Seconds a slow terminal is given to take the last bytes."""
 _CATCH_UP = 0.02
 HUNG_UP = 128 + signal.SIGHUP
-_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 def local_terminal(environment: Mapping[str, str] | None = None, *, ascii_only: bool = False) -> Terminal:
     """The terminal this process was started on."""
     env = os.environ if environment is None else environment
-    return terminal_from(env, *_size(1), ascii_only=ascii_only)
+    return terminal_from(env, *tty.size(1), ascii_only=ascii_only)
 
 
 async def run_in_terminal(app: TerminalApp, meter: Meter | None = None) -> int:
@@ -98,7 +98,7 @@ class LocalLine:
         self._driver = driver
         self._read_again()
         self._loop.add_signal_handler(signal.SIGWINCH, self._measure)
-        if _size(self._fd) != driver.window:
+        if tty.size(self._fd) != driver.window:
             self._measure()
 
     # --- taking the terminal, giving it back
@@ -108,9 +108,9 @@ class LocalLine:
         self._fd = _open_terminal()
         self._before = termios.tcgetattr(self._fd)
         atexit.register(self.close)
-        termios.tcsetattr(self._fd, termios.TCSANOW, _raw(self._before))
+        termios.tcsetattr(self._fd, termios.TCSANOW, tty.raw(self._before))
         # Not the loop's handlers for these: they must work while a bug keeps the loop busy.
-        self._handlers = {number: signal.signal(number, self._end) for number in _ENDING}
+        self._handlers = {number: signal.signal(number, self._end) for number in tty.ENDING}
 
     def close(self) -> None:
         """Give the terminal back as it was; once only, and without failing."""
@@ -198,7 +198,7 @@ class LocalLine:
 
     def _measure(self) -> None:
         if self._driver is not None:
-            self._driver.resized(*_size(self._fd))
+            self._driver.resized(*tty.size(self._fd))
 
     def _end(self, number: int, frame: object) -> None:
         """A polite end; at the second signal an end at once, the terminal given back all the same."""
@@ -221,21 +221,3 @@ def _open_terminal() -> int:
         # After su or sudo the terminal still belongs to somebody else, and in a chroot or a container it may
         # have no name: it is ours under its general one.
         return os.open("/dev/tty", flags)
-
-
-def _size(fd: int) -> tuple[int, int]:
-    try:
-        columns, rows = os.get_terminal_size(fd)
-    except OSError:
-        return 80, 24
-    # A serial line that was never told its size says 0 by 0.
-    return columns or 80, rows or 24
-
-
-def _raw(attributes: list[Any]) -> list[Any]:
-    iflag, oflag, cflag, lflag, ispeed, ospeed, characters = attributes
-    iflag &= ~(termios.BRKINT | termios.ICRNL | termios.INLCR | termios.INPCK | termios.ISTRIP | termios.IXON)
-    lflag &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    characters = list(characters)
-    characters[termios.VMIN], characters[termios.VTIME] = 1, 0
-    return [iflag, oflag & ~termios.OPOST, cflag, lflag, ispeed, ospeed, characters]
