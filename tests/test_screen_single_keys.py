@@ -5,7 +5,7 @@ import inspect
 import pytest
 from house import a_series, registered
 from memory_commons import do
-from screens import on_screen, press
+from screens import on_screen, press, text_of
 
 from models.acts.manifesto import AddArticle
 from models.acts.running_order import BeginSession
@@ -74,3 +74,16 @@ async def test_switched_off_no_letter_does_anything(name):
             await press(pilot, letter)
             assert pilot.app.screen is page and len(pilot.app.screen_stack) == depth, letter
         assert vars(session.house.reading.draft()) == vars(before)
+
+
+async def test_switched_off_the_list_of_actions_is_shown_in_the_bar_and_names_no_letter():
+    async with on_screen(a_busy_series()) as pilot:
+        assert "Tab" not in text_of(pilot)
+        pilot.app.single_keys = False
+        pilot.app.screen.open("resources")
+        await pilot.pause()
+        assert "Tab tout" in text_of(pilot)
+        await press(pilot, "tab")
+        assert "chercher une région\n" in text_of(pilot)
+        assert "(f)" not in text_of(pilot)
+        assert "retour (Échap)" in text_of(pilot)

@@ -199,7 +199,7 @@ class Page(Frame):
         """Everything that can be done here, in a list: no other key than arrows and Enter is needed."""
         keys = [key for key in self.every_key() if key.action not in ("actions", "choose")]
         chosen = await self.ask(
-            AskOne(self.t("Que faire ?"), [(key.action, f"{key.words} ({key.name})") for key in keys])
+            AskOne(self.t("Que faire ?"), [(key.action, self.listed(key)) for key in keys])
         )
         if chosen:
             await self.run_action(chosen)
@@ -207,6 +207,11 @@ class Page(Frame):
     def every_key(self) -> tuple[Key, ...]:
         """All that can be done here, single-letter keys too even when they are switched off."""
         return keys_of(self, self.t)
+
+    def listed(self, key: Key) -> str:
+        """« corriger (e) »; without its letter where letters are switched off."""
+        silent = key.single and not self.veillee.single_keys
+        return key.words if silent else f"{key.words} ({key.name})"
 
     def has_more(self) -> bool:
         """Whether something can be done here that Enter and the keys of every page do not do."""

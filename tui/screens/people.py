@@ -119,7 +119,7 @@ class PeoplePage(Page):
         keys = [key for key in self.every_key() if key.action in ABOUT_A_PERSON]
         if one is None or not keys:
             return
-        chosen = await self.ask(AskOne(one.name, [(key.action, f"{key.words} ({key.name})") for key in keys]))
+        chosen = await self.ask(AskOne(one.name, [(key.action, self.listed(key)) for key in keys]))
         if chosen:
             await self.run_action(chosen)
 

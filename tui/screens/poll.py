@@ -57,9 +57,9 @@ class PollPage(SlotActions):
         self._given: list[tuple[str, str, Answer | None, Answer | None]] = []
 
     def opened(self) -> None:
-        who, slots = self._who, self.poll.slots
-        if who and slots and self.session.commons.find(Participant, who):
-            self._answer_for(who, slots[0].id)
+        who = self._who
+        if who and self.session.commons.find(Participant, who) and self.poll.slots:
+            self._answer_for(who, self.poll.slots[0].id)
 
     # --- answering
 

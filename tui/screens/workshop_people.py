@@ -58,7 +58,7 @@ class WorkshopPeople(RollCalling):
         keys = [key for key in self.every_key() if key.action.partition("(")[0] in ABOUT_A_PERSON]
         keys.sort(key=lambda key: ABOUT_A_PERSON.index(key.action.partition("(")[0]))
         name = words.name_of(self.session, one.person)
-        chosen = await self.ask(AskOne(name, [(key.action, f"{key.words} ({key.name})") for key in keys]))
+        chosen = await self.ask(AskOne(name, [(key.action, self.listed(key)) for key in keys]))
         if chosen:
             await self.run_action(chosen)
 

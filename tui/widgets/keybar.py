@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -72,12 +72,17 @@ def key_name(binding: Binding, t: Translator) -> str:
 
 
 def keys_of(screen: Screen[Any], t: Translator, single_keys: bool = True) -> tuple[Key, ...]:
-    """What can be done here now, in the order of the screen's bindings, those of every screen last."""
+    """What can be done here now, in the order of the screen's bindings, those of every screen last.
+
+    Without single keys, the bar shows the one that lists everything.
+    """
     found: dict[str, Key] = {}
     for node, binding in live_bindings(screen):
         if not binding.description or binding.description not in _ours(type(node)):
             continue
         key = _said(binding, t.language)
+        if not single_keys and key.action == "actions":
+            key = replace(key, shown=True)
         known = found.get(key.action)
         if (single_keys or not key.single) and (known is None or (key.shown and not known.shown)):
             found[key.action] = key
