@@ -2,10 +2,9 @@
 
 from tui.commands.grammar import Argument, Needs, Option
 from tui.commands.table_dates import facilitating
-from tui.commands.table_participate import FOR, command
+from tui.commands.table_participate import FOR, ID, command
 from tui.i18n import N_
 
-ID = Argument(N_("ID"))
 CHOICES = (("oui", "yes"), ("reserve", "reservation"), ("objection", "objection"), ("passe", "pass"))
 PHASES = (("clarifications", "clarifications"), ("reactions", "reactions"), ("reponses", "answers"))
 

@@ -3,10 +3,9 @@
 from typing import Any
 
 from tui.commands.grammar import Argument, Command, Group, Needs, Option
-from tui.commands.table_participate import N
+from tui.commands.table_participate import ID, N
 from tui.i18n import N_
 
-ID = Argument(N_("ID"))
 COUNTED = (("reponses", "answers"), ("inscrites", "registered"))
 
 

@@ -2,15 +2,13 @@
 
 from tui.commands.grammar import Argument, Needs, Option
 from tui.commands.table_dates import DATES, facilitating
-from tui.commands.table_participate import FOR, NEW, N
+from tui.commands.table_participate import FOR, NEW, TITLE, WHY, N
 from tui.i18n import N_
 
-REASON = Option("motif", "reason", N_("le motif, que tout le monde pourra lire"), N_("MOTIF"))
 WHO = Argument(N_("QUI"))
 NAME = Argument(N_("NOM"), many=True)
 COUNT = Argument(N_("NOMBRE"))
 MOMENT = Argument(N_("DATE"), many=True)
-TITLE = Argument(N_("TITRE"), many=True)
 PRESENCES = (("presence", "present"), ("absence", "absent"), ("annoncee", "announced"), ("rien", "none"))
 
 
@@ -44,9 +42,9 @@ SERIES = (
         Argument(N_("URL")),
     ),
     facilitating(
-        "reporter", "move", N_("change la date d’un atelier"), "workshops:move", N, MOMENT, options=(REASON,)
+        "reporter", "move", N_("change la date d’un atelier"), "workshops:move", N, MOMENT, options=(WHY,)
     ),
-    facilitating("annuler", "cancel", N_("annule un atelier"), "workshops:cancel", N, options=(REASON,)),
+    facilitating("annuler", "cancel", N_("annule un atelier"), "workshops:cancel", N, options=(WHY,)),
     facilitating("defaire", "undo", N_("défait le dernier acte de l’animation (dix minutes)"), "series:undo"),
 )
 PEOPLE = (
@@ -70,7 +68,7 @@ PEOPLE = (
         "people:merge",
         Argument(N_("QUI")),
         Argument(N_("AUTRE")),
-        options=(REASON,),
+        options=(WHY,),
     ),
     facilitating(
         "personne animation",
@@ -86,7 +84,7 @@ PEOPLE = (
         N_("retire une personne, pour de bon"),
         "people:remove",
         WHO,
-        options=(REASON,),
+        options=(WHY,),
     ),
     facilitating(
         "place prevenue",
@@ -112,7 +110,7 @@ PEOPLE = (
         N,
         NAME,
         Argument(N_("RANG")),
-        options=(REASON,),
+        options=(WHY,),
     ),
     facilitating(
         "place retirer",
@@ -121,7 +119,7 @@ PEOPLE = (
         "seats:remove",
         N,
         NAME,
-        options=(REASON,),
+        options=(WHY,),
     ),
     facilitating(
         "place reserver",
@@ -130,7 +128,7 @@ PEOPLE = (
         "seats:reserve",
         N,
         COUNT,
-        options=(REASON,),
+        options=(WHY,),
     ),
     facilitating(
         "place capacite", "seat cap", N_("change le nombre de places d’un atelier"), "seats:cap", N, COUNT

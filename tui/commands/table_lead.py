@@ -2,10 +2,9 @@
 
 from tui.commands.grammar import Argument, Option
 from tui.commands.table_dates import facilitating
-from tui.commands.table_participate import FOR, N, command
+from tui.commands.table_participate import FOR, TEXT, N, command
 from tui.i18n import N_
 
-TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
 BY_HAND = (("feuille", "sheet"), ("copie", "copy"))
 
 LEAD = (

@@ -6,9 +6,19 @@ from tui.commands.grammar import Argument, Command, Group, Needs, Option
 from tui.i18n import N_
 
 FOR = Option("pour", "for", N_("pour cette personne : son nom exact, ou son identifiant"), N_("NOM"))
-OWN_NAME = Option("nom", "name", N_("votre nom, quand vous vous inscrivez vous-même ; avant, lisez mes-donnees notice"), N_("NOM"))
+OWN_NAME = Option(
+    "nom",
+    "name",
+    N_("votre nom, quand vous vous inscrivez vous-même ; avant, lisez mes-donnees notice"),
+    N_("NOM"),
+)
 NEW = Option("nouvelle", "new", N_("une nouvelle personne, même si ce nom existe déjà"))
 N = Argument(N_("N"))
+ID = Argument(N_("ID"))
+TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
+TITLE = Argument(N_("TITRE"), many=True)
+PIPED = Argument(N_("TEXTE"), many=True, optional=True)
+WHY = Option("motif", "reason", N_("le motif, que tout le monde pourra lire"), N_("MOTIF"))
 YES_MAYBE_NO = (("oui", "yes"), ("peut-etre", "maybe"), ("non", "no"))
 ALL_THREE = Option(
     "aux-trois", "all-three", N_("venir aux trois : oui, peut-etre ou non"), N_("MOT"), YES_MAYBE_NO

@@ -1,10 +1,9 @@
 """Commands of what is said about articles: suggestions, comments, and the history of an article."""
 
 from tui.commands.grammar import Argument, Option
-from tui.commands.table_participate import FOR, command
+from tui.commands.table_participate import FOR, ID, TEXT, WHY, command
 from tui.i18n import N_
 
-ID = Argument(N_("ID"))
 ARTICLE = Argument(N_("ID"), optional=True)
 STATE = Argument(N_("ETAT"))
 PASSAGE = Option(
@@ -17,8 +16,6 @@ PASSAGE = Option(
 NEW = Option(
     "texte", "text", N_("les mots à mettre à la place ; sinon ils sont lus sur l’entrée"), N_("TEXTE")
 )
-TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
-WHY = Option("motif", "reason", N_("le motif, que tout le monde pourra lire"), N_("MOTIF"))
 ANYWAY = Option("quand-meme", "anyway", N_("même si le texte a changé à cet endroit"))
 AMEND = Option(
     "amender", "amend", N_("pendant un tour : comme un amendement ; chaque personne est réinterrogée")

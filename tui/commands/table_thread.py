@@ -2,7 +2,7 @@
 
 from tui.commands.grammar import Argument, Option
 from tui.commands.table_dates import facilitating
-from tui.commands.table_participate import FOR, command
+from tui.commands.table_participate import FOR, ID, PIPED, TITLE, command
 from tui.i18n import N_
 
 KINDS = (("hub", "hub"), ("page", "page"), ("video", "video"), ("document", "document"), ("outil", "tool"))
@@ -11,9 +11,6 @@ REGION = Option("region", "region", N_("la région, ou un mot de son nom"), N_("
 LINK = Option("lien", "link", N_("l’adresse, en http:// ou https://"), N_("URL"))
 NOTE = Option("note", "note", N_("une remarque"), N_("TEXTE"))
 SOURCE = Option("source", "source", N_("d’où cela vient : une adresse"), N_("URL"))
-ID = Argument(N_("ID"))
-TITLE = Argument(N_("TITRE"), many=True)
-PIPED = Argument(N_("TEXTE"), many=True, optional=True)
 
 THREAD = (
     command(

@@ -2,12 +2,10 @@
 
 from tui.commands.grammar import Argument, Needs, Option
 from tui.commands.table_dates import facilitating
-from tui.commands.table_participate import FOR, command
+from tui.commands.table_participate import FOR, ID, WHY, command
 from tui.i18n import N_
 
-ID = Argument(N_("ID"))
 WHICH = Option("version", "version", N_("quelle version figée ; sinon la dernière"), N_("NOM"))
-WHY = Option("motif", "reason", N_("le motif, que tout le monde pourra lire"), N_("MOTIF"))
 
 VERSIONS = (
     command(

@@ -1,7 +1,7 @@
 """Commands of what is written together: contributions, themes, articles, manifesto."""
 
 from tui.commands.grammar import Argument, Option
-from tui.commands.table_participate import FOR, N, command
+from tui.commands.table_participate import FOR, ID, PIPED, TEXT, TITLE, N, command
 from tui.i18n import N_
 
 DIMENSIONS = (("individuelle", "individual"), ("collective", "collective"), ("les_deux", "both"))
@@ -12,13 +12,9 @@ FATES = (("reprise", "taken-up"), ("fusionnee", "merged"), ("ecartee", "set-asid
 FATE = Option("sort", "fate", N_("celles-là seulement"), N_("MOT"), FATES)
 FORMATS = (("md", "md"), ("txt", "txt"), ("html", "html"), ("odt", "odt"), ("json", "json"))
 FORMAT = Option("format", "format", N_("md, txt, html, odt ou json"), N_("FORMAT"), FORMATS)
-TEXT = Option("texte", "text", N_("le texte ; sinon il est lu sur l’entrée"), N_("TEXTE"))
-ID = Argument(N_("ID"))
 THEME = Argument(N_("THEME"))
 SOURCES = Argument(N_("CONTRIBUTION"), many=True)
-TITLE = Argument(N_("TITRE"), many=True)
 WORDS = Argument(N_("TEXTE"), many=True)
-PIPED = Argument(N_("TEXTE"), many=True, optional=True)
 
 CONTRIBUTIONS = (
     command(
