@@ -16,6 +16,8 @@ from bench.row import Row, Sample
 
 RESULTS = ROOT / "bench" / "results"
 PAGE = ROOT / "docs" / "mesures.md"
+CAMPAIGNS = ROOT / "docs" / "campagnes.md"
+BEGINS, ENDS = "<!-- écrit par make bench -->\n", "<!-- fin -->"
 SAVINGS = ROOT / "data" / "content" / "sobriety.toml"
 WORSE = "-recul.json"
 """How a run ends that was not kept because something had become worse."""
@@ -57,7 +59,14 @@ def keep(run: Run, day: date) -> None:
     """From now on, what later runs are compared with."""
     write(run, RESULTS / f"{day}.json")
     PAGE.write_text(table.page(run.machine, run.rows), "utf-8")
+    CAMPAIGNS.write_text(summarised(CAMPAIGNS.read_text("utf-8"), run), "utf-8")
     SAVINGS.write_text(savings(SAVINGS.read_text("utf-8"), run, day), "utf-8")
+
+
+def summarised(text: str, run: Run) -> str:
+    """The same page, with the figures of that run."""
+    before, _, rest = text.partition(BEGINS)
+    return before + BEGINS + table.summary(run.rows) + ENDS + rest.partition(ENDS)[2]
 
 
 def savings(text: str, run: Run, day: date) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from bench.calibration import Calibration
-from bench.regression import MARGINS, Worse
+from bench.regression import MARGINS, Worse, named
 from bench.row import Row, Sample
 
 HEADS = ("mesure", "but", "ici", "témoin", "rapport", "curses", "étendue", "")
@@ -41,6 +41,28 @@ TESTS = (
     "test_door_idle.py",
 )
 """Of bytes and wake-ups, in `make check`."""
+SHOWN = (
+    "Par ssh : première visite entière, sur le fil, dans les deux sens",
+    "Par ssh : ligne à ligne (ssh -T), une visite entière, sur le fil, dans les deux sens",
+    "Par ssh : une flèche : octets",
+    "Par ssh : une réponse changée : octets",
+    "Par ssh : une lettre tapée : octets",
+    "Par ssh : une lettre tapée : octets … touche au premier octet, médiane",
+    "Par ssh : une lettre tapée : octets … 95\u00a0%",
+    "Par ssh : connexion jusqu’au texte",
+    "Par ssh : quinze ensemble, la dernière personne",
+    "Par ssh : quinze personnes sans rien faire, chacune à un écran : octets et réveils en 20 s",
+    "Par ssh : mémoire par visite, à 200",
+    "Par ssh : 200 visites : mémoire",
+    "Écrire ensemble : deux personnes, l’une écrit : vu par l’autre, médiane",
+    "Écrire ensemble : deux personnes, l’une écrit : vu par l’autre, médiane … 95\u00a0%",
+    "Écrire ensemble : quinze personnes, trois écrivent cinq signes par seconde : vu par les autres, médiane",
+    "Écrire ensemble : quinze personnes, trois écrivent cinq signes par seconde : vu par les autres, médiane"
+    " … 95\u00a0%",
+    "Sur le disque : un acte durable, 15 personnes, 30 actes par seconde, médiane … 95\u00a0%",
+    "Au dixième d’un cœur : accueil affiché",
+)
+"""Of docs/campagnes.md, by their whole names."""
 MEANINGS = {"o": "octets", "": "réveils", "Mo": "mémoire et disque", "ms": "temps", "%": "part d’un cœur"}
 
 
@@ -115,6 +137,16 @@ def told(worse: Worse) -> str:
     """« Par ssh : une flèche : octets : 49 o attendus, 60 o mesurés »."""
     now = f"{with_unit(worse.now, worse.unit)} mesurés" if worse.now is not None else "plus mesuré"
     return f"{worse.name} : {with_unit(worse.expected, worse.unit)} attendus, {now}"
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """The rows that docs/campagnes.md shows beside what the campaigns found, as Markdown."""
+    found = dict(named(rows))
+    lines = ["| mesure | but | ici | |", "|---|---|---|---|"]
+    for name in (one for one in SHOWN if one in found):
+        _, goal, here, *_, verdict = cells(found[name])
+        lines.append(f"| {name} | {goal} | {here} | {verdict} |")
+    return "\n".join(lines) + "\n"
 
 
 def document(found: Calibration, rows: Sequence[Row]) -> dict[str, Any]:

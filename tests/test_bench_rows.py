@@ -111,6 +111,8 @@ def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Where runs are kept, with the newest of the project in it."""
     monkeypatch.setattr(kept, "RESULTS", tmp_path)
     monkeypatch.setattr(kept, "PAGE", tmp_path / "mesures.md")
+    monkeypatch.setattr(kept, "CAMPAIGNS", tmp_path / "campagnes.md")
+    (tmp_path / "campagnes.md").write_text("avant " + kept.BEGINS + "ancien\n" + kept.ENDS + " après")
     monkeypatch.setattr(kept, "SAVINGS", tmp_path / "sobriety.toml")
     (tmp_path / "sobriety.toml").write_text((kept.ROOT / "data/content/sobriety.toml").read_text("utf-8"))
     kept.write(KEPT, tmp_path / "2026-01-01.json")
@@ -144,6 +146,18 @@ def test_the_page_and_the_savings_are_those_of_the_newest_run_that_was_kept() ->
     told = (kept.ROOT / "docs" / "mesures.md").read_text("utf-8")
     again = "make bench, or python -m bench --keep bench/results/…"
     assert told == table.page(KEPT.machine, KEPT.rows), again
+
+
+def test_the_campaigns_page_shows_the_rows_of_the_newest_run() -> None:
+    told = kept.CAMPAIGNS.read_text("utf-8")
+    assert told == kept.summarised(told, KEPT), "python -m bench --keep bench/results/…"
+    assert told.count(kept.BEGINS) == told.count(kept.ENDS) == 1
+
+
+def test_every_row_that_the_campaigns_page_shows_is_measured() -> None:
+    """Those of lines by ssh came with the curses floor: older runs lack them."""
+    names = {name for name, _ in named(KEPT.rows)}
+    assert [one for one in table.SHOWN if one not in names and "ssh -T" not in one] == []
 
 
 def test_the_tests_that_the_page_names_are_there() -> None:
