@@ -10,10 +10,10 @@ from bench.faults.disk import Disk
 from bench.figures import Figures
 from data.faults import StoreFault
 from data.journal import Journal
-from models.acts.contributions import Contribute
-from models.contribution import Contribution, Dimension
+from models.acts.thread import PostReply
 from models.people import FACILITATION
 from models.refusals import Refusal
+from models.thread import Reply
 
 EDGES = tuple(
     datetime.fromisoformat(f"{one}+00:00")
@@ -54,13 +54,13 @@ def _walk(chance: random.Random) -> tuple[int, int]:
     store = work.opened(disk, clock)
     for acts in work.batches():
         work.perform(store, clock, acts)
-    said = [one.text for one in store.durable.all(Contribution)]
+    said: list[tuple[str, datetime | None]] = []
     refused = 0
     for nth in range(WALK):
         clock.at = _moved(clock.at, chance)
         try:
-            store.decide(Contribute(1, f"À {nth}", Dimension.BOTH), FACILITATION)
-            said.append(f"À {nth}")
+            store.decide(PostReply(f"À {nth}"), FACILITATION)
+            said.append((f"À {nth}", clock.at))
         except Refusal:
             refused += 1
         store.flush()
@@ -76,8 +76,9 @@ def _walk(chance: random.Random) -> tuple[int, int]:
         raise AssertionError(f"{type(fault).__name__} at the end") from fault
     if found.tables != store.journal.image.tables:
         raise AssertionError("what is on the disk is not what is in memory")
-    if [one.text for one in store.durable.all(Contribution)] != said:
-        raise AssertionError("a contribution is gone")
+    found_again = work.opened(Disk(next(disk.states())), clock)
+    if [(one.text, one.at) for one in found_again.durable.all(Reply)] != said:
+        raise AssertionError("words are gone, or are of another moment")
     return len(said), refused
 
 

@@ -78,7 +78,8 @@ def stops(scratch: Path, count: int) -> Figures:
     process.kill()
     confirmed = _words(first + process.stdout.read())
     process.wait()
-    return {"SIGSTOP puis SIGCONT": count, "dit qui tient": told, **_verdict(directory, confirmed)}
+    silent = {"défauts": int(told < count / 2)}
+    return {"SIGSTOP puis SIGCONT": count, "dit qui tient": told, **silent, **_verdict(directory, confirmed)}
 
 
 def races(scratch: Path, each: int) -> Figures:
@@ -87,7 +88,13 @@ def races(scratch: Path, each: int) -> Figures:
     make_series(directory)
     racing = [writer(directory, f"coureur {nth}", each, "instant") for nth in range(RACERS)]
     confirmed = [word for one in racing for word in _words(one.communicate()[0])]
-    return {"processus": RACERS, "attendus": RACERS * each, **_verdict(directory, confirmed)}
+    found = _verdict(directory, confirmed)
+    return {
+        "processus": RACERS,
+        "attendus": RACERS * each,
+        **found,
+        "défauts": sum(one.returncode != 0 for one in racing),
+    }
 
 
 def lost_directory(scratch: Path) -> Figures:
@@ -107,7 +114,8 @@ def lost_directory(scratch: Path) -> Figures:
             back()
         place = directory.with_name(f"{directory.name}-ailleurs") if loses is _replaced else directory
         confirmed -= there(place) == ["avant"]
-    return {"dossiers perdus": nth + 1, "refusés en le disant": refused, "actes perdus": confirmed}
+    unsaid = nth + 1 - refused
+    return {"dossiers perdus": nth + 1, "dits": refused, "défauts": unsaid, "actes perdus": confirmed}
 
 
 def _say(store: Store, word: str) -> None:
