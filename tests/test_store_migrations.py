@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from data import migrations
+from data import backup, migrations, snapshot
 from data.faults import NewerFormat, NoRoom
 from data.files import Files
 from data.lines import Tables
 from data.migrations import Migration
 from data.store import Store
-from tests.store_kinds import Build, StillClock, do, names, opened, rooms
+from tests.store_kinds import NOON, Build, StillClock, do, names, opened, rooms
 
 OLD = """{
 "_veillee": {
@@ -127,3 +127,17 @@ def test_no_room_to_write_it_in_its_new_shape_leaves_it_in_the_old_one(old: Path
         do(store, Build("Rouge"))
     with opened(old) as store:
         assert names(store) == ["Bleue", "Verte", "Rouge"]
+
+
+def test_a_backup_of_an_older_program_is_restored_in_today_s_shape(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, again = tmp_path / "ailleurs" / "sauvegarde.json", tmp_path / "reprise"
+    file.parent.mkdir()
+    monkeypatch.setattr(migrations, "MIGRATIONS", ())
+    backup.save(snapshot.parsed(OLD.encode(), old), file, NOON)
+    monkeypatch.setattr(migrations, "MIGRATIONS", BOTH)
+    assert backup.restore(file, again, NOON) is None
+    with opened(again) as store:
+        assert store.migrated == ()
+        assert names(store) == ["Bleue", "Verte"]
