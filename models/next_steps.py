@@ -21,6 +21,7 @@ class Need(StrEnum):
     KEEP_PLACE = "garder"
     ANSWER_POLL = "dispos"
     TELL = "prevenir"
+    ASK_AGAIN = "redemander"
     APPROVE = "approuver"
     ADD_SLOTS = "creneaux"
     GIVE_HOURS = "heures"
@@ -91,6 +92,8 @@ def _facilitation(reading: Reading, now: datetime) -> Iterator[Step]:
 def _for_dated(one: Workshop, now: datetime) -> Iterator[Step]:
     if to_tell := seating.to_tell(one) or seating.to_call(one, now):
         yield Step(Need.TELL, one.number, len(to_tell))
+    if to_ask := seating.to_ask(one):
+        yield Step(Need.ASK_AGAIN, one.number, len(to_ask), until=to_ask[0].keep_until)
     yield from _to_approve(one)
     if not one.video:
         yield Step(Need.SET_VIDEO, one.number)

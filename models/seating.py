@@ -116,6 +116,11 @@ def to_tell(workshop: Workshop) -> tuple[Registration, ...]:
     return tuple(one for one in workshop.of(Standing.OFFERED) if one.offer and one.offer.until is None)
 
 
+def to_ask(workshop: Workshop) -> tuple[Registration, ...]:
+    """People who had said no to the very slot that was fixed, and have not said since whether they come."""
+    return tuple(one for one in workshop.of(Standing.CONFIRMED) if one.keep_until)
+
+
 def to_call(workshop: Workshop, now: datetime) -> tuple[Registration, ...]:
     """Less than 6 h before, with a seat to take: everybody who waits, in order of rank."""
     if workshop.cancelled or not workshop.for_whole_list(now) or not workshop.free(now):

@@ -216,13 +216,13 @@ def test_the_roll_call_notes_each_answer_at_once() -> None:
     session = a_series()
     zoe, ana, bo = registered(session, "Zoé", "Ana", "Bo")
     said = told(session, *lines_of("2|1|animer le jour|appel|p|x"))
-    assert "Zoé : pas encore d’appel\n" in said
-    assert at(session, 1).registration(zoe).presence is Presence.PRESENT
-    assert at(session, 1).registration(ana).presence is Presence.ABSENT
-    assert at(session, 1).registration(bo).presence is None
-    said = told(session, *lines_of("2|1|animer le jour|présence|bo|3|relire|quitter"))
+    assert "Ana : pas encore d’appel\n" in said
+    assert at(session, 1).registration(ana).presence is Presence.PRESENT
+    assert at(session, 1).registration(bo).presence is Presence.ABSENT
+    assert at(session, 1).registration(zoe).presence is None
+    said = told(session, *lines_of("2|1|animer le jour|présence|zo|3|relire|quitter"))
     assert (
-        "Présentes : 1 personne pour 15 places\nZoé : présence\nAna : absence\nBo : absence annoncée\n"
+        "Présentes : 1 personne pour 15 places\nAna : présence\nBo : absence\nZoé : absence annoncée\n"
         in said
     )
 

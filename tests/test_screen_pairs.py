@@ -111,6 +111,20 @@ async def test_the_dialog_repeats_both_dates_and_they_are_fixed_in_one_act(size)
         two, three = (lookup.workshop(session.commons, number) for number in (2, 3))
         assert two.start and two.start.day == 22 and three.start and three.start.day == 5
         assert "Toutes les dates sont choisies" in flat_text_of(pilot)
+        assert "proposer ce choix" not in flat_text_of(pilot)
+
+
+async def test_once_dates_are_fixed_it_is_said_how_many_had_said_no_and_it_leads_to_them():
+    session, _ = two_polls()
+    async with on_screen(session) as pilot:
+        await open_pairs(pilot)
+        await press(pilot, "enter", "enter")
+        assert "1 personne avait dit non : à redemander" in flat_text_of(pilot)
+        await press(pilot, "home", "enter")
+        assert "Atelier 3" in text_of(pilot)
+        assert "avait dit non à cette date" in flat_text_of(pilot)
+        await press(pilot, "escape", "escape")
+        assert "1 personne avait dit non : à redemander" in flat_text_of(pilot)
 
 
 async def test_the_heading_says_who_is_counted():

@@ -19,8 +19,8 @@ from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, field, names, person, read_list
 from tui.linear.words import Unread
 
-LETTERS = {"p": Presence.PRESENT, "a": Presence.ABSENT, "e": Presence.ANNOUNCED}
-"""The keys of the screen's roll call."""
+LETTERS = {"p": Presence.PRESENT, "x": Presence.ABSENT, "e": Presence.ANNOUNCED}
+"""As on the screen's roll call, but for « a », which asks for help at any question."""
 
 
 async def visit(c: Conversation, number: int) -> None:
@@ -52,7 +52,7 @@ async def roll_call(c: Conversation, number: int) -> None:
     """Each answer is noted at once: leaving in the middle loses nothing."""
     t = c.t
     lookup.workshop(c.commons, number).must_have_date()
-    c.say(t("Lettres : p présence, a absence, e absence annoncée, point efface ; Entrée passe."))
+    c.say(t("Lettres : p présence, x absence, e absence annoncée, point efface ; Entrée passe."))
     for who in _called(c, number):
         name = names(c, [who])
         if not name:
@@ -73,7 +73,7 @@ def _read(c: Conversation, typed: str) -> tuple[Presence | None] | None:
     known: dict[str, Presence | None] = {**LETTERS, ".": None}
     known |= {c.t(wording.PRESENCES[one]).casefold(): one for one in Presence}
     if word not in known:
-        raise Unread(c.t("tapez p, a, e, un point, ou Entrée."))
+        raise Unread(c.t("tapez p, x, e, un point, ou Entrée."))
     return (known[word],)
 
 

@@ -37,14 +37,25 @@ STEPS = {
 
 def step(one: Step, t: Translator) -> Span:
     """« [s] vos disponibilités »."""
-    if one.need is Need.TELL:
-        words = t.n("{n} personne à prévenir", "{n} personnes à prévenir", one.count)
-        return accent(f"[{t('Entrée')}] {words}")
-    if one.need is Need.APPROVE:
-        words = t.n("{n} inscription à confirmer", "{n} inscriptions à confirmer", one.count)
+    if words := counted(one.need, one.count, t):
         return accent(f"[{t('Entrée')}] {words}")
     key, sentence = STEPS[one.need]
     return accent(f"[{t(key) if len(key) > 1 else key}] {t(sentence)}")
+
+
+def counted(need: Need, count: int, t: Translator) -> str:
+    """What waits for facilitation about so many people; nothing for other needs."""
+    if need is Need.TELL:
+        return t.n("{n} personne à prévenir", "{n} personnes à prévenir", count)
+    if need is Need.ASK_AGAIN:
+        return t.n(
+            "{n} personne avait dit non : à redemander",
+            "{n} personnes avaient dit non : à redemander",
+            count,
+        )
+    if need is Need.APPROVE:
+        return t.n("{n} inscription à confirmer", "{n} inscriptions à confirmer", count)
+    return ""
 
 
 def seats_bar(workshop: Workshop, now: datetime) -> str:

@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from models import lookup
+from models import lookup, seating
 from models.acts.workshops import FixDates
+from models.next_steps import Need
 from models.poll import Poll
 from models.workshop import Workshop
 from tui import dates, wording
 from tui.i18n import N_
-from tui.screens import pair_table, pair_words
+from tui.screens import home_words, pair_table, pair_words
 from tui.screens.base import acting
 from tui.screens.pair_words import Choice
 from tui.screens.projecting import Projecting
@@ -28,7 +29,8 @@ class PairPage(Projecting):
     NAME = N_("Choisir les dates")
     SHOWS = frozenset({"polls", "workshops", "participants", "settings"})
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", N_("proposer ce choix")),
+        Binding("enter", "propose", N_("proposer ce choix")),
+        Binding("enter", "choose", N_("ouvrir")),
         Binding("c", "count", N_("compter autrement")),
         Binding("s", "poll", N_("disponibilités")),
     ]
@@ -98,6 +100,9 @@ class PairPage(Projecting):
         for one in lookup.workshops(self.session.commons):
             when = wording.when(one, self.session.zone, self.session.now, t)
             sheet.line(strong(t("Atelier {n}", n=one.number)), "  ", when, hang=4)
+            if self.session.facilitates and (to_ask := len(seating.to_ask(one))):
+                said = home_words.counted(Need.ASK_AGAIN, to_ask, t)
+                sheet.item(("workshop", one.number), accent(f"[{t('Entrée')}] "), said, hang=4)
 
     def _write_none(self, sheet: Sheet) -> None:
         """No choice is possible: why, and what to do."""
@@ -164,9 +169,17 @@ class PairPage(Projecting):
     # --- what one can do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("names", "count", "poll") and self.is_mounted and not self.polls:
+            return False
+        if action in ("propose", "choose") and self.is_mounted and self.query("#body"):
+            return self._may_propose == (action == "propose")
         if action == "names":
             return self.session.sees_names
         return super().check_action(action, parameters)
+
+    @property
+    def _may_propose(self) -> bool:
+        return self.choice is not None and self.session.facilitates
 
     def action_count(self) -> None:
         """Everybody who answered, or the people of the first workshop: the heading says which."""
@@ -182,15 +195,17 @@ class PairPage(Projecting):
     def choose(self, item: Hashable) -> None:
         if isinstance(item, int):
             self.open("poll", item)
-        elif self.choice is not None and self.session.facilitates:
-            self._propose()
+        elif isinstance(item, tuple) and item[0] == "workshop":
+            self.open("workshop", item[1])
+        elif self._may_propose:
+            self.action_propose()
         elif self.choice is not None:
             self.action_names()
         elif item is not None:
             self.action_poll()
 
     @acting
-    async def _propose(self) -> None:
+    async def action_propose(self) -> None:
         t, choice, polls = self.t, self.choice, self.polls
         if choice is None:
             return

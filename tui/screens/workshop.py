@@ -80,8 +80,7 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         sheet.line(", ".join(words.seats(session, one)))
         if one.start:
             sheet.line(quiet(t("Visio : ")), words.video(session, one))
-        state = words.own_state(session, one)
-        if state:
+        if state := words.own_state(session, one):
             sheet.line(*state)
         for choice in words.own_choices(session, one):
             sheet.item(("do", choice.action), accent(f"[{choice.key}] "), choice.words, hang=4)

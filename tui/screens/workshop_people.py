@@ -30,6 +30,7 @@ class WorkshopPeople(RollCalling):
     )
     KEYS: ClassVar[tuple[Binding, ...]] = (
         Binding("v", "told", N_("prévenue")),
+        Binding("j", "lead", N_("séance")),
         Binding("p", "presence('presence')", N_("présence")),
         Binding("a", "presence('absence')", N_("absence")),
         Binding("e", "presence('annoncee')", N_("absence annoncée")),

@@ -26,7 +26,6 @@ else:
 class WorkshopPlans(_Base):
     ACTIONS: ClassVar[frozenset[str]] = frozenset({"date", "cancel", "video", "seats", "reserve", "texts"})
     KEYS: ClassVar[tuple[Binding, ...]] = (
-        Binding("j", "lead", N_("séance")),
         Binding("u", "video", N_("lien de la visio")),
         Binding("m", "texts", N_("textes à envoyer")),
         Binding("h", "date", N_("date et heure"), show=False),
