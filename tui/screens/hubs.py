@@ -5,46 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.acts.thread import ListImported
-from models.refusals import Refusal
 from tui import hubs
-from tui.faults import of_system
 from tui.i18n import N_
-from tui.reading import is_path
 from tui.screens.base import acting
-from tui.screens.composing import ComposingPage
+from tui.screens.pasting import PastingPage
 from tui.screens.taking import TAKE, ReadPage, write_ignored
 from tui.widgets.lines import accent, quiet, strong
 from tui.widgets.sheet import Sheet
 
 
-class HubsPage(ComposingPage):
-    """Where a list is pasted, or the path of its file typed; what was read of it takes its place."""
+class HubsPage(PastingPage):
+    """What was read of the list takes the place of this page."""
 
     NAME = N_("Importer une liste de hubs")
+    ASKS = N_("Collez la liste des hubs (CSV)")
+    OR_A_FILE = N_("Ou tapez le chemin d’un fichier : ~/hubs.csv")
 
     def __init__(self) -> None:
-        super().__init__("", "", "", self._read)
+        super().__init__()
         self._found: hubs.SeenList | None = None
 
-    def on_mount(self) -> None:
-        t = self.t
-        self._title, self._explanation = t("Collez la liste des hubs (CSV)"), t("Ctrl+O pour lire")
-        self._done = t("Lire")
-        super().on_mount()
-        if self.veillee.writes_here:
-            self.say(t("Ou tapez le chemin d’un fichier : ~/hubs.csv"))
-
-    async def _read(self, text: str) -> str:
-        try:
-            if self.veillee.writes_here and is_path(text):
-                self._found = hubs.read_path(text, self.session)
-            else:
-                self._found = hubs.read_list(text.encode("utf-8", "replace"), self.session)
-        except Refusal as no:
-            return self.why_not(no)
-        except OSError as error:
-            return of_system(error, self.t)
-        return ""
+    def read(self, typed: str, *, file: bool) -> None:
+        if file:
+            self._found = hubs.read_path(typed, self.session)
+        else:
+            self._found = hubs.read_list(typed.encode("utf-8", "replace"), self.session)
 
     def taken(self) -> None:
         if self._found:
@@ -84,9 +69,7 @@ class HubsReadPage(ReadPage):
 
     @acting
     async def action_take(self) -> None:
-        if await self.perform(self._found.act, lambda done: self.told(self._brought(done))):
-            self.rewrite()
-            self.body.stand_on(self.LEADS_TO[0])
+        await self.take(self._found.act, self._brought)
 
     def _brought(self, done: ListImported) -> Iterator[str]:
         yield hubs.counted(self._found, done, self.t)

@@ -11,46 +11,29 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models.acts.imports import FormImported
-from models.refusals import Refusal
-from tui.faults import of_system
 from tui.i18n import N_
-from tui.reading import Seen, SeenForm, SeenForms, SeenPoll, SeenText, is_path, read_path, read_text
+from tui.reading import Seen, SeenForm, SeenForms, SeenPoll, SeenText, read_path, read_text
 from tui.screens.base import Page, acting
-from tui.screens.composing import ComposingPage
+from tui.screens.pasting import PastingPage
 from tui.screens.taking import PollReadPage, TextReadPage, write_ignored
 from tui.widgets.dialogs import AskOne
 from tui.widgets.lines import good, quiet, strong
 from tui.widgets.sheet import Sheet
 
 
-class PastePage(ComposingPage):
-    """Where things are pasted, or the path of a file typed; what was read of them opens above."""
+class PastePage(PastingPage):
+    """What was read opens in place of this page."""
 
     NAME = N_("Coller, importer")
+    ASKS = N_("Collez des bulletins, un sondage Framadate (CSV) ou un texte")
+    OR_A_FILE = N_("Ou tapez le chemin d’un fichier : ~/sondage.csv")
 
     def __init__(self) -> None:
-        super().__init__("", "", "", self._read)
+        super().__init__()
         self._found: Seen | None = None
 
-    def on_mount(self) -> None:
-        t = self.t
-        self._title = t("Collez des bulletins, un sondage Framadate (CSV) ou un texte")
-        self._done, self._explanation = t("Lire"), t("Ctrl+O pour lire")
-        super().on_mount()
-        if self.veillee.writes_here:
-            self.say(t("Ou tapez le chemin d’un fichier : ~/sondage.csv"))
-
-    async def _read(self, text: str) -> str:
-        try:
-            if self.veillee.writes_here and is_path(text):
-                self._found = read_path(text, self.session)
-            else:
-                self._found = read_text(text, self.session)
-        except Refusal as no:
-            return self.why_not(no)
-        except OSError as error:
-            return of_system(error, self.t)
-        return ""
+    def read(self, typed: str, *, file: bool) -> None:
+        self._found = read_path(typed, self.session) if file else read_text(typed, self.session)
 
     def taken(self) -> None:
         match self._found:

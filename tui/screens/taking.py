@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from typing import ClassVar
+from collections.abc import Callable, Hashable, Iterator
+from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 
@@ -11,6 +11,7 @@ from models import lookup
 from models.acts.imports import PollImported, RowKind
 from models.acts.manuscript import Imported
 from models.people import Participant
+from models.ports import Act
 from models.workshop import Workshop
 from tui.i18n import N_, Translator
 from tui.reading import SeenPoll, SeenText, brought, named_by
@@ -18,6 +19,8 @@ from tui.screens.base import Page, acting
 from tui.widgets.dialogs import AskOne
 from tui.widgets.lines import accent, good, quiet, strong
 from tui.widgets.sheet import Sheet
+
+R = TypeVar("R")
 
 TAKE, DONE = "take", "done"
 KINDS = {
@@ -76,9 +79,16 @@ class ReadPage(Page):
         elif item == self.LEADS_TO[0]:
             self.open(self.LEADS_TO[0])
 
-    def told(self, said: Iterator[str]) -> str:
-        self.result = tuple(said)
-        return self.t("enregistré")
+    async def take(self, act: Act[R], brought: Callable[[R], Iterator[str]]) -> None:
+        """Does it; what it brought is shown in place of what was read."""
+
+        def told(done: R) -> str:
+            self.result = tuple(brought(done))
+            return self.t("enregistré")
+
+        if await self.perform(act, told):
+            self.rewrite()
+            self.body.stand_on(self.LEADS_TO[0])
 
 
 class PollReadPage(ReadPage):
@@ -138,9 +148,7 @@ class PollReadPage(ReadPage):
         number = await self._ask_workshop()
         if number is not None:
             act = self._found.into(number, self._kinds)
-            if await self.perform(act, lambda done: self.told(self._brought(done, number))):
-                self.rewrite()
-                self.body.stand_on(self.LEADS_TO[0])
+            await self.take(act, lambda done: self._brought(done, number))
 
     async def _ask_workshop(self) -> int | None:
         known = self._undated
@@ -204,9 +212,7 @@ class TextReadPage(ReadPage):
 
     @acting
     async def action_take(self) -> None:
-        if await self.perform(self._found.act, lambda done: self.told(self._brought(done))):
-            self.rewrite()
-            self.body.stand_on(self.LEADS_TO[0])
+        await self.take(self._found.act, self._brought)
 
     def _brought(self, done: Imported) -> Iterator[str]:
         t = self.t
