@@ -90,8 +90,9 @@ def test_the_lines_address_nobody(house, tmp_path):
 def test_the_full_screen_addresses_nobody(house, tmp_path):
     with Program(traced(tmp_path / "calls", house.command()), environment()) as program:
         program.until(lambda: "Le numérique est politique" in program.text, 60)
-        program.go("o")
-        program.go("escape")
+        for page in ("a", "m", "d", "o", "e", "k", "h"):
+            program.go(page)
+            program.go("escape")
         program.type("q")
         assert program.end() == 0
     assert reached(tmp_path / "calls") <= {"UNIX"}
