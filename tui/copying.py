@@ -69,7 +69,7 @@ async def taken(
     if here is None:
         if session.commons.all(Announcement):
             raise SeriesHere()
-        key = replica.begun(directory, key)
+        key = replica.begun(directory, key) if reserve else key
     copy = replace(here or Copy(key=key), host=host)
     acts = await session.house.perform(Seal(), TIME) if here else ()
     waits = tuple(parcel.key_of(one) for one in acts)
