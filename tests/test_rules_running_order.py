@@ -130,9 +130,13 @@ def test_every_method_is_steps_to_paste(language):
     assert all(parsed(one.text) for one in methods(language))
 
 
-def test_the_dates_are_chosen_in_the_first_workshop_and_rounds_held_in_the_third():
-    assert "Choisir les deux dates" in proposed(1, "fr")
-    assert "Tours de consentement" in proposed(3, "fr")
+def test_the_first_workshop_ends_with_the_choice_of_dates_and_the_third_with_the_rounds():
+    assert parsed(proposed(1, "fr"))[-1].aim == "Choisir les deux dates"
+    assert parsed(proposed(1, "en"))[-1].aim == "Choosing the two dates"
+    assert [one.aim for one in parsed(proposed(3, "fr"))[-2:]] == [
+        "Tours de consentement",
+        "Clore les tours, figer la V0",
+    ]
 
 
 def test_a_session_follows_what_is_proposed_where_nothing_was_written():

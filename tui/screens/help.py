@@ -99,7 +99,7 @@ class HelpPage(Page):
         column = max((width_of((name,)) for name in names), default=0) + 3
         for name, binding in zip(names, bindings, strict=True):
             words = self.t(binding.description)
-            only = binding.action in page.FOR_FACILITATION
+            only = binding.action.partition("(")[0] in page.FOR_FACILITATION
             who = quiet(f" ({self.t('animation')})") if only else ""
             sheet.line(strong(padded(name, column)), words, who, hang=column)
 

@@ -185,15 +185,15 @@ class PollShown(Projecting):
     def _write_list(self, sheet: Sheet) -> None:
         t, view = self.t, self.view
         names = {slot.id: short_slot(slot, t) for slot in self.poll.slots}
-        widest = min(max(width_of((name,)) for name in names.values()), sheet.width - 18)
+        widest = min(max(width_of((name,)) for name in names.values()), sheet.width - 15)
         yes, coming = view.counts(Answer.YES), view.counts(*COMING)
         letters = t(wording.LETTERS[Answer.YES]), t(wording.LETTERS[Answer.IF_NEEDED])
         if view.shows_counts:
-            sheet.line(quiet(" " * (widest + 5) + f"{letters[0]:>6}{'+'.join(letters):>6}"))
+            sheet.line(quiet(" " * (widest + 5) + f"{letters[0]:>5}{'+'.join(letters):>5}"))
         for id, name in names.items():
             letter = view.letter(self.who, id)
             cell = (Span(f"[{letter.text}]", letter.kind),) if self.who else ("   ",)
-            counts = f"{yes[id]:>6}{coming[id]:>6}" if view.shows_counts else ""
+            counts = f"{yes[id]:>5}{coming[id]:>5}" if view.shows_counts else ""
             sheet.item(id, padded(name, widest), "  ", *cell, counts)
 
     def _write_empty(self, sheet: Sheet) -> None:
