@@ -47,8 +47,10 @@ class WritingRemarks(Page):
         one = house.together.current.find(Article, self.article)
         count = sum(each.count_open(house.reading, self.article) for each in (suggestion, comment))
         places = self._places(one) if one and count else ()
-        self.editor.remarks = tuple(self.keeping.draft.shown(at) for at in places)
-        self.editor.paint()
+        found = tuple(self.keeping.draft.shown(at) for at in places)
+        before, self.editor.remarks = self.editor.remarks, found
+        if found != before and self.editor.size:
+            self.editor.paint()
         said = self.t.n("{n} remarque", "{n} remarques", count) if count else ""
         words = f"{REMARKED} {said}" if places else said
         if words != self._remarked:
