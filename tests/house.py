@@ -1,8 +1,8 @@
 """A session over a series in memory, for tests of faces: real rules, real acts, no disk."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from memory_commons import MemoryCommons, do
 from models.acts.registration import Newcomer, Register
 from models.acts.series import MakeSeries, Template
 from models.manifesto import Article
-from models.people import FACILITATION, Actor, AllThree
+from models.people import FACILITATION, Actor, AllThree, Role
 from models.refusals import NothingToUndo
 from models.settings import Section
 from tui.i18n import Translator
@@ -121,3 +121,24 @@ def registered(session: Session, *names: str, workshops: tuple[int, ...] = ()) -
         for name in names
     ]
     return [one[0].person for one in placed]
+
+
+def being(session: Session, person: str) -> Session:
+    """Somebody who takes part, on a session of their own."""
+    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
+
+
+def acted(session: Session, act: Any, by: Actor = FACILITATION) -> Any:
+    """Done now, by nobody at this session."""
+    house: Any = session.house
+    return do(house.reading, act, by, session.now)
+
+
+def elsewhere(session: Session, *acts: Any) -> Callable[[], Awaitable[None]]:
+    """What facilitation does on another session of the same house, once it is called."""
+
+    async def happen() -> None:
+        for one in acts:
+            await session.house.perform(one, FACILITATION)
+
+    return happen

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from house import FIRST, a_series, registered
+from house import FIRST, a_series, being, registered
 from lines import lines_of, told
 from memory_commons import do
 
@@ -13,7 +13,7 @@ from models.acts.roll_call import RollCall
 from models.acts.running_order import BeginSession
 from models.consent import Choice, Phase, last_round, standing, tally
 from models.manifesto import articles
-from models.people import FACILITATION, VISITOR, Actor, Role
+from models.people import FACILITATION, VISITOR
 from models.registration import Presence
 
 ROUND = "5|ouvrir|1|tour de|"
@@ -37,10 +37,6 @@ def opened(session, **how):
     return last_round(session.commons, "a1")
 
 
-def by(session, person):
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
-
-
 def status(session):
     return articles(session.commons)[0].status.value
 
@@ -62,7 +58,7 @@ def test_a_round_is_opened_from_the_session_and_is_there_for_everybody_in_it():
     do(session.house.reading, BeginSession(1, "90 | Consentir"), FACILITATION, FIRST)
     said = told(session, *lines_of(SESSION + "tour de|1|ouvrir|1|avec les noms|réponses|quitter"))
     assert "Fait : tour ouvert, posé à 1 personne présente à l’atelier 1" in said
-    said = told(by(session, ana), *lines_of(SESSION + "tour ouvert|répondre|je consens|quitter"))
+    said = told(being(session, ana), *lines_of(SESSION + "tour ouvert|répondre|je consens|quitter"))
     assert "Tour ouvert : « Nos outils »" in said and "Ouvrir un tour" not in said
     assert status(session) == "adopte"
 
@@ -70,7 +66,7 @@ def test_a_round_is_opened_from_the_session_and_is_there_for_everybody_in_it():
 def test_my_answer_is_said_to_do_at_home_and_is_given_there():
     session, (ana, *_) = in_the_room()
     opened(session)
-    said = told(by(session, ana), *lines_of("1|je passe|quitter"))
+    said = told(being(session, ana), *lines_of("1|je passe|quitter"))
     assert "À faire : tour de consentement, votre réponse, article Nos outils" in said
     assert last_round(session.commons, "a1").position_of(ana).choice is Choice.PASS
     assert "1 personne sur 2 a répondu" in said
@@ -79,7 +75,7 @@ def test_my_answer_is_said_to_do_at_home_and_is_given_there():
 def test_an_objection_is_asked_its_reason_until_it_has_one():
     session, (ana, *_) = in_the_room()
     opened(session)
-    said = told(by(session, ana), *lines_of("1|j’objecte||Trop cher|quitter"))
+    said = told(being(session, ana), *lines_of("1|j’objecte||Trop cher|quitter"))
     assert "Erreur : une objection dit pourquoi" in said
     assert [each.reason for each in standing(last_round(session.commons, "a1"))] == ["Trop cher"]
 
@@ -91,20 +87,20 @@ def test_objections_are_read_without_names_and_lifted_by_their_author():
         do(
             session.house.reading,
             AnswerRound(one.id, 0, choice, reason),
-            by(session, person).actor,
+            being(session, person).actor,
             session.now,
         )
-    said = told(by(session, ana), *lines_of(ROUND + "lever|oui|quitter"))
+    said = told(being(session, ana), *lines_of(ROUND + "lever|oui|quitter"))
     assert "objection maintenue : Trop cher" in said and "Bo" not in said
     assert "Erreur : aucune objection de cette personne" in said
-    said = told(by(session, bo), *lines_of(ROUND + "lever|oui|quitter"))
+    said = told(being(session, bo), *lines_of(ROUND + "lever|oui|quitter"))
     assert "Fait : objection levée\nL’article est adopté" in said
 
 
 def test_writing_is_refused_while_a_round_is_open_and_says_what_to_do():
     session, (ana, *_) = in_the_room()
     opened(session)
-    said = told(by(session, ana), *lines_of("5|ouvrir|1|écrire|quitter"))
+    said = told(being(session, ana), *lines_of("5|ouvrir|1|écrire|quitter"))
     assert "Erreur : un tour de consentement est ouvert sur « Nos outils »" in said
     assert "Proposez une suggestion" in said
 
@@ -119,7 +115,7 @@ def test_phases_are_called_words_amended_and_everybody_asked_again():
     session, (ana, *_) = in_the_room()
     one = opened(session, phase=Phase.CLARIFICATIONS)
     told(session, *lines_of(ROUND + "appeler|réponses|quitter"))
-    do(session.house.reading, AnswerRound(one.id, 0, Choice.CONSENT), by(session, ana).actor, session.now)
+    do(session.house.reading, AnswerRound(one.id, 0, Choice.CONSENT), being(session, ana).actor, session.now)
     said = told(session, *lines_of(ROUND + "amender|Nous réparons ensemble.|.|quitter"))
     assert "chaque personne est interrogée de nouveau" in said
     after = last_round(session.commons, "a1")
@@ -137,7 +133,7 @@ def test_a_list_of_people_answers_without_names_until_a_date():
     one = last_round(session.commons, "a1")
     assert (one.concerned, one.anonymous, one.workshop) == ((ana, bo), True, None)
     assert one.until is not None
-    said = told(by(session, ana), *lines_of("1|j’objecte|Trop cher|5|ouvrir|1|tour de|quitter"))
+    said = told(being(session, ana), *lines_of("1|j’objecte|Trop cher|5|ouvrir|1|tour de|quitter"))
     assert "réponse donnée, sans nom" in said and "objection maintenue" not in said
 
 
@@ -157,7 +153,7 @@ def test_words_changed_since_are_confirmed_or_called_a_slip():
         do(
             session.house.reading,
             AnswerRound(one.id, 0, Choice.CONSENT),
-            by(session, person).actor,
+            being(session, person).actor,
             session.now,
         )
     do(session.house.reading, WriteArticle("a1", "Nous réparons !"), FACILITATION, session.now)
@@ -174,7 +170,7 @@ def test_a_visitor_reads_the_round_and_no_name():
     do(
         session.house.reading,
         AnswerRound(one.id, 0, Choice.OBJECTION, "Trop cher"),
-        by(session, ana).actor,
+        being(session, ana).actor,
         session.now,
     )
     visit = replace(session, actor=VISITOR)
@@ -204,6 +200,6 @@ def test_a_round_closed_while_one_answers_is_told_and_nothing_is_noted():
 def test_a_round_that_opens_meanwhile_is_told_once_and_says_whose_answer_is_awaited():
     session, (ana, *_) = in_the_room()
     opening = partial(session.house.perform, OpenRound("a1"), FACILITATION)
-    said = told(by(session, ana), "5", opening, "", "retour", "quitter")
+    said = told(being(session, ana), "5", opening, "", "retour", "quitter")
     assert said.count("Entre-temps : article « Nos outils », en débat, votre réponse est attendue") == 1
     assert "changé" not in said

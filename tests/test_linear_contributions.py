@@ -3,16 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from house import a_series, registered
+from house import a_series, being, registered
 from lines import lines_of, told
 
 from models.contribution import Contribution, Dimension, Theme
-from models.people import VISITOR, Actor, Participant, Role
+from models.people import VISITOR, Participant
 from tui.session import Session
-
-
-def being(session: Session, person: str) -> Session:
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
 
 
 def of(session: Session) -> list[Contribution]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from house import a_series, registered
+from house import a_series, being, registered
 from lines import lines_of, told
 
 from models.acts.comments import CommentOn
@@ -16,7 +16,7 @@ from models.contribution import Contribution
 from models.coverage import Fate, coverage
 from models.freezing import frozen_version
 from models.manifesto import articles
-from models.people import FACILITATION, VISITOR, Actor, Role
+from models.people import FACILITATION, VISITOR
 from tui.session import Session
 
 
@@ -34,10 +34,6 @@ def a_manifesto(language: str = "fr") -> Session:
     told(session, begin, "quitter")
     registered(session, "Maëlle", "Ousmane")
     return session
-
-
-def being(session: Session, person: str) -> Session:
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
 
 
 def frozen(session: Session) -> str:

@@ -6,9 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from house import SPRING, a_series, registered
+from house import SPRING, a_series, acted, registered
 from lines import lines_of, told
-from memory_commons import do
 
 from models.acts.contributions import Contribute, MoveToTheme
 from models.acts.thread import CopyReply, PostReply
@@ -17,11 +16,6 @@ from models.people import FACILITATION, Actor, Role
 from models.thread import Resource, ResourceKind
 from models.visits import Visit
 from tui.session import Session
-
-
-def act(session: Session, one: Any) -> Any:
-    house: Any = session.house
-    return do(house.reading, one, FACILITATION, session.now)
 
 
 def elsewhere(session: Session, one: Any) -> Callable[[], Awaitable[None]]:
@@ -38,7 +32,7 @@ def of(session: Session) -> list[Contribution]:
 def test_several_go_into_a_new_theme_in_one_act_that_is_undone_at_once() -> None:
     session = a_series()
     for text in ("Une", "Deux"):
-        act(session, Contribute(1, text))
+        acted(session, Contribute(1, text))
     said = told(session, *lines_of("4|thèmes|ranger|c1 c2|nouveau|Durer|quitter"))
     assert "Fait : thème Durer, contributions rangées : 2\n" in said
     assert len({one.theme for one in of(session)} - {None}) == 1
@@ -48,7 +42,7 @@ def test_several_go_into_a_new_theme_in_one_act_that_is_undone_at_once() -> None
 
 def test_whoever_sorts_what_somebody_has_just_sorted_is_told() -> None:
     session = a_series()
-    act(session, Contribute(1, "Une"))
+    acted(session, Contribute(1, "Une"))
     theirs = session.commons.all(Theme)[1].id
     said = told(
         session,
@@ -63,7 +57,7 @@ def test_whoever_sorts_what_somebody_has_just_sorted_is_told() -> None:
 def test_supports_say_how_many_are_left() -> None:
     session = a_series()
     zoe, *_ = registered(session, "Zoé")
-    act(session, Contribute(1, "Une"))
+    acted(session, Contribute(1, "Une"))
     mine = replace(session, actor=Actor(Role.PARTICIPANT)).being(zoe)
     said = told(mine, *lines_of("4|soutenir|1|soutenir|1|quitter"))
     assert "Fait : soutien donné à c1\nSoutiens qui restent pour cet atelier : 2\n" in said
@@ -74,12 +68,12 @@ def somebody_back(session: Session) -> Session:
     """Zoé, who was here a day before; one reply from before, two from since."""
     zoe, *_ = registered(session, "Zoé")
     house: Any = session.house
-    act(session, CopyReply("Ancienne.", "Denis"))
+    acted(session, CopyReply("Ancienne.", "Denis"))
     house.clock.moment = SPRING + timedelta(days=2)
     house.reading.put(Visit(zoe, SPRING + timedelta(days=1)))
-    act(session, CopyReply("Il existe déjà.", "Denis"))
-    act(session, PostReply("La mienne.", zoe))
-    act(session, CopyReply("Ranimons la flamme.", "Ana"))
+    acted(session, CopyReply("Il existe déjà.", "Denis"))
+    acted(session, PostReply("La mienne.", zoe))
+    acted(session, CopyReply("Ranimons la flamme.", "Ana"))
     house.clock.moment += timedelta(hours=1)
     return replace(session, actor=Actor(Role.PARTICIPANT)).being(zoe)
 
@@ -95,7 +89,7 @@ def test_new_replies_are_read_apart_and_are_new_until_then() -> None:
 
 def test_what_is_drawn_from_a_reply_leads_back_to_it() -> None:
     session = a_series()
-    act(session, CopyReply("Ce monde existe déjà.", "Denis"))
+    acted(session, CopyReply("Ce monde existe déjà.", "Denis"))
     said = told(session, *lines_of("6|tirer|1|Relier les hubs|discussion|retour|contributions|quitter"))
     assert "Ce monde existe déjà.\nQuelle contribution en tirer ?" in said
     assert "On en a tiré : « Relier les hubs »\n" in said
@@ -107,7 +101,7 @@ def test_what_is_drawn_from_a_reply_leads_back_to_it() -> None:
 
 def test_the_reply_that_disagrees_is_read_with_the_announcement() -> None:
     session = a_series()
-    act(session, CopyReply("Pas tout à fait d’accord.", "Denis"))
+    acted(session, CopyReply("Pas tout à fait d’accord.", "Denis"))
     said = told(session, *lines_of("6|annonce|ce qu|retour|quitter"))
     assert "1. Pourquoi\n2. Ce qu’on y répond\n3. Tout lire\n" in said
     assert "Ce qu’on y répond\nDenis\nPas tout à fait d’accord.\n" in said

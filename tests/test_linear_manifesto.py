@@ -1,11 +1,9 @@
 """Line by line: articles as numbered paragraphs, written while others write; links, order, versions."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from house import a_series, registered
+from house import a_series, being, elsewhere, registered
 from hypothesis import given
 from hypothesis import strategies as st
 from lines import Step, lines_of, told
@@ -13,24 +11,12 @@ from lines import Step, lines_of, told
 from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle, RemoveArticle, WriteArticle
 from models.manifesto import Version, articles, removed_articles
-from models.people import FACILITATION, VISITOR, Actor, Role
+from models.people import VISITOR
 from models.text import Edit, written
 from tui.linear.paragraphs import Command, added, command, paragraphs, removed, replaced
 from tui.session import Session
 
 TEXT = "Un.\n\nDeux,\nsuite.\n\nTrois."
-
-
-def being(session: Session, person: str) -> Session:
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
-
-
-def elsewhere(session: Session, *acts: Any) -> Callable[[], Awaitable[None]]:
-    async def happen() -> None:
-        for one in acts:
-            await session.house.perform(one, FACILITATION)
-
-    return happen
 
 
 def with_article(language: str = "fr", text: str = TEXT) -> Session:

@@ -1,11 +1,10 @@
 """Line by line: what others do is told between questions, once, and one's own acts are not."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from house import FIRST, a_series, registered
+from house import FIRST, a_series, elsewhere, registered
 from lines import lines_of, told
 
 from models import lookup
@@ -16,19 +15,8 @@ from models.acts.polls import AnswerPoll, ClosePoll, HideAnswers, ProposeSlots
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.thread import PostReply
 from models.acts.workshops import MoveWorkshop, SetSeats, SetVideo
-from models.people import FACILITATION, VISITOR, Actor, AllThree, Role
+from models.people import VISITOR, Actor, AllThree, Role
 from models.poll import Answer
-from tui.session import Session
-
-
-def elsewhere(session: Session, *acts: Any) -> Callable[[], Awaitable[None]]:
-    """Somebody else does these acts, on another session of the same house."""
-
-    async def happen() -> None:
-        for one in acts:
-            await session.house.perform(one, FACILITATION)
-
-    return happen
 
 
 def meanwhile(said: str) -> list[str]:

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from house import FixedClock, MemoryHouse, a_series, registered
+from house import FixedClock, MemoryHouse, a_series, acted, being, registered
 from lines import Script, lines_of, told
-from memory_commons import do
 
 from models import lookup
 from models.acts.polls import ProposeSlots
 from models.acts.series import ChangeSetting
 from models.acts.thread import AddResource
-from models.people import FACILITATION, VISITOR, Actor, Participant, Role
+from models.people import FACILITATION, VISITOR, Actor, Participant
 from models.poll import Answer
 from models.registration import Standing
 from models.settings import Announcement
@@ -24,15 +23,6 @@ from tui.forms import blank_form
 from tui.i18n import Translator
 from tui.linear.talk import talk
 from tui.session import Session
-
-
-def being(session: Session, person: str) -> Session:
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
-
-
-def act(session: Session, what: Any) -> Any:
-    house: Any = session.house
-    return do(house.reading, what, FACILITATION, session.now)
 
 
 def people(session: Session) -> list[str]:
@@ -118,7 +108,7 @@ def pasted(session: Session, *forms: str, answers: Sequence[str]) -> str:
 
 def with_a_poll() -> Session:
     session = a_series()
-    act(session, ProposeSlots(2, session.now.date(), 2))
+    acted(session, ProposeSlots(2, session.now.date(), 2))
     return session
 
 
@@ -248,7 +238,9 @@ def test_visitors_read_replies_without_names() -> None:
 
 def test_resources_are_read_by_region_added_and_corrected() -> None:
     session = a_series()
-    act(session, AddResource("Hinaura", "https://www.hinaura.fr/", "Auvergne-Rhône-Alpes", ResourceKind.HUB))
+    acted(
+        session, AddResource("Hinaura", "https://www.hinaura.fr/", "Auvergne-Rhône-Alpes", ResourceKind.HUB)
+    )
     said = told(session, *lines_of("6|ressources|1|quitter"))
     assert "Hinaura : hub régional\nLien : https://www.hinaura.fr/\n" in said
     said = told(session, *lines_of("6|ajouter|Vidéo d’Autrans|pas un lien|https://x.exemple/v||3|quitter"))
@@ -267,7 +259,7 @@ def test_the_announcement_is_read_by_sections() -> None:
 
 def test_the_announcement_gives_the_link_to_register_once_it_is_known() -> None:
     session = a_series()
-    act(session, ChangeSetting("registration_url", "https://inscription.exemple/v0"))
+    acted(session, ChangeSetting("registration_url", "https://inscription.exemple/v0"))
     said = told(session, *lines_of("6|annonce|1|retour|quitter"))
     assert "Pour vous inscrire :\nhttps://inscription.exemple/v0\n" in said
 

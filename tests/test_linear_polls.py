@@ -4,40 +4,30 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from house import a_series, registered
+from house import a_series, acted, being, registered
 from lines import lines_of, told
-from memory_commons import do
 
 from models import lookup
 from models.acts.polls import AnswerPoll, HideAnswers, ProposeSlots
-from models.people import FACILITATION, VISITOR, Actor, Participant, Role
+from models.people import VISITOR, Participant
 from models.poll import Answer, Slot, with_slot
 from tui.session import Session
 
 YES, IF_NEEDED, NO = Answer.YES, Answer.IF_NEEDED, Answer.NO
 
 
-def act(session: Session, what: Any) -> Any:
-    house: Any = session.house
-    return do(house.reading, what, FACILITATION, session.now)
-
-
-def being(session: Session, person: str) -> Session:
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
-
-
 def with_polls(language: str = "fr", **answers: str) -> tuple[Session, dict[str, str]]:
     """Polls 2 (three slots from 8 May) and 3 (three from 12 June); « ana="oss nn." » answers both."""
     session = a_series(language)
     people = dict(zip(answers, registered(session, *answers), strict=True))
-    act(session, ProposeSlots(2, date(2028, 5, 3), 3))
-    act(session, ProposeSlots(3, date(2028, 6, 11), 3))
+    acted(session, ProposeSlots(2, date(2028, 5, 3), 3))
+    acted(session, ProposeSlots(3, date(2028, 6, 11), 3))
     letters = {"o": YES, "s": IF_NEEDED, "n": NO}
     for name, given in answers.items():
         for number, row in zip((2, 3), given.split(), strict=False):
             slots = lookup.poll(session.commons, number).slots
             states = {slot.id: letters[one] for slot, one in zip(slots, row, strict=True) if one != "."}
-            act(session, AnswerPoll(number, states, people[name]))
+            acted(session, AnswerPoll(number, states, people[name]))
     return session, people
 
 
@@ -121,7 +111,7 @@ def test_visitors_see_counts_and_rankings_and_no_name() -> None:
 
 def test_hidden_answers_wait_until_one_has_answered() -> None:
     session, people = with_polls(Zoé="oos", Ana="")
-    act(session, HideAnswers(2))
+    acted(session, HideAnswers(2))
     ana = being(session, people["Ana"])
     hidden = "Caché : vous verrez les réponses après avoir donné les vôtres.\n"
     assert hidden in told(ana, *lines_of("3|1|classement|quitter"))
@@ -167,7 +157,7 @@ def test_a_moment_in_words_is_given_hours_and_keeps_its_answers() -> None:
     house: Any = session.house
     asked = with_slot(lookup.poll(session.commons, 2), Slot("s90", date(2028, 5, 16), words="matin"))
     house.reading.put(asked)
-    act(session, AnswerPoll(2, {"s90": YES}, people["Zoé"]))
+    acted(session, AnswerPoll(2, {"s90": YES}, people["Zoé"]))
     said = told(session, *lines_of("1|sondage 2, donner|mardi 16|mardi 16 mai 10h-11h30|quitter"))
     assert "mardi 16 mai, matin (heures à préciser)\n" in said
     assert "Fait : heures données, mardi 16 mai, 10h-11h30. Les réponses sont gardées.\n" in said

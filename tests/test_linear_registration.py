@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from house import FIRST, a_series, registered
+from house import FIRST, a_series, acted, being, registered
 from lines import lines_of, told
 from memory_commons import do
 
@@ -12,7 +12,7 @@ from models import lookup
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.series import ChangeSetting
 from models.acts.workshops import MoveWorkshop, SetSeats, SetVideo
-from models.people import FACILITATION, VISITOR, Actor, AllThree, Participant, Role
+from models.people import VISITOR, AllThree, Participant
 from models.registration import Presence, Standing
 from models.workshop import Status
 from tui.session import Session
@@ -22,21 +22,12 @@ def at(session: Session, number: int) -> Any:
     return lookup.workshop(session.commons, number)
 
 
-def act(session: Session, what: Any) -> Any:
-    house: Any = session.house
-    return do(house.reading, what, FACILITATION, session.now)
-
-
 def visiting(session: Session) -> Session:
     return replace(session, actor=VISITOR)
 
 
-def being(session: Session, person: str) -> Session:
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
-
-
 def full(session: Session) -> list[str]:
-    act(session, SetSeats(1, 1))
+    acted(session, SetSeats(1, 1))
     return registered(session, "Zoé", "Ana", "Bo", workshops=(1,))
 
 
@@ -85,7 +76,7 @@ def test_leaving_before_the_end_registers_nobody() -> None:
 
 def test_a_closed_registration_says_so_before_any_question() -> None:
     session = a_series()
-    act(session, ChangeSetting("open_registration", "non"))
+    acted(session, ChangeSetting("open_registration", "non"))
     said = told(visiting(session), *lines_of("2|4|quitter"))
     assert "Erreur : les inscriptions passent par l’équipe d’animation" in said
     assert "Votre nom" not in said
@@ -124,7 +115,7 @@ def test_leaving_takes_two_keystrokes_and_is_said() -> None:
 def test_an_offered_seat_is_first_in_line_and_its_clock_starts_when_it_is_seen() -> None:
     session = a_series()
     zoe, ana, _ = full(session)
-    act(session, Leave(1, zoe))
+    acted(session, Leave(1, zoe))
     assert at(session, 1).registration(ana).offer.until is None
     said = told(being(session, ana), *lines_of("1|quitter"))
     assert "À faire : place proposée à l’atelier 1, oui ou non" in said
@@ -135,7 +126,7 @@ def test_an_offered_seat_is_first_in_line_and_its_clock_starts_when_it_is_seen()
 def test_an_offered_seat_is_taken_by_a_yes() -> None:
     session = a_series()
     zoe, ana, _ = full(session)
-    act(session, Leave(1, zoe))
+    acted(session, Leave(1, zoe))
     said = told(being(session, ana), *lines_of("2|1|place|o|quitter"))
     assert "Fait : place confirmée à l’atelier 1, mardi 2 mai, 11h-12h30 (heure de Paris)\n" in said
 
@@ -143,7 +134,7 @@ def test_an_offered_seat_is_taken_by_a_yes() -> None:
 def test_an_offered_seat_refused_goes_to_the_next_person() -> None:
     session = a_series()
     zoe, ana, bo = full(session)
-    act(session, Leave(1, zoe))
+    acted(session, Leave(1, zoe))
     said = told(being(session, ana), *lines_of("2|1|place|n|quitter"))
     assert "Fait : place refusée, atelier 1." in said
     assert at(session, 1).registration(bo).standing is Standing.OFFERED
@@ -152,7 +143,7 @@ def test_an_offered_seat_refused_goes_to_the_next_person() -> None:
 def test_facilitation_is_told_whom_to_tell_with_the_text_to_copy() -> None:
     session = a_series()
     zoe, ana, _ = full(session)
-    act(session, Leave(1, zoe))
+    acted(session, Leave(1, zoe))
     said = told(session, *lines_of("1|1|ana|o|o|quitter"))
     assert "Prévenir : Ana, sans contact\n" in said
     assert "Objet :" in said
@@ -163,7 +154,7 @@ def test_facilitation_is_told_whom_to_tell_with_the_text_to_copy() -> None:
 def test_a_moved_workshop_is_reconfirmed_by_each() -> None:
     session = a_series()
     zoe, ana, *_ = registered(session, "Zoé", "Ana")
-    act(session, MoveWorkshop(1, FIRST + timedelta(days=7), FIRST + timedelta(days=7, minutes=90), "férié"))
+    acted(session, MoveWorkshop(1, FIRST + timedelta(days=7), FIRST + timedelta(days=7, minutes=90), "férié"))
     said = told(being(session, zoe), *lines_of("2|1|place|o|quitter"))
     assert "Note : report, férié\n" in said
     assert "Fait : place confirmée à l’atelier 1, mardi 9 mai, 11h-12h30" in said
@@ -229,7 +220,7 @@ def test_the_roll_call_notes_each_answer_at_once() -> None:
 
 def test_somebody_who_came_without_registering_is_noted_with_the_count() -> None:
     session = a_series()
-    act(session, SetSeats(1, 1))
+    acted(session, SetSeats(1, 1))
     registered(session, "Zoé", workshops=(1,))
     told(session, *lines_of("2|1|animer le jour|appel|p|quitter"))
     said = told(session, *lines_of("2|1|animer le jour|venue|1|Sam|quitter"))
@@ -279,8 +270,8 @@ def test_one_more_workshop_comes_with_its_poll() -> None:
 
 def test_the_confirmation_gives_the_link_to_confirmed_people_only() -> None:
     session = a_series()
-    act(session, SetVideo(1, "https://visio.exemple/salle"))
-    act(session, SetSeats(1, 1))
+    acted(session, SetVideo(1, "https://visio.exemple/salle"))
+    acted(session, SetSeats(1, 1))
     said = told(visiting(session), *lines_of("2|4|Maëlle|1|1||o|quitter"))
     assert "Visio : https://visio.exemple/salle\n" in said
     said = told(visiting(session), *lines_of("2|4|Çağan|1|1||o|quitter"))

@@ -1,10 +1,9 @@
 """Line by line: suggestions, comments and the history of an article, while others write."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from house import a_series, registered
+from house import a_series, being, elsewhere, registered
 from lines import Step, lines_of, told
 
 from models.acts.consent import OpenRound
@@ -12,23 +11,11 @@ from models.acts.manifesto import AddArticle, WriteArticle
 from models.acts.suggestions import Suggest
 from models.comment import comments
 from models.manifesto import articles
-from models.people import FACILITATION, VISITOR, Actor, Role
+from models.people import VISITOR
 from models.suggestion import SuggestionState, suggestions
 from tui.session import Session
 
 TEXT = "Chaque lieu garde la main.\n\nNous réparons."
-
-
-def elsewhere(session: Session, *acts: Any) -> Callable[[], Awaitable[None]]:
-    async def happen() -> None:
-        for one in acts:
-            await session.house.perform(one, FACILITATION)
-
-    return happen
-
-
-def being(session: Session, person: str) -> Session:
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
 
 
 def with_article(language: str = "fr") -> tuple[Session, Session]:

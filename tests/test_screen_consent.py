@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from house import FIRST, a_series, registered
+from house import FIRST, a_series, being, registered
 from memory_commons import do
 from screens import NARROW, current, flat_text_of, on_screen, press, text_of, type_in
 
@@ -40,10 +40,6 @@ def say(session, person, choice, reason=""):
     one = last_round(session.commons, "a1")
     act = AnswerRound(one.id, one.revision, choice, reason, one.anonymous)
     return do(session.house.reading, act, Actor(Role.PARTICIPANT, person), session.now)
-
-
-def by(session, person):
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
 
 
 def status(session):
@@ -108,7 +104,7 @@ async def test_for_several_days_people_are_listed_with_an_end():
 async def test_my_answer_is_one_key_and_home_says_that_it_is_awaited():
     session, (ana, *_) = in_the_room()
     opened(session)
-    async with on_screen(by(session, ana)) as pilot:
+    async with on_screen(being(session, ana)) as pilot:
         assert "tour de consentement, votre réponse est attendue" in flat_text_of(pilot)
         await press(pilot, *["down"] * 3, "enter")
         assert current(pilot) == "RoundPage" and "Votre réponse est attendue" in text_of(pilot)
@@ -122,7 +118,7 @@ async def test_my_answer_is_one_key_and_home_says_that_it_is_awaited():
 async def test_an_objection_asks_its_reason_at_once_and_is_given_with_the_arrows_too():
     session, (ana, *_) = in_the_room()
     opened(session)
-    async with on_screen(by(session, ana)) as pilot:
+    async with on_screen(being(session, ana)) as pilot:
         await open_round(pilot)
         await press(pilot, "down", "down", "enter", "enter")
         assert "Écrivez quelque chose" in text_of(pilot) and not last_round(session.commons, "a1").positions
@@ -212,11 +208,11 @@ async def test_only_its_author_lifts_an_objection():
     for person in (ana, zoe):
         say(session, person, Choice.CONSENT)
     say(session, bo, Choice.OBJECTION, "Trop cher")
-    async with on_screen(by(session, ana)) as pilot:
+    async with on_screen(being(session, ana)) as pilot:
         await open_round(pilot)
         await press(pilot, "l")
         assert "est-elle levée" not in text_of(pilot)
-    async with on_screen(by(session, bo)) as pilot:
+    async with on_screen(being(session, bo)) as pilot:
         await open_round(pilot)
         await press(pilot, "l", "enter")
         assert status(session) == "adopte" and "objection levée : Trop cher" in text_of(pilot)
@@ -264,7 +260,7 @@ async def test_closing_early_says_how_many_are_missing():
 async def test_an_article_under_consent_is_not_written_in_and_says_what_to_do():
     session, (ana, *_) = in_the_room()
     opened(session)
-    async with on_screen(by(session, ana)) as pilot:
+    async with on_screen(being(session, ana)) as pilot:
         pilot.app.push_screen(ManifestoPage())
         await pilot.pause()
         assert "en débat, votre réponse est" in flat_text_of(pilot)
@@ -289,7 +285,7 @@ async def test_words_changed_since_are_shown_and_called_a_slip():
 async def test_a_round_closed_meanwhile_is_told_and_the_page_shows_it():
     session, (ana, *_) = in_the_room()
     opened(session)
-    async with on_screen(by(session, ana)) as pilot:
+    async with on_screen(being(session, ana)) as pilot:
         await open_round(pilot)
         await press(pilot, "o")
         do(session.house.reading, CloseRound("a1"), FACILITATION, session.now)
@@ -313,7 +309,7 @@ async def test_a_visitor_reads_what_the_group_decided_without_names(language, si
 async def test_it_is_all_there_in_english_on_forty_columns():
     session, (ana, *_) = in_the_room("en")
     opened(session)
-    async with on_screen(by(session, ana), NARROW) as pilot:
+    async with on_screen(being(session, ana), NARROW) as pilot:
         await open_round(pilot)
         assert "Consent round" in text_of(pilot) and "c I consent" in text_of(pilot)
         await press(pilot, "o")
@@ -326,7 +322,7 @@ async def test_it_is_all_there_in_english_on_forty_columns():
 async def test_what_others_answer_shows_at_once():
     session, (ana, bo, _) = in_the_room()
     one = opened(session)
-    async with on_screen(by(session, ana)) as pilot:
+    async with on_screen(being(session, ana)) as pilot:
         await open_round(pilot)
         act = AnswerRound(one.id, one.revision, Choice.OBJECTION, "Trop cher")
         await session.house.perform(act, Actor(Role.PARTICIPANT, bo))

@@ -1,9 +1,7 @@
 """V0 on the screen: seen before it is frozen, read with its dissent, signed, checked; coverage by keys."""
 
-from dataclasses import replace
-
 import pytest
-from house import a_series, registered
+from house import a_series, being, registered
 from memory_commons import do
 from screens import NARROW, WIDE, current, flat_text_of, on_screen, press, text_of, type_in
 
@@ -15,7 +13,6 @@ from models.annex import FrozenVersion, annex_value
 from models.consent import Choice
 from models.contribution import Contribution
 from models.freezing import frozen_version
-from models.people import Actor, Role
 from tui.screens.article import ArticlePage
 from tui.screens.contributions import ContributionsPage
 from tui.screens.frozen import FrozenPage
@@ -46,10 +43,6 @@ def frozen(language="fr"):
     session = a_manifesto(language)
     do(session.house.reading, FreezeVersion("V0"))
     return session
-
-
-def being(session, person):
-    return replace(session, actor=Actor(Role.PARTICIPANT)).being(person)
 
 
 async def opened(pilot, page):

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from house import FIRST, FixedClock, MemoryHouse, a_series, registered
-from memory_commons import do
+from house import FIRST, FixedClock, MemoryHouse, a_series, acted, registered
 from screens import NARROW, TINY, WIDE, current, flat_text_of, on_screen, press, rows_of, text_of, type_in
 
 from models import lookup
@@ -16,11 +15,6 @@ from models.acts.workshops import SetSeats
 from models.people import FACILITATION, VISITOR, AllThree
 from tui.i18n import Translator
 from tui.session import Session
-
-
-def acted(session: Session, act: Any) -> Any:
-    house: Any = session.house
-    return do(house.reading, act, FACILITATION, session.now)
 
 
 async def test_home_shows_each_workshop_with_its_date_its_seats_and_my_place() -> None:

@@ -2,19 +2,13 @@
 
 from typing import Any
 
-from house import a_series, registered
-from memory_commons import do
+from house import a_series, acted, registered
 from screens import current, flat_text_of, on_screen, press, text_of, type_in
 
 from models import lookup
 from models.acts.people import CorrectPerson
-from models.people import FACILITATION, Participant
+from models.people import Participant
 from tui.session import Session
-
-
-def acted(session: Session, act: Any) -> Any:
-    house: Any = session.house
-    return do(house.reading, act, FACILITATION, session.now)
 
 
 def names(session: Session) -> list[str]:

@@ -4,22 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from house import FIRST, a_series, registered
-from memory_commons import do
+from house import FIRST, a_series, acted, registered
 from screens import NARROW, WIDE, flat_text_of, on_screen, press, text_of, type_in
 
 from models import lookup
 from models.acts.registration import Leave
 from models.acts.workshops import SetSeats, SetVideo
-from models.people import FACILITATION, Actor, Role
+from models.people import Actor, Role
 from models.registration import Presence, Standing
 from models.workshop import Workshop
 from tui.session import Session
-
-
-def acted(session: Session, act: Any) -> Any:
-    house: Any = session.house
-    return do(house.reading, act, FACILITATION, session.now)
 
 
 def first(session: Session) -> Workshop:
