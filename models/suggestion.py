@@ -14,7 +14,7 @@ from models.passage import Ground, ground
 from models.people import Actor
 from models.ports import Reading
 from models.refusals import Refusal
-from models.text import SOMEONE, Run, Text
+from models.text import SOMEONE, Run, Text, words
 from models.words import diff
 
 
@@ -95,6 +95,11 @@ class Suggestion:
     def standing(self) -> str:
         """The words to look for in the text: its own once they are accepted."""
         return self.put if self.state is SuggestionState.ACCEPTED else self.words
+
+    @property
+    def replaced(self) -> str:
+        """What it takes out of the text; once accepted, what stood there then, perhaps other words."""
+        return words(self.taken) if self.state is SuggestionState.ACCEPTED else self.words
 
     def decided(self, decision: Decision) -> "Suggestion":
         return replace(self, decisions=(*self.decisions, decision))

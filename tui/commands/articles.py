@@ -87,7 +87,7 @@ async def read(session: Session, request: Request, out: Output) -> None:
     out.data(f"{_rank(session, one)}. {one.title}", "")
     if passages is None:
         out.data(str(one.text))
-    for passage in passages or ():
+    for passage in (each for each in passages or () if (each["texte"] or "").strip()):
         out.data(f"[{passage['auteur'] or session.t('quelqu’un')}] {passage['texte']}")
     if request.has("origines"):
         _say_origins(session, out, one)

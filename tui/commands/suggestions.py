@@ -73,7 +73,7 @@ def _described(session: Session, article: Article, one: Suggestion) -> list[str]
     if not (one.is_decided or where.moved):
         said = remarks.inline(remarks.in_place(article, where, one.put))
     else:
-        said = remarks.inline(pieces(one.words, one.put))
+        said = remarks.inline(pieces(one.replaced, one.put))
     lines = [head, *indented(said)]
     if where.moved and not one.is_decided:
         lines += indented(remarks.moved(t, where))

@@ -47,7 +47,7 @@ def _short(c: Conversation, one: Suggestion) -> str:
     state = c.t(remarks.STATES[one.state])
     if not one.put:
         return c.t("{etat} : enlever « {mots} »", etat=state, mots=one.words)
-    return c.t("{etat} : « {mots} » devient « {autres} »", etat=state, mots=one.words, autres=one.put)
+    return c.t("{etat} : « {mots} » devient « {autres} »", etat=state, mots=one.replaced, autres=one.put)
 
 
 async def suggest(c: Conversation, id: str) -> None:

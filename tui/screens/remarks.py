@@ -83,7 +83,7 @@ class RemarksPage(RemarkActions):
     def _write_suggestion(self, sheet: Sheet, article: Article, one: Suggestion) -> None:
         where = stands(article, one)
         fits = not (one.is_decided or where.moved)
-        changed = remarks.in_place(article, where, one.put) if fits else pieces(one.words, one.put)
+        changed = remarks.in_place(article, where, one.put) if fits else pieces(one.replaced, one.put)
         sheet.blank()
         sheet.item(one.id, *pieces_parts(changed))
         if where.moved and not one.is_decided:
