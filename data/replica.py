@@ -101,7 +101,7 @@ def taken(base: Tables, said: Mapping[str, Any]) -> Tables:
                 raise Mismatch
     except (LookupError, TypeError, AttributeError) as error:
         raise Mismatch from error
-    return {name: tables[name] for name in records.KINDS.values() if name in tables}
+    return {name: tables[name] for name in records.KINDS.values() if name in tables} | tables
 
 
 def values(tables: Tables) -> tuple[Entity, ...]:

@@ -42,6 +42,13 @@ class NewerParcel(Refusal):
 
 
 @dataclass
+class NewerServer(Refusal):
+    """The answer of `host` is of a newer version of the program."""
+
+    host: str
+
+
+@dataclass
 class DamagedParcel(Refusal):
     """Line `line` (from 1) is not as it was written."""
 

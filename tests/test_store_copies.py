@@ -1,6 +1,7 @@
 """What a copy brings back: who is believed, what is a fact, what is cut, changed or from elsewhere."""
 
 import errno
+import shutil
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -32,6 +33,7 @@ from models.contribution import Contribution
 from models.copy_refusals import (
     DamagedParcel,
     NewerParcel,
+    NewerServer,
     NoAnswer,
     NotAParcel,
     NotTheirs,
@@ -49,7 +51,7 @@ from models.registration import Presence, Standing
 from models.replica import Loan, PendingAct, copy_here, must_be_copy, refused, reserved_for, waiting
 from models.suggestion import Suggestion
 from models.workshop import Workshop
-from tui.copying import taken, taken_back
+from tui.copying import in_a_file, taken, taken_back
 from tui.replica_words import seats, sign
 
 
@@ -378,6 +380,18 @@ def test_the_same_file_twice_and_the_line_too_do_each_act_once(trip: Trip) -> No
     assert [one.text for one in trip.server.reading.all(Contribution)] == ["Une", "Deux"]
 
 
+def test_a_number_given_again_by_a_copy_that_was_restored_is_another_act(trip: Trip) -> None:
+    shutil.copytree(trip.copy.directory, trip.root / "restauree")
+    restored = Place(trip.root / "restauree", trip.clock)
+    for place, text in ((trip.copy, "Une"), (restored, "Autre")):
+        place.does(Contribute(1, text, signed=True))
+        assert [one.id for one in waiting(place.reading)] == ["o1"]
+    for _ in range(2):
+        trip.server.receives(trip.copy.stick())
+        trip.server.receives(now(in_a_file(restored.session()))[0])
+    assert [one.text for one in trip.server.reading.all(Contribution)] == ["Une", "Autre"]
+
+
 def test_a_fresh_copy_learns_what_a_stick_has_done(trip: Trip) -> None:
     trip.copy.does(Contribute(1, "Une"))
     trip.server.receives(trip.copy.stick())
@@ -428,6 +442,30 @@ def test_a_file_of_another_series_or_a_newer_version_is_refused(trip: Trip, tmp_
 
     with pytest.raises(NewerParcel):
         parcel.parsed(sealed({"veillee": "retour", "format": 9}))
+
+
+@pytest.mark.parametrize("newer", ["format", "table", "value"])
+def test_an_answer_of_a_newer_version_changes_nothing_and_is_not_called_damage(
+    trip: Trip, newer: str
+) -> None:
+    trip.copy.does(Contribute(1, "Une"))
+    before = trip.copy.tables()
+
+    def changed(content: bytes) -> bytes:
+        said = replica.unpacked(content, 10**7)
+        if newer == "format":
+            said["format"] = 9
+        else:
+            name = "hologrammes" if newer == "table" else "participants"
+            docs = {"p1": {"id": "p1", "name": "Maëlle", "since": "hier", "_v": 1}}
+            said["tables"] = {name: {"d": replica.digest(docs), "docs": docs}}
+        return replica.packed(said)
+
+    with pytest.raises(NewerServer):
+        trip.copy.returns(changed)
+    assert (trip.copy.tables(), len(waiting(trip.copy.reading))) == (before, 1)
+    assert trip.copy.returns().done == 1
+    assert len(trip.server.reading.all(Contribution)) == 1
 
 
 def test_a_copy_is_never_laid_over_a_series(trip: Trip) -> None:

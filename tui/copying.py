@@ -9,12 +9,14 @@ from typing import Any
 
 from data import parcel, replica
 from data.acts import erases as erasing
+from data.faults import DamagedDocument, NewerFormat
 from data.lines import Tables
 from data.offline import Seal
 from data.refreshing import Refresh
 from data.ssh_client import UNATTENDED, ask
-from models.copy_refusals import NewerParcel, NoAnswer, NoBase, SeriesHere
+from models.copy_refusals import NewerServer, NoAnswer, NoBase, SeriesHere
 from models.people import TIME, Role
+from models.ports import Entity
 from models.refusals import NotAllowed
 from models.replica import Copy, PendingAct, copy_here, must_be_copy
 from models.settings import Announcement
@@ -150,13 +152,21 @@ async def _exchange(
     judged = {by_key[key].id: one if isinstance(one, str) else "" for key, one in answers.items()}
     kept = [by_key[key] for key, one in answers.items() if one == 0]
     asked_for = wanted(session.commons, copy, kept)
-    given = replica.values(tables)
+    given = _understood(tables, copy.host)
     erases = any(erasing(by_key[key].act) for key in answers) or replica.forgets(session.commons, given)
     with replica.base_kept(directory, tables):
         stuck = await session.house.perform(Refresh(fresh, given, judged, ids, erases=erases), TIME)
     return Exchanged(
         fresh, len(kept), no, variants, sent, got, stuck, without(session.commons, asked_for, ids)
     )
+
+
+def _understood(tables: Tables, host: str) -> tuple[Entity, ...]:
+    """Raises NewerServer: the digest is right, so what cannot be read is not damage."""
+    try:
+        return replica.values(tables)
+    except (DamagedDocument, NewerFormat) as error:
+        raise NewerServer(host) from error
 
 
 def _whole(said: Mapping[str, Any]) -> Tables:
@@ -173,7 +183,7 @@ async def _said(line: Line | None, host: str, asked: Asked) -> tuple[Mapping[str
     try:
         said = replica.unpacked(content, LARGEST)
         if said["format"] != FORMAT:
-            raise NewerParcel(str(said["format"]))
+            raise NewerServer(host)
         Role(said["role"])
     except (LookupError, ValueError, TypeError) as error:
         raise NoAnswer() from error

@@ -18,6 +18,10 @@ COPIES: dict[str, str] = {
         "Écrit par une version plus récente de Veillée (format {found}) : mettez ce programme à jour. Rien "
         "n’a été fait, rien n’est perdu."
     ),
+    "NewerServer": N_(
+        "{host} a une version plus récente de Veillée : mettez ce programme à jour, puis recommencez. Cette "
+        "copie n’a pas changé ; rien n’est perdu, et rien ne sera fait deux fois."
+    ),
     "DamagedParcel": N_(
         "La ligne {line} n’est plus comme elle a été écrite : rien n’a été fait. Les actes attendent "
         "toujours sur la copie : refaites le fichier avec rapporter --fichier."
