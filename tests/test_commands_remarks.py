@@ -92,8 +92,8 @@ def test_ground_that_moved_shows_both_and_is_built_on_only_when_one_says_so(desk
     assert (
         refused.code == 1 and "«\u00a0Chaque lieu\u00a0» est devenu «\u00a0Chaque ville\u00a0»" in refused.err
     )
-    said = desk.must("suggestion accepter g1 --motif oui --quand-meme").out
-    assert "[-Chaque ville-]{+Chacun·e+}" in said
+    desk.must("suggestion accepter g1 --motif oui --quand-meme")
+    assert "[-Chaque ville-]{+Chacun·e+}" in desk.must("suggestions").out
     assert desk.json("article lire a1")["texte"] == "Chacun·e garde la main."
 
 
