@@ -20,6 +20,7 @@ from typing import Any
 
 from data.conversions import (
     AS_IS,
+    EXPECTED,
     NOTHING,
     SIMPLE,
     Before,
@@ -28,6 +29,8 @@ from data.conversions import (
     converted,
     each,
     entries,
+    expected,
+    expecting,
     same,
     simple,
     unless_none,
@@ -35,9 +38,6 @@ from data.conversions import (
 
 Document = dict[str, Any]
 TAG = "_"
-EXPECTED = (str, int, bool)
-LARGEST = 2**31 - 1
-"""Nothing that is counted here is more, and dates cannot be reckoned with more."""
 WRONG = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 """What converting raises, of something that is not what it should be."""
 PLAIN = (str, int, bool, float, type(None), object)
@@ -81,7 +81,7 @@ class _ClassCodec:
         codecs = {field.name: _codec(hints[field.name]) for field in fields}
         self._encoders = [(field.name, codecs[field.name].encode) for field in fields]
         self._decoders = [
-            (name, codecs[name].decode or _expecting(hints[name], name), _required(field))
+            (name, codecs[name].decode or expecting(hints[name], name), _required(field))
             for name, field in ((field.name, field) for field in fields)
         ]
 
@@ -112,19 +112,6 @@ class _ClassCodec:
         return self.kind(**given)
 
 
-def _expecting(hint: Any, name: str) -> Convert | None:
-    """Files are legible, people correct them: a word in place of a number is said, not met much later."""
-    if hint not in EXPECTED:
-        return None
-
-    def checked(value: Any, before: Before | None) -> Any:
-        if not isinstance(value, hint) or (hint is int and abs(value) > LARGEST):
-            raise TypeError(name)
-        return value
-
-    return checked
-
-
 def _required(field: "dataclasses.Field[Any]") -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
@@ -132,6 +119,11 @@ def _required(field: "dataclasses.Field[Any]") -> bool:
 @cache
 def _class_codec(kind: Any) -> _ClassCodec:
     return _ClassCodec(kind)
+
+
+def _looked_at(hint: Any) -> Codec:
+    """The codec of what no field expects by itself."""
+    return Codec(None, expecting(hint, str(hint))) if hint in EXPECTED else _codec(hint)
 
 
 @cache
@@ -172,6 +164,8 @@ def _of_container(origin: Any, arguments: tuple[Any, ...]) -> Codec:
 
 def _of_sequence(origin: Any, hint: Any) -> Codec:
     inner = _codec(hint)
+    if hint in EXPECTED and origin is tuple:
+        return simple(list, lambda items: expected((hint,) * len(items), items))
     into, back = inner.encode or same, inner.decode or same
     if origin is frozenset:
         return simple(
@@ -188,6 +182,8 @@ def _of_sequence(origin: Any, hint: Any) -> Codec:
 
 def _of_fixed(hints: tuple[Any, ...]) -> Codec:
     codecs = [_codec(hint) for hint in hints]
+    if all(hint in EXPECTED for hint in hints):
+        return simple(list, lambda items: expected(hints, items))
     if all(one is AS_IS for one in codecs):
         return simple(list, tuple)
     into = [one.encode or same for one in codecs]
@@ -199,7 +195,7 @@ def _of_fixed(hints: tuple[Any, ...]) -> Codec:
 
 
 def _of_mapping(key: Any, value: Any) -> Codec:
-    keys, values = (simple(str, int) if key is int else _codec(key)), _codec(value)
+    keys, values = (simple(str, int) if key is int else _codec(key)), _looked_at(value)
     key_in, key_back = keys.encode or same, keys.decode or same
     return Codec(
         lambda items, before: entries(key_in, values.encode, items, before),
@@ -210,7 +206,7 @@ def _of_mapping(key: Any, value: Any) -> Codec:
 def _of_union(hints: tuple[Any, ...]) -> Codec:
     members = [hint for hint in hints if hint is not type(None)]
     if len(members) == 1:
-        return _optional(_codec(members[0]))
+        return _optional(_looked_at(members[0]))
     if all(map(_is_value, members)):
         return _optional(_of_classes({member.__name__: member for member in members}))
     if all(_codec(member) is AS_IS for member in members):

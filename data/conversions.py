@@ -17,6 +17,9 @@ class Codec(NamedTuple):
 
 
 AS_IS = Codec(None, None)
+EXPECTED = (str, int, bool)
+LARGEST = 2**31 - 1
+"""Nothing that is counted here is more, and dates cannot be reckoned with more."""
 FIRST_YEAR, LAST_YEAR = 1000, 8999
 """Python's calendar ends at 1 and 9999: the longest delay of the settings leads nowhere outside it."""
 LONGEST = 2**31
@@ -73,6 +76,26 @@ def unless_none(convert: Convert) -> Convert:
         return convert(value, None if before is None or before[0] is None else before)
 
     return perhaps
+
+
+def expecting(hint: Any, name: str) -> Convert | None:
+    """Files are legible, people correct them: a word in place of a number is said, not met much later."""
+    if hint not in EXPECTED:
+        return None
+
+    def checked(value: Any, before: Before | None) -> Any:
+        if not isinstance(value, hint) or (hint is int and abs(value) > LARGEST):
+            raise TypeError(name)
+        return value
+
+    return checked
+
+
+def expected(hints: tuple[Any, ...], items: Any) -> tuple[Any, ...]:
+    """The same of what stands in a list, one hint for each. Raises TypeError."""
+    if not isinstance(items, list) or len(items) != len(hints) or not all(map(isinstance, items, hints)):
+        raise TypeError(items)
+    return tuple(items)
 
 
 def simple(into: Callable[[Any], Any], back: Callable[[Any], Any]) -> Codec:

@@ -37,22 +37,17 @@ class Shelf:
             return cast(E, codec.decode(kind, document, before))
         except codec.WRONG as error:
             path, backups = paths.snapshot_in(self.directory), paths.backups_in(self.directory)
-            raise DamagedDocument(path, table, id, str(error), backups) from error
+            raise DamagedDocument(path, table, id, str(error.args[0]), backups) from error
 
 
-class Durable:
-    """TinyDB's image as values."""
+class Documents:
+    """What has documents, as values."""
 
-    def __init__(self, image: Image, shelf: Shelf) -> None:
-        self._image = image
+    def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._all: dict[str, tuple[Any, ...]] = {}
 
     def document(self, table: str, id: str) -> Document | None:
-        return self._image.tables.get(table, {}).get(id)
-
-    def documents(self, table: str) -> Mapping[str, Document]:
-        return self._image.tables.get(table, {})
+        raise NotImplementedError
 
     def get(self, kind: type[E], id: str) -> E:
         return found_or_unknown(self.find(kind, id), kind, id)
@@ -61,6 +56,21 @@ class Durable:
         table = records.table_of(kind)
         document = self.document(table, id)
         return None if document is None else self._shelf.value(kind, table, document, id)
+
+
+class Durable(Documents):
+    """TinyDB's image as values."""
+
+    def __init__(self, image: Image, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self._image = image
+        self._all: dict[str, tuple[Any, ...]] = {}
+
+    def document(self, table: str, id: str) -> Document | None:
+        return self._image.tables.get(table, {}).get(id)
+
+    def documents(self, table: str) -> Mapping[str, Document]:
+        return self._image.tables.get(table, {})
 
     def all(self, kind: type[E]) -> Sequence[E]:
         table = records.table_of(kind)

@@ -83,10 +83,14 @@ TOO_LATE, TOO_EARLY = "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+05:00"
         *(("settings", "settings", name, HUGE, "") for name in ("keep_days", "purge_days", "purge_months")),
         *(("workshops", "w1", "start", said, "") for said in (TOO_EARLY, TOO_LATE, "demain")),
         ("polls", "q1", "slots", [{"id": "s1", "day": "9999-12-31"}], ".day"),
+        ("polls", "q1", "scribed", [{"x": 1}], ""),
+        ("polls", "q1", "scribed", "p1", ""),
+        ("articles", "a1", "text", {"runs": [["p1", ["mots"]]]}, ".runs"),
+        ("contributions", "c1", "theme", [], ""),
         ("running_orders", "o1", "steps", [{"minutes": HUGE, "aim": "Accueil"}], ""),
     ],
 )
-def test_what_no_calendar_can_be_reckoned_with_is_said_with_its_place_and_the_way_back(
+def test_what_cannot_be_is_said_with_its_place_and_the_way_back(
     whole: Path, table: str, id: str, field: str, wrong: object, within: str
 ) -> None:
     """At the opening, and not by the page that would have counted with it."""
@@ -94,7 +98,7 @@ def test_what_no_calendar_can_be_reckoned_with_is_said_with_its_place_and_the_wa
     before = backup.read_bytes()
     said = json.loads(snapshot.read_text())
     documents = said.setdefault(table, {})
-    documents[id] = {"id": id, "workshop": 1, **documents.get(id, {}), field: wrong}
+    documents[id] = {"id": id, "workshop": 1, "title": "Titre", **documents.get(id, {}), field: wrong}
     snapshot.write_text(json.dumps(said))
     for write in (True, False):
         with pytest.raises(DamagedDocument) as fault:
