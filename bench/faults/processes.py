@@ -49,6 +49,7 @@ def kills(scratch: Path, count: int) -> Figures:
     directory, chance = scratch / "tues", random.Random(2028)
     make_series(directory)
     confirmed: list[str] = []
+    silent = 0
     for nth in range(count):
         process = writer(directory, f"mort {nth}", 0, "living" if nth % 2 else "instant")
         assert process.stdout
@@ -57,7 +58,8 @@ def kills(scratch: Path, count: int) -> Figures:
         process.kill()
         confirmed += _words(first + process.stdout.read())
         process.wait()
-    return {"kill -9": count, **_verdict(directory, confirmed)}
+        silent += not first
+    return {"kill -9": count, **_verdict(directory, confirmed), "défauts": silent}
 
 
 def stops(scratch: Path, count: int) -> Figures:
@@ -78,7 +80,7 @@ def stops(scratch: Path, count: int) -> Figures:
     process.kill()
     confirmed = _words(first + process.stdout.read())
     process.wait()
-    silent = {"défauts": int(told < count / 2)}
+    silent = {"défauts": int(told < count / 2 or not first)}
     return {"SIGSTOP puis SIGCONT": count, "dit qui tient": told, **silent, **_verdict(directory, confirmed)}
 
 
