@@ -10,19 +10,19 @@ from data.delta import delta
 from data.lines import Change, Document, Record
 from data.overlay import Overlay
 from data.snapshot import Image
-from data.views import Durable, Key, Shelf, found_or_unknown
+from data.views import Documents, Durable, Key, Shelf
 from models.ports import Entity
 
 E = TypeVar("E", bound=Entity)
 
 
-class Pending:
+class Pending(Documents):
     """What is decided, over what is durable."""
 
     def __init__(self, durable: Durable, image: Image, shelf: Shelf) -> None:
+        super().__init__(shelf)
         self._durable = durable
         self._image = image
-        self._shelf = shelf
         self._changed: dict[str, dict[str, tuple[int, Document | None]]] = {}
         self._ids: dict[str, int] = {}
         self.number = image.number
@@ -33,14 +33,6 @@ class Pending:
         if id in (changed := self._changed.get(table, {})):
             return changed[id][1]
         return self._durable.document(table, id)
-
-    def get(self, kind: type[E], id: str) -> E:
-        return found_or_unknown(self.find(kind, id), kind, id)
-
-    def find(self, kind: type[E], id: str) -> E | None:
-        table = records.table_of(kind)
-        document = self.document(table, id)
-        return None if document is None else self._shelf.value(kind, table, document, id)
 
     def all(self, kind: type[E]) -> Sequence[E]:
         table = records.table_of(kind)
