@@ -7,10 +7,7 @@ from itertools import accumulate
 
 from models.ports import Splice
 from models.text import Text, moved
-from models.words import rewritten
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_WORD = re.compile(r"\S+\s*|\s+")
+from models.words import LINE, WORD, rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +48,12 @@ def regions(base: str, mine: str, theirs: str) -> Iterator[Region]:
     """Lines first, then the words of lines that both changed: words alone take seconds on a long text."""
     if mine in (base, theirs):
         return
-    for line, first in _differing((base, mine, theirs), _LINE):
+    for line, first in _differing((base, mine, theirs), LINE):
         if not line.both:
             yield line
             continue
         (a, b), (c, d) = line.mine, line.theirs
-        for one, _ in _differing((base[first[0] : first[1]], mine[a:b], theirs[c:d]), _WORD):
+        for one, _ in _differing((base[first[0] : first[1]], mine[a:b], theirs[c:d]), WORD):
             yield Region((one.mine[0] + a, one.mine[1] + a), (one.theirs[0] + c, one.theirs[1] + c), one.both)
 
 

@@ -10,8 +10,8 @@ from itertools import accumulate, takewhile
 from models.ports import Splice
 from models.text import Edit, Text
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_WORD = re.compile(r"\S+\s*|\s+")
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+WORD = re.compile(r"\S+\s*|\s+")
 _MARK = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -81,8 +81,8 @@ def rewritten(old: str, new: Text, at: int = 0) -> tuple[Splice, ...]:
 
 def _replacements(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     """Lines first, then words in lines that differ: words alone would take seconds on a long text."""
-    for lines in _differing((0, len(old), 0, len(new)), old, new, _LINE):
-        for a, b, c, d in _differing(lines, old, new, _WORD):
+    for lines in _differing((0, len(old), 0, len(new)), old, new, LINE):
+        for a, b, c, d in _differing(lines, old, new, WORD):
             before = _common(_MARK.findall(old, a, b), _MARK.findall(new, c, d))
             after = _common(_MARK.findall(old, a + before, b)[::-1], _MARK.findall(new, c + before, d)[::-1])
             yield a + before, b - after, new[c + before : d - after]
