@@ -10,11 +10,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from models import lookup, roll_call
+from models import roll_call
 from models.acts.roll_call import RollCall
 from models.names import fold
 from models.registration import LATE, Presence, Registration, Standing
-from models.workshop import Workshop
 from tui import dates, wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
@@ -52,14 +51,6 @@ class RollCallPage(RollCalling, Page):
         self._notes: list[tuple[str, Presence | None]] = []
         """What was noted here, and what was before: the last one first to be taken back."""
         self._being_noted: set[str] = set()
-
-    @property
-    def workshop(self) -> Workshop:
-        return lookup.workshop(self.session.commons, self.number)
-
-    @property
-    def picked(self) -> Registration | None:
-        return self.workshop.registration(self.cursor) if isinstance(self.cursor, str) else None
 
     def _named(self, one: Registration) -> str:
         return words.name_of(self.session, one.person)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from models import lookup
 from models.acts.registration import Newcomer, Placed
 from models.acts.roll_call import RollCall, WalkedIn, WalkIn
 from models.names import NAME
@@ -22,12 +21,14 @@ PRESENCES = {"presence": Presence.PRESENT, "absence": Presence.ABSENT, "annoncee
 class RollCalling(SamePerson):
     number: int
 
-    if TYPE_CHECKING:
+    @property
+    def workshop(self) -> Workshop:
+        return lookup.workshop(self.session.commons, self.number)
 
-        @property
-        def workshop(self) -> Workshop: ...
-        @property
-        def picked(self) -> Registration | None: ...
+    @property
+    def picked(self) -> Registration | None:
+        """The registration under the cursor."""
+        return self.workshop.registration(self.cursor) if isinstance(self.cursor, str) else None
 
     def go_on(self, person: str) -> None:
         """Where the cursor goes once somebody is noted."""

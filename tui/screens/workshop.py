@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from models import lookup, seating
 from models.acts.registration import AcceptSeat, DeclineSeat, KeepPlace, Leave, Placed, SeatTold
 from models.registration import Registration, Standing
-from models.workshop import Status, Workshop
+from models.workshop import Status
 from tui import wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
@@ -46,20 +46,11 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
         self.number = number
 
     @property
-    def workshop(self) -> Workshop:
-        return lookup.workshop(self.session.commons, self.number)
-
-    @property
     def subject(self) -> str | None:
         """Whom an act is for: the person under the cursor when facilitating, else oneself."""
         if self.session.facilitates and self.picked:
             return self.picked.person
         return self.session.actor.person
-
-    @property
-    def picked(self) -> Registration | None:
-        """The registration under the cursor."""
-        return self.workshop.registration(self.cursor) if isinstance(self.cursor, str) else None
 
     # --- writing
 

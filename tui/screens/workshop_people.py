@@ -9,8 +9,6 @@ from textual.binding import Binding
 from models.acts.registration import Placed, SeatTold
 from models.acts.seats import ApproveRegistration, MoveInLine, RemoveRegistration
 from models.names import REASON
-from models.registration import Registration
-from models.workshop import Workshop
 from tui import dates
 from tui.i18n import N_
 from tui.screens import workshop_words as words
@@ -40,14 +38,9 @@ class WorkshopPeople(RollCalling):
         Binding("d", "move_in_line", N_("déplacer dans la liste"), show=False),
         Binding("t", "remove", N_("retirer de la liste"), show=False),
     )
-    number: int
 
     if TYPE_CHECKING:
 
-        @property
-        def workshop(self) -> Workshop: ...
-        @property
-        def picked(self) -> Registration | None: ...
         def told(self, place: Placed) -> str: ...
 
     @acting
