@@ -109,6 +109,7 @@ async def test_arrows_go_down_a_column_and_across():
 
 async def test_a_support_is_given_then_taken_back_and_three_are_the_most():
     session, ids = a_wall(texts=[(f"idée {n}", Dimension.BOTH, "") for n in range(4)])
+    session = replace(session, actor=Actor(Role.PARTICIPANT, ids[0]))
     async with on_screen(session) as pilot:
         await open_page(pilot)
         page = pilot.app.screen
@@ -451,6 +452,17 @@ async def test_a_shared_keyboard_asks_whose_support_it_is():
         assert ZOE in text_of(pilot)
         await press(pilot, "down", "enter")
         assert session.commons.get(Contribution, one.id).supporters == (ids[1],)
+
+
+async def test_whoever_facilitates_under_their_own_name_supports_and_signs_for_others_too():
+    session = a_series()
+    zoe, ana = registered(session, "Zoé", "Ana")
+    one = do(session.house.reading, Contribute(1, "Réparer"))
+    async with on_screen(session.being(ana)) as pilot:
+        await press(pilot, "c", "s", "enter", "s", "down", "enter")
+        assert set(session.commons.get(Contribution, one.id).supporters) == {ana, zoe}
+        await press(pilot, "a", "ctrl+n", "ctrl+n")
+        assert "signée Zoé" in text_of(pilot)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

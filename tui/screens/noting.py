@@ -11,7 +11,7 @@ from models.names import CONTRIBUTION
 from tui import leading, wording
 from tui.screens.base import Page, acting
 from tui.screens.contribution_cards import ELSEWHERE
-from tui.screens.whose import everybody
+from tui.screens.whose import signing
 from tui.widgets.capture import Capture, Setting
 
 
@@ -31,11 +31,9 @@ class Noting(Page):
     def _settings(self) -> tuple[Setting, ...]:
         t, commons = self.t, self.session.commons
         themes: Setting = [(None, t("sans thème")), *((one.id, one.title) for one in commons.all(Theme))]
-        me = self.session.person
-        people = everybody(commons) if self.session.facilitates and me is None else ((me,) if me else ())
         signed: Setting = [
             (None, t("non signée")),
-            *((one.id, t("signée {nom}", nom=one.name)) for one in people),
+            *((one.id, t("signée {nom}", nom=one.name)) for one in signing(self.session)),
         ]
         numbers = [one.number for one in lookup.workshops(commons)]
         live = (one.workshop for one in leading.live(self.session))
