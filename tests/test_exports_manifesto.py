@@ -11,7 +11,7 @@ from memory_commons import do
 from data.exports.manifesto import Paper, PaperArticle
 from data.exports.markdown import manifesto_markdown
 from data.exports.text import flowed, manifesto_text
-from data.exports.wrapping import width
+from data.exports.wrapping import width, wrapped
 from data.imports.markdown import read_markdown
 from data.imports.markdown_marks import NOTES, article_mark
 from models.acts.contributions import Contribute
@@ -196,3 +196,8 @@ def test_a_visitor_reads_signed_contributions_only_and_no_author_of_a_reply():
     do(session.house.reading, CopyReply("Moi non plus.", "Une voix du forum"), now=session.now)
     assert [one["auteur"] for one in values.thread(session)] == ["[b]Zoé[/b]", "Une voix du forum"]
     assert [one["auteur"] for one in values.thread(visit)] == [None, "Une voix du forum"]
+
+
+def test_lines_are_never_cut_before_a_french_sign_whatever_space_was_typed():
+    said = wrapped("Nous disons : « oui » ; « non » ! Qui paie ? Personne", 12)
+    assert said.split("\n") == ["Nous", "disons :", "« oui » ;", "« non » !", "Qui paie ?", "Personne"]

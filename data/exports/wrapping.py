@@ -1,13 +1,16 @@
 """Plain text for mails: lines of 72 columns, broken at ordinary spaces only.
 
-No-break spaces, links, `11h-12h30` and `acteur·rice·s` are never broken; a longer word has its own line.
+No-break spaces, links, `11h-12h30` and `acteur·rice·s` are never broken; a longer word has its own line. The
+signs of French keep the word beside them, whatever space was typed between.
 """
 
 from __future__ import annotations
 
+import re
 from unicodedata import category, east_asian_width
 
 COLUMNS = 72
+_BREAK = re.compile(r"(?<!«) +(?![:;?!»])")
 
 
 def width(text: str) -> int:
@@ -22,7 +25,7 @@ def wrapped(text: str, columns: int = COLUMNS, first: str = "", then: str | None
     then = " " * width(first) if then is None else then
     lines, line, room = [], first, width(first)
     started = False
-    for word in filter(None, text.replace("\n", " ").split(" ")):
+    for word in filter(None, _BREAK.split(text.replace("\n", " "))):
         wide = width(word)
         if started and room + 1 + wide > columns:
             lines.append(line)
