@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from data.exports.fitting import KIT, Printed, PrintedPart, fitted
@@ -12,6 +13,8 @@ from data.exports.wrapping import width, wrapped
 __all__ = ["Printed", "PrintedPart", "printed_html", "printed_text"]
 
 COLUMNS = 78
+_MARK = re.compile(r"\[.\] |\d+\. |- ")
+"""What following lines stand under the words of, not under the mark."""
 _ROOM = 3
 """Columns of a cell that is left empty for a hand, at least."""
 
@@ -32,7 +35,7 @@ def _part_text(part: PrintedPart) -> list[str]:
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
     for one in lines:
-        mark = one[: len(one) - len(one.lstrip("[ ]x-"))]
+        mark = found[0] if (found := _MARK.match(one)) else ""
         yield from wrapped(one[len(mark) :], COLUMNS, first=mark).split("\n") if one else ("",)
 
 
