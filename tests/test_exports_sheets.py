@@ -100,7 +100,7 @@ def decided(session, number):
 
 def test_the_paper_kit_has_lines_to_sign_grids_to_fill_and_slips():
     shown = printed_text(paper_kit(a_session(), 1)).replace("\u00a0", " ")
-    assert shown.count("|                      |                |") == 15
+    assert shown.count("|                      |             |                      |") == 15
     assert "Sondage de l’atelier 2 : O oui, S si besoin, N non" in shown
     assert "| Nom                  | A   | B   | C   |" in shown
     assert "Ana" not in shown

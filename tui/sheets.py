@@ -180,9 +180,10 @@ def _next(session: Session, one: Workshop) -> Iterator[str]:
 
 
 def _signing(session: Session, one: Workshop) -> Iterator[tuple[str, ...]]:
+    # In the order in which the screens ask, so that the sheet is typed in as it is read.
     t = session.t
-    yield (t("Nom ou pseudonyme"), t("Tiers-lieu"), t("Contact"), t("Aux trois ?"))
-    yield from ((HAND[:20], HAND[:14], HAND[:20], HAND[:8]) for _ in range(one.seats))
+    yield (t("Nom ou pseudonyme"), t("Aux trois ?"), t("Contact"), t("Tiers-lieu"))
+    yield from ((HAND[:20], HAND[:8], HAND[:20], HAND[:14]) for _ in range(one.seats))
 
 
 def _grids(session: Session, one: Workshop) -> Iterator[PrintedPart]:
