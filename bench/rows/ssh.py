@@ -12,7 +12,7 @@ from bench.process import cpu_seconds, megabytes, wake_ups
 from bench.row import Row, at, row, sampled
 from bench.series import Place
 from bench.ssh_grid import Answers, answered, to_the_grid
-from bench.ssh_people import Person, Server, Wire, served
+from bench.ssh_people import ALONE, Person, Server, Wire, served
 from bench.ssh_series import TO_READ, SshSeries, answers_of, furnished, mark, new_key
 from bench.ssh_stock import Costs, Stock
 
@@ -67,10 +67,12 @@ async def _come(server: Server, key: Any, port: int = 0) -> Person:
 
 async def _leave(people: Sequence[Person]) -> None:
     """By the door, so that the next visit begins at the home: whoever is cut off finds their place again."""
-    for key in (ESCAPE, ESCAPE, ESCAPE, b"q"):
+    for key in (ESCAPE, ESCAPE, ESCAPE, ESCAPE, b"q"):
         for one in people:
             one.send(key)
-        await people[-1].settle()
+        await asyncio.sleep(ALONE)
+        while any(time.monotonic() - one.last < ALONE for one in people):
+            await asyncio.sleep(0.05)
     for one in people:
         await one.leave()
 
