@@ -1,210 +1,225 @@
 """The three workshops from start to end: a facilitator's full screen, four participants over SSH, ten people
-entered by the scribe; the dates fixed live, an objection met, a V0 that anybody can verify."""
+entered by the scribe; the dates fixed live, an objection met, a V0 that anybody can verify.
+
+Everything is typed on these five screens and read on them; commands come after, to read what was made.
+"""
 
 import json
+import re
 import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
-from ssh_house import Screen, SshHouse, an_ssh_house
-
-from models import lookup
-from models.acts.access import Invite
-from models.consent import Choice, awaited, last_round
-from models.manifesto import ArticleStatus, articles
-from models.people import FACILITATION, Participant, Role
-from models.roll_call import tally
-from models.status import status_of
+from evening import DOWN, END, ENTER, ESCAPE, HOME, Evening, an_evening
+from workshops_played import (
+    GUESTS,
+    SCRIBED,
+    begins_the_series,
+    comes_in,
+    decides_the_dates,
+    ends_session,
+    enters,
+    gathers,
+    opens_session,
+    says_ideas,
+)
 
 pytestmark = [
     pytest.mark.ssh,
     pytest.mark.skipif(shutil.which("ssh") is None, reason="there is no ssh here"),
 ]
 
-SCRIBED = ("Ana", "Bilal", "Chloé", "Dimitri", "Farah", "Gwen", "Hawa", "Inès", "Joël", "Karim")
-GUESTS = ("Lou", "Maxime", "Noé", "[b]Zoé[/b]")
-CODE = "cerise lampe tulipe ardoise"
-ENTER, ESCAPE, DOWN, HOME = "\r", "\x1b", "\x1b[B", "\x1b[H"
+REPAIR, LEND = "Nous réparons avant d’acheter.", "Nous prêtons nos outils."
+OBJECTION, RESERVE = "Louer aussi, parfois.", "À relire en V1."
 
 
-class Room:
-    """Everybody's screens: `leader` facilitates, and is the scribe."""
-
-    def __init__(self, house: SshHouse) -> None:
-        self.house = house
-        self.leader: Screen
-        self.guests: dict[str, Screen] = {}
-
-    @property
-    def commons(self):
-        return self.house.session.commons
-
-    async def lead(self, typed: str, *shown: str) -> None:
-        self.leader.type(typed)
-        await self.leader.shows(*shown)
-
-    async def until(self, condition) -> None:
-        await self.house.until(condition)
-
-    async def home(self) -> None:
-        await self.lead(ESCAPE, "Visio")
-        await self.lead(ESCAPE, "q quitter")
-
-    async def comes_in(self) -> None:
-        await self.house.owner.perform(Invite(CODE, Role.FACILITATION), FACILITATION)
-        assert (await self.house.ssh("code", "utiliser", *CODE.split(), key="animation")).code == 0
-        self.leader = await self.house.screen(key="animation", size=(80, 40))
-        await self.leader.shows("q quitter")
+async def test_three_workshops_are_played_from_the_first_key_to_a_verified_v0(tmp_path):
+    async with an_evening(tmp_path) as evening:
+        await begins_the_series(evening.leader)
         for name in GUESTS:
-            done = await self.house.ssh("inscrire", "tous", "--nom", f"'{name}'", key=self.key(name))
-            assert done.code == 0, done.err
-
-    def key(self, name: str) -> str:
-        return f"cle{GUESTS.index(name)}"
-
-    async def open_guests(self) -> None:
-        for name in GUESTS:
-            self.guests[name] = await self.house.screen(key=self.key(name), size=(80, 40))
-            await self.guests[name].shows("q quitter")
-
-    async def enter(self, name: str) -> None:
-        await self.lead("i", "Continuer vers les trois questions")
-        await self.lead(ENTER, "Qui inscrire ?")
-        await self.lead(name + ENTER, "Pour quels ateliers")
-        await self.lead(ENTER, "venir aux trois")
-        await self.lead(ENTER, "Un contact ?")
-        await self.lead(ENTER, "Un tiers-lieu ?")
-        await self.lead(ENTER, "Quelle heure")
-        await self.lead(ENTER, f"C’est enregistré pour {name}")
-        await self.lead(ESCAPE, "q quitter")
-
-    async def open_session(self, number: int) -> None:
-        await self.lead(HOME + DOWN * (number - 1) + ENTER, f"Atelier {number}", "Échap")
-        await self.lead("j", f"Séance · atelier {number}")
-        await self.lead("s", "étape 1 sur")
-        await self.lead("a", f"Appel · atelier {number}", "14 à appeler")
-        self.leader.type("p" * 14)
-        await self.leader.shows("14 présences")
-        assert tally(lookup.workshop(self.commons, number)) == (14, 0, 0, 0)
-        await self.lead(ESCAPE, f"Séance · atelier {number}")
-
-    async def end_session(self) -> None:
-        await self.lead("f", "Terminer la séance ?")
-        await self.lead(ENTER, "La séance est terminée.")
-        await self.home()
-
-
-async def test_three_workshops_are_played_from_the_first_registration_to_a_verified_v0(tmp_path):
-    async with an_ssh_house(tmp_path) as house:
-        room = Room(house)
-        await room.comes_in()
+            await comes_in(evening, name)
         for name in SCRIBED:
-            await room.enter(name)
-        assert len(room.commons.all(Participant)) == 14
-        await answered_polls(room)
-        await room.open_guests()
-        await first_workshop(room)
-        await second_workshop(room)
-        await third_workshop(room)
-        await v0(room)
+            await enters(evening.leader, name)
+        for guest in evening.guests.values():
+            await guest.sees("14 / 15", "14 personnes sur 14 ont répondu")
+        await first_workshop(evening)
+        await second_workshop(evening)
+        await third_workshop(evening)
+        await v0(evening)
+        await prints_the_sheet(evening)
+        await what_is_kept(evening)
 
 
-async def answered_polls(room):
-    for number in (2, 3):
-        done = await room.house.ssh("creneau", "proposer", str(number), "--nombre", "3", key="animation")
-        assert done.code == 0, done.err
-        for name in GUESTS:
-            said = "o o n" if name == "Noé" and number == 3 else "o o o"
-            done = await room.house.ssh("dispos", str(number), *said.split(), key=room.key(name))
-            assert done.code == 0, done.err
-        await room.lead(HOME + DOWN * (number - 1) + "s", f"Disponibilités · atelier {number}")
-        await room.leader.shows("Ana")
-        rows = [one.id for one in room.commons.all(Participant)]
-        for at, _ in enumerate(rows):
-            room.leader.type(("ooo" if at >= len(GUESTS) else "") + HOME + DOWN)
-        await room.until(lambda at=number: len(lookup.poll(room.commons, at).answered()) == 14)
-        assert len(lookup.poll(room.commons, number).scribed) == 10
-        await room.lead(ESCAPE, "q quitter")
+async def first_workshop(evening: Evening) -> None:
+    await opens_session(evening, 1, "Accueil")
+    leader, guests = evening.leader, evening.guests
+    await guests["Maxime"].does("p", "vous demandez la parole")
+    await leader.sees("Demandent la parole 1 Maxime")
+    await guests["Maxime"].does("p", "vous ne demandez plus la parole")
+    await leader.does("s", "étape 2 sur 7")
+    for name, guest in guests.items():
+        await guest.sees("étape 2 sur 7")
+        await says_ideas(guest, f"Une idée de {name}", sign=name == "Noé")
+    await says_ideas(leader, *(f"Dans la salle, {name} répare" for name in SCRIBED))
+    await gathers(evening)
+    await decides_the_dates(evening)
+    await ends_session(evening, 1)
 
 
-async def first_workshop(room):
-    await room.open_session(1)
-    for name in GUESTS:
-        await room.guests[name].shows("En ce moment")
-        done = await room.house.ssh("contribuer", "1", f"'Une idée de {name}'", key=room.key(name))
-        assert done.code == 0, done.err
-    await room.lead("d", "Choisir les deux dates ensemble")
-    assert not [one for one in (*SCRIBED, *GUESTS) if one in room.leader.text]
-    await room.lead(ENTER, "Fixer ces deux dates ?")
-    await room.lead(ENTER, "Toutes les dates sont choisies")
-    for guest in room.guests.values():
-        await until_not(room, guest, "date à choisir")
-    await room.lead(ESCAPE, "Séance · atelier 1")
-    await room.end_session()
+async def second_workshop(evening: Evening) -> None:
+    """Two write one article at once, a third another; what it comes from is linked."""
+    await opens_session(evening, 2, "Accueil")
+    lou, maxime, noe, zoe = evening.guests.values()
+    for seat in evening.everybody:
+        await seat.does("m", "Ici s’écrira le manifeste")
+    await lou.does("a", "Titre du nouvel article ?")
+    await lou.does("Réparer" + ENTER, "1 Réparer", "Échap finir")
+    await maxime.sees("1 Réparer", "e écrire")
+    await maxime.does("e", "Lou écrit ici")
+    await lou.sees("Maxime écrit ici")
+    await lou.does(REPAIR, REPAIR)
+    await maxime.sees(REPAIR)
+    maxime.types(END + ENTER + ENTER + LEND)
+    for seat in (lou, maxime):
+        await seat.sees(REPAIR, LEND, "enregistré")
+        await seat.does(ESCAPE, "Manifeste · brouillon de V0")
+    for seat in evening.everybody:
+        await seat.sees(REPAIR, LEND, "14 contributions ne sont")
+    await zoe.does("l", "De quelles contributions vient « Réparer » ?")
+    await zoe.does(DOWN * 2 + ENTER, "Vient de 1 contribution")
+    await noe.does("a", "Titre du nouvel article ?")
+    await noe.does("Ralentir" + ENTER, "2 Ralentir", "Échap finir")
+    await noe.does("Rien ne presse.", "Rien ne presse.", "enregistré")
+    await noe.does(ESCAPE, "Manifeste · brouillon de V0")
+    for seat in evening.everybody:
+        await seat.sees("2 articles", "2 Ralentir", "13 contributions ne sont")
+        await seat.does(ESCAPE, "Séance · atelier 2")
+    await ends_session(evening, 2)
 
 
-async def until_not(room, screen, words):
-    await room.until(lambda: words not in screen.text)
+async def third_workshop(evening: Evening) -> None:
+    """Thirteen are asked: four answer by themselves, nine through the scribe; an objection is met."""
+    await opens_session(evening, 3, "Accueil", absent=("Karim",))
+    leader, guests = evening.leader, evening.guests
+    await leader.does("o", "À propos de quel article ?")
+    await leader.does(ENTER, "Tour de consentement", "ouvrir un tour")
+    await leader.does("t", "À qui poser la question ?", "> les 13 personnes présentes à l’atelier 3")
+    await leader.does(ENTER, "Comment répond-on ?")
+    await leader.does(ENTER, "Quelle étape ?")
+    await leader.does(ENTER, "tour ouvert, posé à 13 personnes présentes à l’atelier 3")
+    for guest in guests.values():
+        await guest.sees("Tour ouvert : « Réparer »")
+        await guest.does(HOME + ENTER, "Tour de consentement", "clarifications")
+    for phase in ("réactions", "réponses"):
+        await leader.does("s", "Quelle étape ?")
+        await leader.does(ENTER, f"étape : {phase}")
+    await answers_the_round(evening)
+    await meets_the_objection(evening)
+    await leader.does(ESCAPE, "Séance · atelier 3")
+    await ends_session(evening, 3)
 
 
-async def second_workshop(room):
-    await room.open_session(2)
-    for name in GUESTS[:2]:
-        text = f"Nous réparons avant d’acheter, dit {name}."
-        done = await room.house.ssh("article", "ajouter", f"'Article de {name}'", "--texte", f"'{text}'",
-                                    key=room.key(name))  # fmt: skip
-        assert done.code == 0, done.err
-    await room.end_session()
+async def answers_the_round(evening: Evening) -> None:
+    leader = evening.leader
+    lou, maxime, noe, zoe = evening.guests.values()
+    for guest in evening.guests.values():
+        await guest.sees("Votre réponse est attendue")
+    await lou.does("c", "enregistré", "1 personne sur 13 a répondu")
+    await maxime.does("r", "Quelle réserve ?")
+    await maxime.does(RESERVE + ENTER, "enregistré")
+    await noe.does("o", "Pourquoi cette objection ?")
+    await noe.does(OBJECTION + ENTER, "enregistré")
+    await zoe.does("p", "enregistré")
+    for seat in evening.everybody:
+        await seat.sees("4 personnes sur 13 ont répondu", OBJECTION, RESERVE)
+    assert "Noé" not in leader.text and "Maxime" not in leader.text
+    for said in range(5, 13):
+        await leader.does("c", "Réponse de qui ?")
+        await leader.does(ENTER, f"{said} personnes sur 13 ont répondu")
+        await leader.loses("Réponse de qui ?")
+    await leader.does("c", "Réponse de qui ?")
+    await leader.does(ENTER, "tour clos")
 
 
-async def third_workshop(room):
-    await room.open_session(3)
-    await room.lead("o", "À propos de quel article ?")
-    await room.lead(ENTER, "Tour de consentement", "ouvrir un tour")
-    await room.lead("t", "À qui poser la question ?")
-    await room.lead(DOWN * 2 + ENTER, "Comment répond-on ?")
-    await room.lead(ENTER, "Quelle étape ?")
-    await room.lead(DOWN * 2 + ENTER, "tour ouvert")
-    for name, guest in room.guests.items():
-        await guest.shows("tour de consentement")
-        guest.type("j")
-        await guest.shows("Tour ouvert")
-        guest.type(HOME + ENTER)
-        await guest.shows("je consens")
-        if name == "Noé":
-            guest.type("o")
-            await guest.shows("Pourquoi cette objection ?")
-            guest.type("Louer aussi, parfois.\r")
-        else:
-            guest.type("c")
-        await guest.shows("enregistré")
-    await room.leader.shows("Louer aussi, parfois.")
-    assert "Noé" not in room.leader.text
-    first = articles(room.commons)[0]
-    for left in reversed(range(len(SCRIBED))):
-        await room.lead("c", "Réponse de qui ?")
-        room.leader.type(ENTER)
-        await room.until(lambda left=left: len(awaited(last_round(room.commons, first.id))) == left)
-        await until_not(room, room.leader, "Réponse de qui ?")
-    assert not last_round(room.commons, first.id).is_open
-    assert status_of(room.commons, first) is ArticleStatus.IN_DEBATE
-    room.guests["Noé"].type("l")
-    await room.guests["Noé"].shows("Cette objection est-elle levée ?")
-    room.guests["Noé"].type(ENTER)
-    await room.until(lambda: status_of(room.commons, first) is ArticleStatus.ADOPTED)
-    positions = last_round(room.commons, first.id).positions
-    assert sum(1 for one in positions if one.entered_by) == 10
-    assert sum(1 for one in positions if one.choice is Choice.CONSENT) == 13
-    await room.lead(ESCAPE, "Séance · atelier 3")
-    await room.end_session()
+async def meets_the_objection(evening: Evening) -> None:
+    for seat in evening.everybody:
+        await seat.sees("en débat", "objection maintenue")
+    noe = evening.guests["Noé"]
+    await noe.does("l", "Cette objection est-elle levée ?")
+    await noe.does(ENTER, "objection levée.")
+    for seat in evening.everybody:
+        await seat.sees("adopté avec réserves", "objection levée")
 
 
-async def v0(room):
-    frozen = await room.house.ssh("manifeste", "figer", "V0", key="animation")
-    assert frozen.code == 0, frozen.err
-    shown = await room.house.ssh("manifeste", "--version", "V0", "--format", "json", key=room.key("Lou"))
-    version = json.loads(shown.out)
-    states = [one["statut"] for one in version["articles"]]
-    assert states == ["adopte", "brouillon"]
-    assert not [one for one in SCRIBED if one in json.dumps(version["articles"], ensure_ascii=False)]
-    visitor = await room.house.ssh("verifier", "-", "--json", key="passant", stdin=shown.out)
-    assert (visitor.code, json.loads(visitor.out)["valide"]) == (0, True), visitor.err
+async def v0(evening: Evening) -> None:
+    """Frozen from the manifesto's page; signed by one from their session, and by the scribe for another."""
+    leader, guests = evening.leader, evening.guests
+    await leader.does("m", "Manifeste", "adopté avec réserves")
+    await leader.does("v", "Versions du manifeste")
+    await leader.does("f", "Figer V0", "1 Réparer adopté avec réserves", "2 Ralentir brouillon")
+    await leader.does("f", "Figer V0 ?")
+    await leader.does(ENTER, "V0 · ", "figée le", "0 signature")
+    for guest in guests.values():
+        await guest.does("m", "V0 est figée")
+        await guest.does("v", "figée, 0 signature")
+    await guests["Lou"].does(HOME + ENTER, "Empreinte", "s signer")
+    await guests["Lou"].does("s", "Depuis quel lieu ?")
+    await guests["Lou"].does("Le Préau" + ENTER, "signature mise", "1 signature · Lou, Le Préau")
+    await leader.sees("1 signature · Lou, Le Préau")
+    await leader.does("s", "Signature de qui ?")
+    await leader.does(DOWN * len(GUESTS) + ENTER, "Ana, ce lieu et ce jour seront publiés avec V0.")
+    await leader.does(ENTER, "2 signatures", "· Ana")
+    for name in GUESTS[1:]:
+        await guests[name].sees("figée, 2 signatures")
+    await guests["Lou"].does("v", "V0 : rien n’a changé.")
+    await leader.goes_home()
+
+
+async def prints_the_sheet(evening: Evening) -> None:
+    """The sheet of the last session for the archive: numbers and decisions, on one page."""
+    leader = evening.leader
+    await leader.does(HOME + DOWN * 2 + ENTER, "Atelier 3")
+    await leader.does("j", "Séance · atelier 3")
+    await leader.does("g", "Préparer l’atelier 3")
+    await leader.does("f", "Feuilles à imprimer")
+    await leader.does(DOWN + ENTER, "Feuille pour l’archive, en nombres")
+    await leader.does("h", "C’est dans")
+
+
+async def what_is_kept(evening: Evening) -> None:
+    """What commands read afterwards, of a series in which everything was typed on screens."""
+    sheet = (evening.directory / "veillee-archive-3.html").read_text("utf-8")
+    assert "13 personnes présentes" in sheet and "adopté avec réserves (10 consentements" in sheet
+    assert not named(sheet)
+    kept = evening.directory / "tout"
+    await evening.reads("exporter", str(kept))
+    entered = {one["nom"]: one["saisi_par"] for one in of(kept, "personnes")}
+    assert entered == dict.fromkeys(GUESTS) | dict.fromkeys(SCRIBED, "animation")
+    assert all(len(poll["reponses"]) == 14 for poll in of(kept, "sondages"))
+    assert [one["statut"] for one in of(kept, "ateliers")] == ["date"] * 3
+    authors = [one["auteur"] for one in of(kept, "contributions")]
+    assert len(authors) == 14 and set(authors) == {None, "Noé"}
+    await a_v0_that_anybody_can_verify(evening, kept / "figee-0.json")
+
+
+def named(text: str) -> list[str]:
+    """Who can be read in it; « Louer » is nobody."""
+    return [name for name in (*GUESTS, *SCRIBED) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+
+def of(kept: Path, noun: str) -> list[dict[str, Any]]:
+    return json.loads((kept / "serie.json").read_text("utf-8"))[noun]
+
+
+async def a_v0_that_anybody_can_verify(evening: Evening, file: Path) -> None:
+    version = json.loads(file.read_text("utf-8"))
+    annex = version.pop("annexe")
+    first, second = version["articles"]
+    assert (first["texte"], first["statut"]) == (f"{REPAIR}\n\n{LEND}", "adopte_avec_reserves")
+    assert (second["texte"], second["statut"]) == ("Rien ne presse.", "brouillon")
+    assert [one["texte"] for one in first["objections"]] == [OBJECTION] and first["reserves"] == [RESERVE]
+    assert not named(json.dumps(version, ensure_ascii=False).replace("Une idée de Noé", ""))
+    assert [(one["nom"], one["lieu"]) for one in annex["signatures"]] == [("Lou", "Le Préau"), ("Ana", "")]
+    assert [one["nom"] for one in annex["contributions"]] == ["Noé"]
+    assert json.loads(await evening.reads("verifier", str(file), "--json"))["valide"] is True
