@@ -31,9 +31,10 @@ Les octets, les réveils et les paquets compilés ne dépendent pas de la machin
 le fait échouer aussi, et dit quelle ligne a reculé : {margins}. Les temps y sont comparés comme rapports, au
 témoin ou à la boucle vide de leur propre essai.
 
-Ce qui ne se mesure pas ici, mesuré à part sur une machine de 2 cœurs, en novembre 2026 : sur le web, une première visite à
-Framadate puis à Etherpad descend 1,9 Mo ; ce qu’une personne écrit est vu par l’autre en 29 ms (95 % : 63) dans
-HedgeDoc, 265 ms (487) dans Etherpad ; un programme en Go (Wish) montre son texte 34 ms après la connexion.
+Ce qui ne se mesure pas ici, mesuré à part sur une machine de 2 cœurs, en novembre 2026 : sur le web, une
+première visite à Framadate puis à Etherpad descend 1,9 Mo ; ce qu’une personne écrit est vu par l’autre en
+29 ms (95 % : 63) dans HedgeDoc, 265 ms (487) dans Etherpad ; un programme en Go (Wish) montre son texte 34 ms
+après la connexion.
 
 `make check` garde les octets et les réveils à chaque fois :
 {tests}.
