@@ -121,3 +121,24 @@ async def test_the_scribe_answers_a_poll_for_whoever_they_just_registered(size: 
         (zoe,) = (one.id for one in session.commons.all(Participant) if one.name == "Zoé")
         assert set(lookup.poll(session.commons, 2).answers) == {zoe}
         assert "enregistré pour Zoé" in flat_text_of(pilot)
+
+
+async def test_a_scribe_registers_one_person_after_the_other_reading_the_notice_once() -> None:
+    session = a_series()
+    async with on_screen(session) as pilot:
+        await press(pilot, "i", "enter")
+        for name in ("Zoé", "Ana"):
+            await type_in(pilot, name, *["enter"] * 6)
+            assert f"C’est enregistré pour {name}." in flat_text_of(pilot)
+            await press(pilot, "n")
+            assert "Qui inscrire ?" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "C’est enregistré pour Ana." in flat_text_of(pilot)
+        assert [one.name for one in session.commons.all(Participant)] == ["Zoé", "Ana"]
+
+
+async def test_registering_oneself_offers_nobody_else() -> None:
+    async with on_screen(a_series(actor=VISITOR)) as pilot:
+        await press(pilot, "i", "enter")
+        await type_in(pilot, "Zoé", *["enter"] * 6)
+        assert "quelqu’un d’autre" not in text_of(pilot)

@@ -16,7 +16,6 @@ from tui.notice import TITLE, notice
 from tui.screens import workshop_words as words
 from tui.screens.access import recovery_for_newcomer
 from tui.screens.base import Page, acting
-from tui.screens.home_words import upcoming
 from tui.screens.register_questions import RegisterQuestions
 from tui.widgets.lines import accent, good, quiet, strong
 from tui.widgets.sheet import Sheet
@@ -29,9 +28,11 @@ class RegisterPage(RegisterQuestions, Page):
 
     NAME = N_("Inscription")
     SHOWS = frozenset({"workshops", "polls", "participants"})
+    FOR_FACILITATION = frozenset({"again"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("continuer")),
         Binding("s", "poll", N_("disponibilités")),
+        Binding("n", "again", N_("inscrire quelqu’un d’autre")),
         Binding("y", "copy", N_("garder une copie")),
     ]
 
@@ -55,7 +56,7 @@ class RegisterPage(RegisterQuestions, Page):
     def write(self, sheet: Sheet) -> None:
         if self._registered:
             self._write_recap(sheet, self._registered)
-        elif not upcoming(self.session.commons, self.session.now):
+        elif not lookup.open_workshops(self.session.commons, self.session.now):
             sheet.line(self.t("Il n’y a plus d’atelier à venir dans cette série."))
         else:
             self._write_notice(sheet)
@@ -83,6 +84,8 @@ class RegisterPage(RegisterQuestions, Page):
             if self.session.actor.person != person:
                 answer = t("noter ses disponibilités pour l’atelier {numero}", numero=number)
             sheet.item(("poll", number), accent("[s] "), answer, hang=4)
+        if self.session.facilitates:
+            sheet.item("again", accent("[n] "), t("inscrire quelqu’un d’autre"), hang=4)
         sheet.item("done", t("c’est tout, revenir"))
 
     def _open_polls(self) -> list[int]:
@@ -91,7 +94,7 @@ class RegisterPage(RegisterQuestions, Page):
     # --- asking
 
     def choose(self, item: Hashable) -> None:
-        if item == BEGIN:
+        if item in (BEGIN, "again"):
             self._ask_everything()
         elif item == "done":
             self.action_back()
@@ -99,8 +102,8 @@ class RegisterPage(RegisterQuestions, Page):
             self._open_poll(item[1])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "copy":
-            return self._registered is not None
+        if action in ("copy", "again") and self._registered is None:
+            return False
         if action == "poll":
             return self._registered is not None and bool(self._open_polls())
         return super().check_action(action, parameters)
@@ -111,6 +114,10 @@ class RegisterPage(RegisterQuestions, Page):
     def _open_poll(self, number: int) -> None:
         """On the row of whoever was just registered, not on that of the first person."""
         self.open("poll", number, self._registered)
+
+    def action_again(self) -> None:
+        """A sheet of paper is typed in one person after the other, the notice read once."""
+        self._ask_everything()
 
     def action_copy(self) -> None:
         """The recap as a text to keep."""
