@@ -1,12 +1,17 @@
 """Line by line: the running order, the session, the floor, what is left to prepare."""
 
+import asyncio
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 from house import a_series, registered
-from lines import lines_of, told
+from lines import Script, lines_of, told
 
+from models.acts.running_order import BeginSession, EndSession, ExtendStep
 from models.people import VISITOR, Actor, Role
 from models.preparation import Check, order_of
+from tui.linear.talk import talk
 from tui.session import Session
 
 SESSION = "ateliers|1|séance"
@@ -45,6 +50,48 @@ def test_people_ask_to_speak_and_are_told_the_line() -> None:
     said = told(being(session, ana), *lines_of(f"{SESSION}|parole|quitter"))
     assert "demandent la parole : Zoé, Ana" in said.replace("\u00a0", " ")
     assert order_of(session.commons, 1).speakers == (zoe, ana)
+
+
+def test_whoever_facilitates_under_their_own_name_notes_others_too() -> None:
+    session = a_series()
+    _, ana = registered(session, "Zoé", "Ana")
+    told(session.being(ana), *lines_of(f"{SESSION}|commencer|parole|Zo|parole|An|parole|Zo|quitter"))
+    assert order_of(session.commons, 1).speakers == (ana,)
+
+
+def test_whoever_leads_by_lines_is_told_the_time_left_without_typing() -> None:
+    session = a_series()
+    house: Any = session.house
+    moment, words = session.now, "Séance : Accueil, il reste 5 minutes"
+
+    async def time_passes() -> None:
+        house.clock.moment = moment + timedelta(minutes=4, seconds=59, milliseconds=950)
+        await house.perform(ExtendStep(1, 0, 1), session.actor)
+        await house.perform(ExtendStep(1, 0, -1), session.actor)
+        house.clock.moment = moment + timedelta(minutes=5)
+        for _ in range(250):
+            if words in wire.said.replace("\u00a0", " "):
+                return
+            await asyncio.sleep(0.02)
+
+    wire = Script([*lines_of(f"{SESSION}|commencer"), time_passes])
+    asyncio.run(talk(session, wire))
+    assert words in wire.said.replace("\u00a0", " ")
+
+
+def test_the_step_of_a_session_is_told_to_everybody_before_the_next_question() -> None:
+    session = a_series()
+    zoe, *_ = registered(session, "Zoé")
+
+    async def begins() -> None:
+        await session.house.perform(BeginSession(1, "10 | Accueil"), session.actor)
+
+    async def ends() -> None:
+        await session.house.perform(EndSession(1), session.actor)
+
+    said = told(being(session, zoe), "8", begins, "8", ends, "8", "quitter")
+    assert "Entre-temps : séance de l’atelier 1, Accueil, jusqu’à " in said
+    assert "Entre-temps : séance de l’atelier 1, terminée" in said
 
 
 def test_a_visitor_reads_the_steps_and_leads_nothing() -> None:

@@ -94,6 +94,14 @@ def standing(mine: Registration | None, rank: int | None, t: Translator) -> str:
     return t("{place}, à reconfirmer", place=said) if mine.reconfirm else said
 
 
+def asked_again(mine: Registration, zone: str, t: Translator, now: datetime) -> str:
+    """Of somebody who had said no to the date that was fixed; "" of others."""
+    if mine.keep_until is None:
+        return ""
+    limit = dates.until(mine.keep_until, zone, t, now=now)
+    return t("avait dit non à cette date : à redemander {limite}", limite=limit)
+
+
 def rank_reason(rank: Rank, t: Translator) -> str:
     said = t(RANK_REASONS[rank.reason])
     return t("{motif} : {note}", motif=said, note=rank.note) if rank.note else said

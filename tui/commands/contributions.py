@@ -11,6 +11,7 @@ from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
 from tui.commands.tables import wrapped
 from tui.i18n import N_
+from tui.replica_words import pending
 from tui.session import Session
 
 OUTSIDE = ("hors", "outside", "none", "aucun")
@@ -101,7 +102,9 @@ def _described(session: Session, one: Contribution) -> list[str]:
         t(wording.DIMENSIONS[one.dimension]),
         theme.title if theme else "",
         _author(session, one),
+        t("saisie par l’animation") if one.author and one.scribe else "",
         supports,
         t("tirée de la réponse {id}", id=one.origin) if one.origin else "",
+        pending(session, one.id),
     )
     return [*wrapped(one.text, 78, first=f"{one.id}  "), "    " + " · ".join(filter(None, facts))]

@@ -157,8 +157,11 @@ def _row(session: Session, one: Workshop, each: Registration) -> dict[str, Any]:
 
 def _shown(session: Session, one: Workshop, each: Registration) -> list[str]:
     who, rank, t = _who(session, each.person), one.ranked(each.person), session.t
-    reason = wording.rank_reason(rank, t) if rank else ""
-    return [who.name, wording.standing(each, None, t), str(rank.rank) if rank else "", reason, who.id]
+    asked = wording.asked_again(each, session.zone, t, session.now)
+    reason = wording.rank_reason(rank, t) if rank else asked
+    present = t(wording.PRESENCES[each.presence]) if each.presence else ""
+    place = ", ".join(filter(None, (wording.standing(each, None, t), present)))
+    return [who.name, place, str(rank.rank) if rank else "", reason, who.id]
 
 
 def _who(session: Session, id: str) -> Participant:

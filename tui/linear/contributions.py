@@ -21,6 +21,7 @@ from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu, run
 from tui.linear.questions import choose, confirmed, field, names, read_list, subject, yes_no
 from tui.linear.words import Back
+from tui.replica_words import pending
 
 _ONE_LINE = replace(CONTRIBUTION, needed=False)
 
@@ -56,8 +57,11 @@ def said(c: Conversation, one: Contribution, *more: str) -> str:
         facts.append(c.t.n("{n} soutien", "{n} soutiens", len(one.supporters)))
     if one.author:
         facts.append(names(c, [one.author]))
+    if one.author and one.scribe:
+        facts.append(c.t("saisie par l’animation"))
     if one.origin:
         facts.append(c.t("tirée de la discussion"))
+    facts.append(pending(c.session, one.id))
     return c.t("{texte} ({faits})", texte=one.text, faits=", ".join(filter(None, facts)))
 
 

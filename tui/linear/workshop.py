@@ -127,13 +127,11 @@ async def registered(c: Conversation, number: int) -> None:
     """Who is registered, for those who take part."""
     one = lookup.workshop(c.commons, number)
     ranks = {each.person: each.rank for each in one.ranks()}
-    lines = [
-        c.t(
-            "{nom} : {place}",
-            nom=names(c, [each.person]),
-            place=wording.standing(each, ranks.get(each.person), c.t),
-        )
-        for each in one.registrations
-        if each.active
-    ]
+    lines = []
+    for each in one.registrations:
+        if each.active:
+            place = wording.standing(each, ranks.get(each.person), c.t)
+            asked = wording.asked_again(each, c.session.zone, c.t, c.session.now)
+            said = ", ".join(filter(None, (place, asked)))
+            lines.append(c.t("{nom} : {place}", nom=names(c, [each.person]), place=said))
     await read_list(c, c.t.n("{n} personne inscrite", "{n} personnes inscrites", len(lines)), lines)

@@ -80,7 +80,7 @@ class Choice:
 def own_choices(session: Session, workshop: Workshop) -> Iterator[Choice]:
     me, now, t = session.actor.person, session.now, session.t
     mine = workshop.registration(me) if me else None
-    open_ = workshop.status(now) in (Status.DATED, Status.NO_DATE)
+    open_ = workshop.is_open(now)
     if me and mine and seating.may_accept(workshop, me, now):
         until = mine.offer.until if mine.offer else None
         said = dates.until(until, session.zone, t, now=now) if until else ""
@@ -110,9 +110,8 @@ def state(session: Session, workshop: Workshop, one: Registration, scribe_too: b
         said.append(quiet(f", {wording.rank_reason(rank, t)}"))
     if one.offer:
         said.append(accent(", " + _offer(session, one)))
-    if one.keep_until:
-        limit = dates.until(one.keep_until, session.zone, t, now=session.now)
-        said.append(accent(", " + t("avait dit non à cette date : à redemander {limite}", limite=limit)))
+    if asked := wording.asked_again(one, session.zone, t, session.now):
+        said.append(accent(f", {asked}"))
     if one.presence:
         present = t(wording.PRESENCES[one.presence])
         said.append(good(f", {present}") if one.presence is Presence.PRESENT else strong(f", {present}"))
