@@ -150,6 +150,14 @@ def refused(reading: Reading) -> tuple[PendingAct, ...]:
     return tuple(one for one in reading.all(PendingAct) if one.refusal)
 
 
+def made_here(reading: Reading) -> frozenset[str]:
+    """Ids of what was made on this copy and is not judged yet; nothing where this is no copy."""
+    if (copy := copy_here(reading)) is None:
+        return frozenset()
+    tokens = {one.token for one in waiting(reading)}
+    return frozenset(id for name, id in copy.ids.items() if made_by(name) in tokens)
+
+
 def travels(act: object, copy: Copy) -> bool:
     """Whether it is to wait; False: it is of this machine alone. Raises OnlyThere."""
     name = type(act).__name__

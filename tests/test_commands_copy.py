@@ -39,7 +39,7 @@ def test_a_copy_is_taken_worked_on_and_given_back(pair: Pair) -> None:
     there, here = pair
     first = here.tells("emporter", "chez.example", "--reserver", "2")
     assert first["octets"]["recus"] > 1000
-    here.does("contribuer", "1", "Réparer")
+    assert "les deux · en attente" in plain(here.does("contribuer", "1", "Réparer").err)
     said = here.tells("copie")
     assert (said["hote"], [one["acte"] for one in said["attente"]]) == ("chez.example", ["Contribute"])
     assert there.contributions() == []
@@ -189,6 +189,9 @@ def test_the_lines_of_a_copy_say_what_waits_and_give_it_back(pair: Pair) -> None
     said = plain(here.does("--lignes", stdin="copie\nce qui attend\nquitter\n").out)
     assert "Copie de chez.example" in said
     assert "o1 : la contribution (Réparer)" in said
+    assert "Réparer (c1, en attente)" in plain(
+        here.does("--lignes", stdin="contributions\n1\nles deux\nquitter\n").out
+    )
     here.does("--lignes", stdin="copie\nrapporter au\n\nquitter\n")
     assert there.contributions() == ["Réparer"]
 

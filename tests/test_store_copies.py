@@ -22,7 +22,7 @@ from models.acts.contributions import Contribute, CorrectContribution, Support, 
 from models.acts.freezing import FreezeVersion
 from models.acts.manifesto import AddArticle, WriteArticle
 from models.acts.people import CorrectPerson, RemovePerson
-from models.acts.polls import AddSlot, AnswerPoll, HideAnswers
+from models.acts.polls import AddSlot, AnswerPoll, HideAnswers, ProposeSlots
 from models.acts.registration import Leave, Newcomer, Register
 from models.acts.roll_call import RollCall, WalkIn
 from models.acts.series import ChangeSetting
@@ -52,7 +52,7 @@ from models.replica import Loan, PendingAct, copy_here, must_be_copy, refused, r
 from models.suggestion import Suggestion
 from models.workshop import Workshop
 from tui.copying import in_a_file, taken, taken_back
-from tui.replica_words import seats, sign
+from tui.replica_words import pending, seats, sign
 
 
 class Trip:
@@ -87,6 +87,14 @@ def test_what_is_done_there_is_seen_at_once_and_said_to_wait(trip: Trip) -> None
     assert len(waiting(trip.copy.reading)) == 1
     assert "1 acte en attente" in sign(trip.copy.session()).replace("\u00a0", " ")
     assert trip.server.reading.all(Contribution) == ()
+
+
+def test_what_was_made_there_is_marked_until_it_is_judged(trip: Trip) -> None:
+    made, here = trip.copy.does(Contribute(1, "Réparer")), trip.copy.session()
+    assert pending(here, made.id) == "en attente"
+    trip.server.does(Contribute(1, "Ici"), FACILITATION)
+    trip.copy.returns()
+    assert [pending(here, one.id) for one in trip.copy.reading.all(Contribution)] == ["", ""]
 
 
 def test_a_seat_asked_for_offline_is_a_request_until_the_server_has_said(trip: Trip) -> None:
@@ -217,6 +225,18 @@ def test_what_is_about_something_made_there_finds_it_under_its_name_here(trip: T
     assert set(found) == {"Ici", "Là-bas, mieux"}
     assert found["Là-bas, mieux"].supporters == (trip.zoe.person,)
     assert found["Ici"].supporters == ()
+
+
+def test_of_several_things_made_at_once_each_keeps_its_own_answers(trip: Trip) -> None:
+    start = datetime(2028, 6, 1, 9, tzinfo=UTC)
+    made = trip.copy.does(ProposeSlots(2, start.date(), 4))
+    trip.copy.does(AnswerPoll(2, {made[2].id: Answer.YES, made[3].id: Answer.NO}, trip.zoe.person))
+    trip.server.does(AddSlot(2, start, start + timedelta(hours=1)), FACILITATION)
+    assert trip.copy.returns().refused == ()
+    poll = next(one for one in trip.server.reading.all(Poll) if one.workshop == 2)
+    row = poll.answers[trip.zoe.person]
+    days = {one.id: one.day for one in poll.slots}
+    assert {days[id]: said for id, said in row.items()} == {made[2].day: Answer.YES, made[3].day: Answer.NO}
 
 
 def test_words_that_read_like_a_name_of_a_thing_stay_as_typed(trip: Trip) -> None:
@@ -570,6 +590,26 @@ def test_a_server_that_was_restored_gives_the_whole_again(trip: Trip) -> None:
         pass
     trip.copy.renews()
     assert trip.copy.tables()["themes"] == trip.server.would_copy(trip.maelle)["themes"]
+
+
+def test_what_a_restored_server_has_otherwise_is_not_taken_for_what_the_copy_has(trip: Trip) -> None:
+    base = replica.base_in(trip.copy.directory)
+    assert base
+    zoe = {**base.tables["participants"]["p2"], "name": "Une autre", "_v": 1}
+    tables = {**base.tables, "participants": {**base.tables["participants"], "p2": zoe}}
+    with replica.base_kept(trip.copy.directory, tables):
+        pass
+    trip.copy.renews()
+    assert trip.copy.tables()["participants"] == trip.server.would_copy(trip.maelle)["participants"]
+
+
+def test_what_changed_comes_in_one_exchange(trip: Trip) -> None:
+    came = []
+    for text in ("Une", "Deux"):
+        trip.server.does(Contribute(1, text), FACILITATION)
+        trip.copy.renews(lambda content: came.append(content) or content)
+    assert len(came) == 2
+    assert max(map(len, came)) < 300
 
 
 def test_a_copy_with_nothing_new_weighs_less_than_a_kilobyte(trip: Trip) -> None:

@@ -1,5 +1,6 @@
 """Copies: what is done on them is judged once, whatever happens on the way back."""
 
+import json
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from data.acts import name_in, refusal_from_json
 from models.acts.contributions import Contribute, Support
 from models.acts.manifesto import AddArticle, RetitleArticle, WriteArticle
 from models.acts.polls import AddSlot, AnswerPoll
@@ -20,6 +22,7 @@ from models.acts.registration import Leave, Newcomer, Register
 from models.acts.roll_call import RollCall
 from models.acts.suggestions import Suggest
 from models.contribution import Contribution
+from models.copy_refusals import RestsOnRefused
 from models.manifesto import Article
 from models.people import FACILITATION, AllThree, Participant, Role
 from models.poll import Answer, Poll
@@ -52,6 +55,7 @@ class Journeys(RuleBasedStateMachine):
         self.said: set[str] = set()
         self.sticks: list[bytes] = []
         self.told = 0
+        self.retired = False
         self.made = 0
 
     def _place(self, where: int) -> Any:
@@ -136,6 +140,7 @@ class Journeys(RuleBasedStateMachine):
         every = waiting(place.reading)
         if every and '"Contribute"' not in every[which % len(every)].act:
             now(taken_back(place.session(), place.directory, every[which % len(every)].id))
+            self.retired = True
 
     # --- the way there and back
 
@@ -154,7 +159,12 @@ class Journeys(RuleBasedStateMachine):
 
     @rule(where=st.integers(0, 1))
     def renews(self, where: int) -> None:
-        self._heard(self.copies[where].renews())
+        copy = self.copies[where]
+        self._heard(copy.renews())
+        # What still waits is seen all the same, over what has come.
+        here = [one.text for one in copy.reading.all(Contribution)]
+        said = [json.loads(one.act) for one in waiting(copy.reading)]
+        assert [one["text"] for one in said if one.get("_") == "Contribute" and one["text"] not in here] == []
 
     @rule(where=st.integers(0, 1))
     def fills_a_stick(self, where: int) -> None:
@@ -174,6 +184,13 @@ class Journeys(RuleBasedStateMachine):
 
     def _heard(self, done: Any) -> None:
         self.told += len(done.refused)
+        # The date on which seats given there come back is far.
+        assert not any(one.given for one in done.seats)
+        for one, why in done.refused:
+            if isinstance(refusal_from_json(why), RestsOnRefused):
+                # What they rest on is never refused.
+                assert self.retired
+                assert name_in(one.act) != "Support"
 
     def _is_as_the_server(self, where: int) -> None:
         copy = self.copies[where]

@@ -11,7 +11,7 @@ from models import lookup
 from models.calendar import local
 from models.manifesto import Article
 from models.people import Participant
-from models.replica import PendingAct, copy_here, refused, waiting
+from models.replica import PendingAct, copy_here, made_here, refused, waiting
 from tui import dates
 from tui.i18n import Translator
 from tui.session import Session
@@ -39,6 +39,11 @@ def sign(session: Session) -> str:
     if no := len(refused(session.commons)):
         said.append(t.n("{n} refus à lire", "{n} refus à lire", no))
     return " · ".join(said)
+
+
+def pending(session: Session, id: str) -> str:
+    """« en attente », of what was made on this copy; empty of all the rest."""
+    return session.t("en attente") if id in made_here(session.commons) else ""
 
 
 def name_of(one: PendingAct) -> str:

@@ -9,6 +9,7 @@ from models.contribution import Contribution, Dimension, Theme, by_support
 from models.manifesto import articles
 from tui import wording
 from tui.i18n import Translator
+from tui.replica_words import pending
 from tui.screens.whose import name_of
 from tui.session import Session
 from tui.widgets.columns import Block, Card
@@ -96,6 +97,8 @@ class Layout:
             yield t("réunie à une autre")
         elif one.set_aside:
             yield t("écartée : {motif}", motif=one.set_aside)
+        if waits := pending(self.session, one.id):
+            yield waits
 
 
 def filter_said(workshop: int | None, count: int, t: Translator) -> str:

@@ -24,7 +24,7 @@ WIDE = 80
 
 class ContributionsPage(Noting, ContributionActs):
     NAME = N_("Contributions")
-    SHOWS = frozenset({"contributions", "themes", "articles", "manifesto", "participants"})
+    SHOWS = frozenset({"contributions", "themes", "articles", "manifesto", "participants", "outbox"})
     FOR_FACILITATION = frozenset({"themes"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", N_("ajouter")),
