@@ -86,7 +86,17 @@ def ground(one: Article, id: str, words: str) -> Ground:
     elsewhere = _occurrences(text, words) if len(words) >= LONG else ()
     if len(elsewhere) == 1:
         return Ground(elsewhere[0], elsewhere[0] + len(words), words, False)
+    start, end = _without_blanks(text, start, end, words)
     return Ground(start, end, text[start:end], True)
+
+
+def _without_blanks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
+    """Blanks at its ends that were not meant: what comes instead must not stick to the words beside."""
+    if not words[:1].isspace():
+        start = end - len(text[start:end].lstrip())
+    if not words[-1:].isspace():
+        end = start + len(text[start:end].rstrip())
+    return start, end
 
 
 def let_go(commons: Commons, article: str, id: str) -> None:

@@ -191,6 +191,16 @@ def test_ground_that_moved_is_built_on_only_if_one_says_so_having_read_it(common
     assert text(commons).startswith("Chacun·e garde")
 
 
+def test_what_replaces_a_ground_that_moved_never_sticks_to_the_words_beside_it(commons):
+    """« lieu » went from « Chaque lieu garde » : its ground is « Chaque », without the blank after it."""
+    do(commons, Suggest("a1", "Chaque lieu", "Chacun·e"), BO)
+    write(commons, 7, 4, "")
+    write(commons, 7, 1, "")
+    assert (ground(commons).words, ground(commons).moved) == ("Chaque", True)
+    do(commons, AcceptSuggestion("g1", WHY, instead_of="Chaque"), ANA)
+    assert text(commons).startswith("Chacun·e garde")
+
+
 def test_what_somebody_wrote_as_suggested_can_be_accepted_as_it_is(commons):
     do(commons, Suggest("a1", "main", "barre"), BO)
     write(commons, TEXT.index("main"), 4, "barre", CID)

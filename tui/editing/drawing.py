@@ -16,7 +16,7 @@ from tui.widgets.lines import Line, Span
 MARGIN = 3
 """Columns left of the words: two letters and a space."""
 REMARKED = "•"
-"""Beside a row where something is suggested or said: in the first column that no letter takes."""
+"""Beside a row where something is suggested or said, where no two letters stand."""
 _LONGEST_PARAGRAPH = 4_000
 """Characters of a paragraph in which Markdown is looked for, so that typing costs the same everywhere."""
 

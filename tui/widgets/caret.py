@@ -241,7 +241,7 @@ class Caret(LiveLines):
         first, last = self.selection
         if first < end and start < last:
             over.append((max(first, start), min(last, end), "here"))
-        return line(rows, row, over, margin + sign)
+        return line(rows, row, over, (margin + sign)[: MARGIN - 1])
 
     @property
     def cursor_screen_offset(self) -> Offset:
