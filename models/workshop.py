@@ -84,6 +84,10 @@ class Workshop:
             raise NotRegistered(self.number)
         return mine
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether one can still join it: neither cancelled nor over."""
+        return self.status(now) in (Status.DATED, Status.NO_DATE)
+
     def must_be_open(self, now: datetime) -> None:
         if self.cancelled:
             raise WorkshopCancelled(self.number)
