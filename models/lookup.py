@@ -7,7 +7,7 @@ from unicodedata import normalize
 from models.people import Participant, Role
 from models.poll import Poll
 from models.ports import Reading
-from models.refusals import Ambiguous, Unknown
+from models.refusals import Ambiguous, NoSeries, Unknown
 from models.settings import Announcement, Settings
 from models.workshop import Workshop
 
@@ -24,6 +24,21 @@ def announcement(reading: Reading) -> Announcement | None:
 def workshops(reading: Reading) -> tuple[Workshop, ...]:
     """In their number's order."""
     return tuple(sorted(reading.all(Workshop), key=lambda one: one.number))
+
+
+def open_workshops(reading: Reading, now: datetime) -> tuple[Workshop, ...]:
+    """Those that one can still join."""
+    return tuple(one for one in workshops(reading) if one.is_open(now))
+
+
+def joinable(reading: Reading, now: datetime) -> tuple[Workshop, ...]:
+    """The same, one at least. Raises NoSeries, or why the last one cannot be joined any more."""
+    known, still = workshops(reading), open_workshops(reading, now)
+    if not known:
+        raise NoSeries()
+    if not still:
+        known[-1].must_be_open(now)
+    return still
 
 
 def workshop(reading: Reading, number: int) -> Workshop:

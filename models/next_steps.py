@@ -54,7 +54,7 @@ def _own(reading: Reading, person: str, now: datetime) -> Iterator[Step]:
     for asked in open_rounds(reading):
         if asked.phase is Phase.ANSWERS and person in awaited(asked):
             yield Step(Need.ANSWER_ROUND, 0, until=asked.until, article=asked.article)
-    upcoming = [one for one in lookup.workshops(reading) if one.status(now) in (Status.DATED, Status.NO_DATE)]
+    upcoming = lookup.open_workshops(reading, now)
     for one in upcoming:
         mine = one.registration(person)
         if seating.may_accept(one, person, now):

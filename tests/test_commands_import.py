@@ -1,5 +1,6 @@
 """`importer`: polls held in Framadate, filled forms, texts of articles, again and again."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,16 @@ def test_a_filled_form_comes_back_by_the_input_and_registers(desk: Desk) -> None
     assert desk.json("inscriptions 1")[0]["nom"] == "Zoé"
     assert desk.json("sondage 2")["reponses"][0]["reponses"] == {"s1": "si_besoin", "s2": "oui"}
     assert desk.json("importer -", stdin=filled)["ajoutes"] == 0
+
+
+def test_every_workshop_of_a_form_is_every_one_that_can_still_be_joined(desk: Desk) -> None:
+    filled = desk.must("bulletin").out
+    desk.session.clock.moment = datetime(2028, 5, 3, 9, tzinfo=UTC)
+    for asked, given in (("Nom ou pseudonyme :", " Zoé"), ("(1, 2, 3 ou tous) :", " tous")):
+        assert asked in filled
+        filled = filled.replace(asked, asked + given)
+    assert desk.json("importer -", stdin=filled) == {"lus": 1, "ajoutes": 1, "ignores": []}
+    assert [desk.json(f"inscriptions {number}") != [] for number in (1, 2, 3)] == [False, True, True]
 
 
 def test_an_import_counts_what_was_read_and_what_was_added(desk: Desk) -> None:

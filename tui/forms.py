@@ -11,7 +11,6 @@ from data.imports.form_slots import SlotLabel
 from models import lookup
 from models.calendar import PARIS
 from models.poll import Poll, Slot
-from models.refusals import NoSeries
 from models.settings import Announcement
 from models.workshop import Workshop
 from tui import dates
@@ -70,18 +69,7 @@ def _chosen(session: Session, numbers: Collection[int] | None) -> tuple[Workshop
         for one in chosen:
             one.must_be_open(session.now)
         return chosen
-    known, still = lookup.workshops(session.commons), _still_open(session)
-    if not known:
-        raise NoSeries()
-    if not still:
-        known[-1].must_be_open(session.now)
-    return still
-
-
-def _still_open(session: Session) -> tuple[Workshop, ...]:
-    """What « tous » means when the form comes back."""
-    known = lookup.workshops(session.commons)
-    return tuple(one for one in known if not one.cancelled and not (one.end and session.now >= one.end))
+    return lookup.joinable(session.commons, session.now)
 
 
 def _opening(session: Session, words: FormWords) -> Iterator[str]:
@@ -112,7 +100,8 @@ def _questions(session: Session, words: FormWords, chosen: tuple[Workshop, ...])
     yield words.name
     yield words.place
     yield words.contact
-    asked = words.workshops if chosen == _still_open(session) else words.some_workshops
+    every = chosen == lookup.open_workshops(session.commons, session.now)
+    asked = words.workshops if every else words.some_workshops
     yield asked.format(numbers=", ".join(str(one.number) for one in chosen))
     yield _all_three(words, len(lookup.workshops(session.commons)))
 

@@ -128,7 +128,7 @@ def file_named(typed: str) -> Path:
 def _as_seen(found: FramadateTable | FormsRead | Manuscript, session: Session) -> Seen:
     ignored = _ignored(found.ignored, session.t)
     if isinstance(found, FormsRead):
-        return SeenForms(tuple(_seen(form, session) for form in found.forms), ignored)
+        return SeenForms(tuple(seen_form(form, session) for form in found.forms), ignored)
     if isinstance(found, Manuscript):
         return SeenText(manuscript_of(found), bool(found.preamble), ignored)
     act = poll_of(found)
@@ -185,13 +185,17 @@ def brought(done: PollImported, t: Translator) -> Iterator[str]:
         yield t("Deux lignes au nom de « {nom} » : ce sont deux personnes.", nom=name)
 
 
-def _seen(form: FilledForm, session: Session) -> SeenForm:
+def form_act(form: FilledForm, session: Session) -> ImportForm:
     numbers = _workshops(form, session)
-    act = ImportForm(form.name, form.place, form.contact, numbers, form.all_three, form.answers)
+    return ImportForm(form.name, form.place, form.contact, numbers, form.all_three, form.answers)
+
+
+def seen_form(form: FilledForm, session: Session) -> SeenForm:
+    act = form_act(form, session)
     named = lookup.people_named(session.commons, form.name)
     namesakes = tuple((one.id, f"{one.name}, {one.place or one.contact or one.id}") for one in named)
     return SeenForm(
-        form.name, tuple(_lines(form, numbers, session)), act, namesakes if len(namesakes) > 1 else ()
+        form.name, tuple(_lines(form, act.workshops, session)), act, namesakes if len(namesakes) > 1 else ()
     )
 
 
@@ -199,8 +203,7 @@ def _workshops(form: FilledForm, session: Session) -> tuple[int, ...]:
     """« tous » means those that can still be joined."""
     if not form.every_workshop:
         return form.workshops
-    known, now = lookup.workshops(session.commons), session.now
-    return tuple(one.number for one in known if not one.cancelled and not (one.end and now >= one.end))
+    return tuple(one.number for one in lookup.open_workshops(session.commons, session.now))
 
 
 def _lines(form: FilledForm, numbers: tuple[int, ...], session: Session) -> Iterator[str]:

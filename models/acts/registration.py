@@ -69,7 +69,8 @@ class Register:
         approval = alone and _needs_approval(commons, now)
         says_otherwise = self._says_otherwise(commons, by)
         who = self._who(commons, by, now)
-        chosen = [lookup.workshop(commons, one) for one in self.workshops] or list(_open(commons, now))
+        named = tuple(lookup.workshop(commons, one) for one in self.workshops)
+        chosen = named or lookup.open_workshops(commons, now)
         new = [one for one in chosen if not _stands(one, who.id)]
         if not new and chosen and not says_otherwise:
             raise AlreadyRegistered(chosen[0].number, chosen[0].must_have(who.id).standing)
@@ -202,13 +203,6 @@ def change_place(
     changed = change(lookup.workshop(commons, number))
     commons.put(changed)
     return placed(changed, person)
-
-
-def _open(commons: Commons, now: datetime) -> tuple[Workshop, ...]:
-    """Workshops that one can still register for."""
-    return tuple(
-        one for one in lookup.workshops(commons) if not one.cancelled and not (one.end and now >= one.end)
-    )
 
 
 def _stands(workshop: Workshop, person: str) -> bool:

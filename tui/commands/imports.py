@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from data.imports.forms import FilledForm, FormsRead
+from data.imports.forms import FormsRead
 from data.imports.framadate import FramadateTable, Row
 from data.imports.manuscript import Manuscript
 from data.imports.reasons import Ignored, NotThatKind, Reason
 from data.imports.recognise import read_file
 from models import lookup
-from models.acts.imports import ImportForm, PollImported, RowKind
+from models.acts.imports import PollImported, RowKind
 from models.people import Participant
 from tui import reading
 from tui.commands import subject
@@ -105,18 +105,12 @@ def _name(doing: Doing, id: str) -> str:
 async def _forms(session: Session, doing: Doing, found: FormsRead) -> Taken:
     added, said = 0, []
     for form in found.forms:
-        done = await doing.perform(_form(session, form))
+        done = await doing.perform(reading.form_act(form, session))
         brought = bool(done.new or done.placed or done.answered)
         added += brought
         state = session.t("ajouté") if brought else session.t("déjà là")
         said.append(f"{form.name} ({done.person}) : {state}")
     return Taken(len(found.forms), added, found.ignored, tuple(said))
-
-
-def _form(session: Session, form: FilledForm) -> ImportForm:
-    everywhere = tuple(one.number for one in lookup.workshops(session.commons) if not one.cancelled)
-    workshops = everywhere if form.every_workshop else form.workshops
-    return ImportForm(form.name, form.place, form.contact, workshops, form.all_three, form.answers)
 
 
 async def _manuscript(session: Session, doing: Doing, found: Manuscript) -> Taken:

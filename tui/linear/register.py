@@ -10,7 +10,6 @@ from models.calendar import OFFERED_ZONES, PARIS
 from models.names import CONTACT, NAME
 from models.people import AllThree, Participant, Role
 from models.registration import Standing
-from models.workshop import Workshop
 from tui import dates, wording
 from tui.access_words import ENTERED_ALREADY
 from tui.linear import access, poll, seat
@@ -89,7 +88,7 @@ async def _known_already(c: Conversation, name: str) -> None:
 async def _workshops(c: Conversation) -> tuple[int, ...]:
     """Numbers, or () for all of them."""
     t = c.t
-    known = [one for one in lookup.workshops(c.commons) if not _closed(one, c)]
+    known = [one for one in lookup.workshops(c.commons) if one.is_open(c.session.now)]
     for one in known:
         when = wording.when(one, c.session.zone, c.session.now, t)
         c.say(t("Atelier {n} : {quoi}", n=one.number, quoi=when))
@@ -103,10 +102,6 @@ async def _workshops(c: Conversation) -> tuple[int, ...]:
         return numbers
 
     return await c.ask_for(t("Quels ateliers ? Entrée pour tous, ou 1 3."), read)
-
-
-def _closed(one: Workshop, c: Conversation) -> bool:
-    return one.cancelled or bool(one.end and c.session.now >= one.end)
 
 
 async def ask_all_three(c: Conversation, known: AllThree | None = None) -> AllThree:

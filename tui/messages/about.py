@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from data.exports.wrapping import wrapped
-from models import lookup
 from models.calendar import PARIS
 from models.people import Participant
 from models.registration import Standing
@@ -72,12 +71,3 @@ def how_to_leave(session: Session, one: Workshop, waiting: bool = False) -> str:
 def confirmed_in(one: Workshop, person: str) -> bool:
     mine = one.registration(person)
     return mine is not None and mine.standing is Standing.CONFIRMED
-
-
-def open_workshops(session: Session) -> tuple[Workshop, ...]:
-    """Those that can still be joined: neither cancelled nor over."""
-    return tuple(
-        one
-        for one in lookup.workshops(session.commons)
-        if not one.cancelled and not (one.end and session.now >= one.end)
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from data.exports.wrapping import wrapped
 from models import lookup
 from models.people import Participant
-from models.refusals import NoSeries
 from models.workshop import Workshop
 from tui.forms import blank_form
 from tui.messages import about
@@ -17,8 +16,7 @@ from tui.session import Session
 def invitation(session: Session, person: Participant | None) -> str:
     """With the form at its end, unless a page takes registrations; by terminal too, if there is a server."""
     t, title = session.t, about.series_title(session)
-    workshops = about.open_workshops(session)
-    _must_be_one(session, workshops)
+    workshops = lookup.joinable(session.commons, session.now)
     text = letter(
         session,
         t("Invitation : {titre}", titre=title),
@@ -37,15 +35,6 @@ def invitation(session: Session, person: Participant | None) -> str:
         *way_in(session),
     )
     return text if lookup.settings(session.commons).registration_url else joined(text, blank_form(session))
-
-
-def _must_be_one(session: Session, still: tuple[Workshop, ...]) -> None:
-    """Raises NoSeries, or why the last workshop cannot be joined any more."""
-    known = lookup.workshops(session.commons)
-    if not known:
-        raise NoSeries()
-    if not still:
-        known[-1].must_be_open(session.now)
 
 
 def _workshop(session: Session, one: Workshop, person: Participant | None) -> str:

@@ -73,7 +73,7 @@ def decided(session: Session, one: Workshop | None = None) -> tuple[Workshop, ..
     """Workshops still to come whose date came out of their poll, or all that have a date if none did."""
     known = [
         each
-        for each in about.open_workshops(session)
+        for each in lookup.open_workshops(session.commons, session.now)
         if each.start and (one is None or one.number == each.number)
     ]
     polled = [each for each in known if lookup.find_poll(session.commons, each.number)]

@@ -15,7 +15,6 @@ from models.thread import Reply
 from models.workshop import Status, Workshop
 from tui import dates, wording
 from tui.forms import blank_form
-from tui.messages.about import open_workshops
 from tui.messages.terminal import way_in
 from tui.papers import content_language
 from tui.publishing.frame import FILES, Leaf
@@ -51,7 +50,7 @@ def _workshop(session: Session, one: Workshop) -> Html:
         titre=tag("span", one.title, **spoken(session)),
     )
     facts = [_when(session, one)]
-    if one.status(now) not in (Status.CANCELLED, Status.OVER):
+    if one.is_open(now):
         facts += filter(None, (wording.free_seats(one, now, t), wording.waiting(one, t)))
     lines = [tag("h3", title), tag("p", ", ".join(facts))]
     if one.start is not None:
@@ -105,7 +104,7 @@ def thread(session: Session) -> Leaf:
 
 def _by(session: Session, one: Reply) -> str:
     t = session.t
-    who = one.signature or (t("une personne inscrite") if one.author else t("équipe d’animation"))
+    who = one.signature or (t("équipe d’animation") if one.author is None else t("une personne inscrite"))
     when = dates.day(one.at, PARIS, t, year=True) if one.at else ""
     return ", ".join(filter(None, (who, when, one.source)))
 
@@ -139,7 +138,7 @@ def _runs(text: str) -> Iterator[tuple[bool, list[str]]]:
 def form(session: Session) -> Leaf:
     """The form to copy, and the mail that it goes into where the series has an address."""
     t = session.t
-    if not open_workshops(session):
+    if not lookup.open_workshops(session.commons, session.now):
         over = plain(
             "p", t("Il n’y a plus d’atelier auquel s’inscrire : ce bulletin reviendra avec le prochain.")
         )

@@ -10,7 +10,6 @@ from models.calendar import PARIS
 from models.manifesto import ArticleStatus, articles
 from models.next_steps import Need, Step
 from models.poll import Poll
-from models.ports import Reading
 from models.registration import Standing
 from models.status import status_of
 from models.workshop import Status, Workshop
@@ -141,9 +140,3 @@ def who(session: Session) -> str:
     if person and session.facilitates:
         name = t("{nom} (animation)", nom=person.name)
     return f"{name} · {dates.zone_name(session.zone, t)}"
-
-
-def upcoming(reading: Reading, now: datetime) -> tuple[Workshop, ...]:
-    return tuple(
-        one for one in lookup.workshops(reading) if one.status(now) in (Status.DATED, Status.NO_DATE)
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
+from models import lookup
 from models.acts.registration import Newcomer, Register
 from models.calendar import OFFERED_ZONES, PARIS
 from models.names import CONTACT, NAME, PLACE, Field
@@ -13,7 +14,6 @@ from models.workshop import Workshop
 from tui import dates, wording
 from tui.access_words import ENTERED_ALREADY
 from tui.screens.access import ask_shared
-from tui.screens.home_words import upcoming
 from tui.screens.same_person import SamePerson
 from tui.widgets.dialogs import AskLine, AskOne, AskSeveral
 
@@ -95,7 +95,7 @@ class RegisterQuestions(SamePerson):
         return f"{said} {self.t(ENTERED_ALREADY)}"
 
     def _open_to(self, who: Participant | None) -> list[Workshop]:
-        every = upcoming(self.session.commons, self.session.now)
+        every = lookup.open_workshops(self.session.commons, self.session.now)
         return [one for one in every if not _stands(one, who)]
 
     async def _ask_workshops(self) -> bool:
