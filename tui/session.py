@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from models import lookup
 from models.calendar import PARIS
 from models.people import Actor, Participant, Role
+from models.poll import Poll
 from models.ports import Act, Clock, Reading
 from models.workshop import Workshop
 from tui.i18n import Translator
@@ -103,6 +104,10 @@ class Session:
         if self.facilitates:
             return True
         return self.takes_part and self.actor.person in self.expected
+
+    def sees_answers(self, asked: Poll) -> bool:
+        """What others have answered: facilitation always, people as the rules of the poll say."""
+        return self.facilitates or asked.may_see_others(self.actor.person, self.now)
 
     def name_of(self, person: str | None) -> str | None:
         """None where names are not seen, and once that person is erased."""

@@ -85,7 +85,7 @@ async def reveal(session: Session, request: Request, out: Output) -> None:
 def as_json(session: Session, asked: Poll) -> dict[str, Any]:
     """Visitors get counts without names; hidden answers are those of nobody but oneself."""
     seen, by_yes, by_both = _seen(session, asked), asked.ranking(Answer.YES), asked.ranking(*COMING)
-    open_to_me = _sees_others(session, asked)
+    open_to_me = session.sees_answers(asked)
     missing = poll.missing(asked, lookup.expected(session.commons))
     return {
         "atelier": asked.workshop,
@@ -128,12 +128,8 @@ def _row(answers: Any) -> dict[str, str]:
     return {slot: state.value for slot, state in answers.items()}
 
 
-def _sees_others(session: Session, asked: Poll) -> bool:
-    return session.facilitates or asked.may_see_others(session.actor.person, session.now)
-
-
 def _seen(session: Session, asked: Poll) -> list[str]:
-    return [one for one in asked.answers if _sees_others(session, asked) or one == session.actor.person]
+    return [one for one in asked.answers if session.sees_answers(asked) or one == session.actor.person]
 
 
 def _answers(asked: Poll, request: Request) -> dict[str, Answer | None]:
@@ -172,7 +168,7 @@ def _grid(session: Session, asked: Poll, out: Output) -> None:
     out.data(wording.turnout(asked, len(lookup.expected(session.commons)), t))
     if not asked.slots:
         return out.say(t("Aucun créneau encore : veillee creneau proposer {n}", n=asked.workshop))
-    sees = _sees_others(session, asked)
+    sees = session.sees_answers(asked)
     counts = [
         [str(asked.count(slot.id, *states)) if sees else "" for states in ((Answer.YES,), COMING)]
         for slot in asked.slots

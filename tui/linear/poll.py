@@ -177,7 +177,7 @@ def slot_said(c: Conversation, slot: Slot, zone: str = "") -> str:
 
 async def ranking(c: Conversation, number: int) -> None:
     t, asked = c.t, lookup.poll(c.commons, number)
-    if not asked.may_see_others(c.me.id if c.me else None, c.session.now) and not c.session.facilitates:
+    if not c.session.sees_answers(asked):
         c.say(t("Caché : vous verrez les réponses après avoir donné les vôtres."))
         return
     for title, states in (
@@ -190,7 +190,7 @@ async def ranking(c: Conversation, number: int) -> None:
 
 async def answers(c: Conversation, number: int) -> None:
     t, asked = c.t, lookup.poll(c.commons, number)
-    if not asked.may_see_others(c.me.id if c.me else None, c.session.now) and not c.session.facilitates:
+    if not c.session.sees_answers(asked):
         c.say(t("Caché : vous verrez les réponses après avoir donné les vôtres."))
         return
     letters = {who: [t(wording.LETTERS[given.get(slot.id)]) for slot in asked.slots]

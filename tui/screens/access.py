@@ -81,7 +81,7 @@ class AccessPage(Page):
             sheet.item("keep", t("Me reconnaître sur cet ordinateur"))
 
     def _write_keys(self, sheet: Sheet, actor: Actor) -> None:
-        keys = [one for one in self.session.commons.all(Key) if self._may_see(one, actor)]
+        keys = [one for one in self.session.commons.all(Key) if actor.owns(one.person)]
         if keys:
             sheet.title(self.t("Clés connues"))
         for one in keys:
@@ -89,9 +89,6 @@ class AccessPage(Page):
             role = self.t(ROLES[one.role])
             name = f"{who.name}, {role}" if who else role
             sheet.item(("key", one.id), name, quiet(f"  {one.fingerprint}"), hang=2)
-
-    def _may_see(self, one: Key, actor: Actor) -> bool:
-        return actor.facilitates or (actor.person is not None and one.person == actor.person)
 
     # --- choosing
 

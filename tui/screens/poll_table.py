@@ -37,13 +37,11 @@ class PollView:
 
     @property
     def shows_others(self) -> bool:
-        if self.session.facilitates:
-            return True
-        return self.session.sees_names and self.poll.may_see_others(self.me, self.session.now)
+        return self.session.sees_names and self.shows_counts
 
     @property
     def shows_counts(self) -> bool:
-        return self.session.facilitates or self.poll.may_see_others(self.me, self.session.now)
+        return self.session.sees_answers(self.poll)
 
     def people(self) -> tuple[Participant, ...]:
         """Oneself first, then those with a row in the order in which they came, so that nobody's row jumps;
