@@ -9,6 +9,7 @@ from models.consent_people import forgotten, merged
 from models.consenting import settled
 from models.contribution import Contribution, handed_over
 from models.manifesto import Article, Version
+from models.people import scribe_after
 from models.ports import Commons
 from models.remarks import give_remarks
 from models.running_order import RunningOrder, renamed
@@ -55,6 +56,6 @@ def _hand_over(commons: Commons, person: str, to: str | None, now: datetime) -> 
 def _reply_handed_over(reply: Reply, person: str, to: str | None) -> Reply:
     return replace(
         reply,
-        author=to if reply.author == person else reply.author,
-        scribe=to if reply.scribe == person else reply.scribe,
+        author=(to or SOMEONE) if reply.author == person else reply.author,
+        scribe=scribe_after(reply.author, reply.scribe, person, to),
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.manifesto import Article, articles
 from models.passage import ground
-from models.people import Participant
+from models.people import Participant, scribe_after
 from models.ports import Reading
 from models.refusals import Refusal
 from models.text import SOMEONE
@@ -71,13 +71,6 @@ def notes(reading: Reading) -> tuple[Note, ...]:
     """All comments of the manifesto's articles, in reading order, numbered from 1; resolved ones too."""
     every = ((article, one) for article in articles(reading) for one in comments(reading, article))
     return tuple(_note(reading, number, article, one) for number, (article, one) in enumerate(every, start=1))
-
-
-def scribe_after(author: str, scribe: str | None, person: str, to: str | None) -> str | None:
-    """The mark « saisi par » once a person is merged or erased: erasing the author takes it along."""
-    if to is None and author == person:
-        return None
-    return to if scribe == person else scribe
 
 
 def handed_over(one: Comment, person: str, to: str | None) -> Comment:

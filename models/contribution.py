@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.names import THEME, clean_line, fold
-from models.people import Actor
+from models.people import Actor, scribe_after
 from models.ports import Commons, Reading
 from models.refusals import Refusal, Unknown
 
@@ -153,7 +153,7 @@ def handed_over(one: Contribution, person: str, to: str | None) -> Contribution:
     return replace(
         one,
         author=to if one.author == person else one.author,
-        scribe=to if one.scribe == person else one.scribe,
+        scribe=scribe_after(one.author, one.scribe, person, to),
         supporters=tuple(name for name in supporters if name is not None),
     )
 

@@ -93,3 +93,14 @@ class Actor:
 FACILITATION = Actor(Role.FACILITATION)
 TIME = Actor(Role.TIME)
 VISITOR = Actor(Role.VISITOR)
+
+
+def scribe_after(author: str | None, scribe: str | None, person: str, to: str | None) -> str | None:
+    """The mark « saisi par » once `person` is erased (`to` None) or merged.
+
+    Erasing the author takes it along; erasing the scribe leaves facilitation's; nobody is their own scribe.
+    """
+    if to is None and author == person:
+        return None
+    hand = (to or Role.FACILITATION) if scribe == person else scribe
+    return None if hand == (to if author == person else author) else hand

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from models.comment import scribe_after
 from models.manifesto import Article
 from models.passage import Ground, ground
-from models.people import Actor
+from models.people import Actor, scribe_after
 from models.ports import Reading
 from models.refusals import Refusal
 from models.text import SOMEONE, Run, Text, words

@@ -19,7 +19,7 @@ class NotALink(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`author` is a person's id; `signature` the name as written elsewhere, where `source` is.
+    """`author` is a person's id, SOMEONE once erased; `signature` the name as written elsewhere, at `source`.
 
     With neither, the facilitation team wrote it. `at` None: nobody noted when. `brought`: when it was
     copied here from elsewhere.

@@ -283,7 +283,7 @@ def test_sorting_themes_belongs_to_facilitation(commons, act):
 def test_erasing_or_merging_a_person_carries_signature_and_supports():
     one = Contribution("c1", 1, "x", author="p1", scribe="p9", supporters=("p1", "p2", "p3"))
     assert handed_over(one, "p1", None) == Contribution(
-        "c1", 1, "x", author=None, scribe="p9", supporters=("p2", "p3")
+        "c1", 1, "x", author=None, scribe=None, supporters=("p2", "p3")
     )
     merged = handed_over(one, "p1", "p3")
     assert (merged.author, merged.supporters) == ("p3", ("p3", "p2"))

@@ -6,6 +6,7 @@ import pytest
 from memory_commons import NOON, MemoryCommons, do
 
 from models.acts.contributions import Contribute
+from models.acts.people import EraseMyData, MergePeople
 from models.acts.thread import (
     AddResource,
     CopyReply,
@@ -19,6 +20,7 @@ from models.contribution import Contribution
 from models.names import EmptyText
 from models.people import FACILITATION, VISITOR, Actor, Participant, Role
 from models.refusals import NotAllowed, Unknown
+from models.text import SOMEONE
 from models.thread import (
     NotALink,
     Reply,
@@ -143,3 +145,32 @@ def test_participants_share_resources_and_facilitation_corrects_them():
 def test_a_link_is_a_web_address(link):
     with pytest.raises(NotALink):
         do(a_series(), AddResource("Hinaura", link), ANA)
+
+
+def test_a_reply_of_somebody_erased_is_somebody_s_and_never_the_team_s():
+    commons = a_series()
+    do(commons, PostReply("Oui."), ANA)
+    do(commons, EraseMyData("p1"))
+    (one,) = commons.all(Reply)
+    assert (one.text, one.author) == ("Oui.", SOMEONE)
+    with pytest.raises(NotAllowed):
+        do(commons, CorrectReply(one.id, "Non."), Actor(Role.PARTICIPANT))
+
+
+def test_what_somebody_erased_had_entered_for_others_stays_entered_by_facilitation():
+    commons = a_series()
+    do(commons, PostReply("Oui.", person="p1"), LEAD)
+    signed = do(commons, Contribute(None, "Réparer", person="p1", signed=True), LEAD)
+    do(commons, EraseMyData("p9"))
+    assert commons.all(Reply)[0].scribe == Role.FACILITATION
+    assert commons.get(Contribution, signed.id).scribe == Role.FACILITATION
+    do(commons, EraseMyData("p1"))
+    assert commons.all(Reply)[0].scribe is None
+    assert commons.get(Contribution, signed.id).scribe is None
+
+
+def test_nobody_is_the_scribe_of_their_own_words_once_two_entries_are_one():
+    commons = a_series()
+    do(commons, PostReply("Oui.", person="p1"), LEAD)
+    do(commons, MergePeople("p9", "p1", "la même personne"))
+    assert (commons.all(Reply)[0].author, commons.all(Reply)[0].scribe) == ("p9", None)

@@ -138,7 +138,7 @@ def _author(session: Session, one: Reply) -> str:
 
 def _described(session: Session, one: Reply) -> list[str]:
     t = session.t
-    author = _author(session, one) or (t("quelqu’un") if one.author else t("équipe d’animation"))
+    author = _author(session, one) or (t("équipe d’animation") if one.author is None else t("quelqu’un"))
     when = dates.moment(one.at, None, session.zone, t, now=session.now) if one.at else ""
     scribe = t("saisi par l’animation") if one.scribe else ""
     lines = [" · ".join(filter(None, (one.id, author, when, scribe, one.source)))]
