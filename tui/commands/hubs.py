@@ -28,13 +28,11 @@ async def run(session: Session, request: Request, out: Output) -> None:
 
 def _content(request: Request, out: Output) -> bytes:
     typed = request.path("FICHIER")
-    if typed == "-":
-        return out.stdin.read().encode("utf-8", "surrogateescape")
-    if not out.at_home:
+    if typed != "-" and not out.at_home:
         # The name of a file is one of the person's own machine, not of the server's.
         sentence = N_("Par ssh, donnez le fichier sur l’entrée : ressources importer - < hubs.csv")
         raise Misused(sentence, request.command)
-    return out.path(typed).read_bytes()
+    return out.content(typed)
 
 
 def _value(session: Session, seen: hubs.SeenList, done: ListImported) -> dict[str, object]:

@@ -36,10 +36,7 @@ class Taken(NamedTuple):
 async def run(session: Session, request: Request, out: Output) -> None:
     session.actor.must_facilitate()
     typed = request.path("FICHIER")
-    content = (
-        out.stdin.read().encode("utf-8", "surrogateescape") if typed == "-" else out.path(typed).read_bytes()
-    )
-    found = read_file(content, typed, slot_labels(session))
+    found = read_file(out.content(typed), typed, slot_labels(session))
     doing = Doing(session, really=not request.has("simuler"))
     taken = await _take(session, request, doing, found)
     if out.as_json:

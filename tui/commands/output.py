@@ -72,6 +72,12 @@ class Output:
 
         return Path(self.folder, typed)
 
+    def content(self, typed: str) -> bytes:
+        """Of a file that the person named; `-`: what is piped in."""
+        if typed == "-":
+            return self.stdin.read().encode("utf-8", "surrogateescape")
+        return self.path(typed).read_bytes()
+
     def say(self, *sentences: str) -> None:
         """For the person; a script that asked for JSON hears nothing."""
         if not self.as_json:

@@ -27,9 +27,7 @@ async def run(request: Request, out: Output) -> None:
 
 def _content(request: Request, out: Output) -> bytes:
     typed = request.path("FICHIER")
-    if typed == "-":
-        return out.stdin.read().encode("utf-8", "surrogateescape")
-    if not out.at_home:
+    if typed != "-" and not out.at_home:
         # The name of a file is one of the person's own machine, not of the server's.
         raise Misused(N_("Par ssh, donnez le fichier sur l’entrée : verifier - < v0.json"), request.command)
-    return out.path(typed).read_bytes()
+    return out.content(typed)
