@@ -139,3 +139,11 @@ def test_another_text_is_no_list_and_participants_import_none(tmp_path: Path) ->
     assert "Erreur : ce fichier n’est pas une liste de hubs" in said
     mine = replace(session, actor=Actor(Role.PARTICIPANT)).being(zoe)
     assert "Importer une liste" not in told(mine, *lines_of("6|quitter"))
+
+
+def test_a_reply_from_elsewhere_says_where_it_is() -> None:
+    session = a_series()
+    act(session, CopyReply("Un réseau existe.", "Denis", "https://forum.example/12"))
+    assert "Réponse 1 : Denis\nSource : https://forum.example/12\n" in told(
+        session, *lines_of("6|discussion|quitter")
+    )

@@ -112,7 +112,8 @@ async def _read(c: Conversation, ids: Sequence[str]) -> None:
               else t("Réponse {n} : {qui}", n=rank, qui=who))  # fmt: skip
         if one.at:
             c.say(t("Date : {quand}", quand=dates.moment(one.at, None, c.session.zone, t, now=c.session.now)))
-        c.say(*filter(None, (t("Saisi par l’animation") if one.scribe else "", one.source)))
+        said = t("Source : {texte}", texte=one.source) if one.source else ""
+        c.say(*filter(None, (t("Saisi par l’animation") if one.scribe else "", said)))
         c.say(*one.text.splitlines())
         c.say(*(t("On en a tiré : « {texte} »", texte=each.text) for each in _drawn(c, one)))
         c.read.add(one.id)
