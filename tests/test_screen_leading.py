@@ -127,9 +127,12 @@ async def test_everybody_sees_the_step_change_without_touching_a_key():
     async with on_screen(guest) as pilot:
         await opened(pilot, LeadingPage(1))
         assert "commencer" not in flat_text_of(pilot)
+        await press(pilot, "t")
+        assert "Accueil : il reste 10 minutes" in flat_text_of(pilot)
         await session.house.perform(NextStep(1, 0), session.actor)
         await pilot.pause()
         assert "étape 2 sur 3" in text_of(pilot)
+        assert "il reste" not in text_of(pilot), "the time left was that of another step"
         await press(pilot, "p")
         assert order_of(session.commons, 1).speakers == (ana,)
         await press(pilot, "p")

@@ -16,7 +16,7 @@ from models import lookup, running_order
 from models.consent import open_rounds
 from models.manifesto import article
 from models.preparation import order_of
-from models.running_order import RunningOrder
+from models.running_order import Run, RunningOrder
 from models.steps import Step
 from tui import leading, rounds
 from tui.i18n import N_
@@ -37,7 +37,18 @@ class LeadingPage(LeadingActs, Page):
     FOR_THE_ROOM = True
     SHOWS = frozenset({"running_orders", "workshops", "participants", "rounds", "articles"})
     FOR_FACILITATION = frozenset(
-        {"begin", "forward", "previous", "extend", "finish", "rewrite_steps", "take_in", "prepare", "round"}
+        {
+            "begin",
+            "forward",
+            "previous",
+            "extend",
+            "roll_call",
+            "finish",
+            "rewrite_steps",
+            "take_in",
+            "prepare",
+            "round",
+        }
     )
     TELL_AGAIN = frozenset({"t"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,6 +75,8 @@ class LeadingPage(LeadingActs, Page):
         super().__init__()
         self.number = number
         self._timer: Timer | None = None
+        self._told_of: Run | None = None
+        """Whose time left stands at the foot."""
 
     @property
     def order(self) -> RunningOrder:
@@ -83,6 +96,9 @@ class LeadingPage(LeadingActs, Page):
     def write(self, sheet: Sheet) -> None:
         order = self.order
         self._listen(order)
+        if self._told_of and self._told_of != order.running:
+            self._told_of = None
+            self.say("")
         if order.running:
             self._write_current(sheet, order)
             self._write_rounds(sheet)
@@ -164,11 +180,13 @@ class LeadingPage(LeadingActs, Page):
         """On the page that one has gone on to, and beside a question: one leads from there too."""
         order = self.order
         if order.running:
+            self._told_of = order.running if self.is_current else None
             self.veillee.say(self._time_left(order))
         self._listen(order)
 
     def action_time_left(self) -> None:
         if self.order.running:
+            self._told_of = self.order.running
             self.say(self._time_left(self.order))
 
     def _time_left(self, order: RunningOrder) -> str:
@@ -187,7 +205,7 @@ class LeadingPage(LeadingActs, Page):
             return running and self.session.takes_part
         if action == "time_left":
             return running
-        if action in ("roll_call", "dates"):
+        if action == "dates":
             return self.session.sees_names
         return super().check_action(action, parameters)
 
@@ -206,7 +224,7 @@ class LeadingPage(LeadingActs, Page):
         self.open("preparation", self.number)
 
     def action_roll_call(self) -> None:
-        self.open("roll_call" if self.session.facilitates else "workshop", self.number)
+        self.open("roll_call", self.number)
 
     def action_capture(self) -> None:
         self.open("contributions")
