@@ -143,7 +143,7 @@ def test_another_text_is_no_list_and_participants_import_none(tmp_path: Path) ->
 
 def test_a_reply_from_elsewhere_says_where_it_is() -> None:
     session = a_series()
-    act(session, CopyReply("Un réseau existe.", "Denis", "https://forum.example/12"))
+    acted(session, CopyReply("Un réseau existe.", "Denis", "https://forum.example/12"))
     assert "Réponse 1 : Denis\nSource : https://forum.example/12\n" in told(
         session, *lines_of("6|discussion|quitter")
     )
