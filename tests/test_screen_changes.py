@@ -1,5 +1,7 @@
 """What others do, on a page that is open: shown once, by the rows that differ, and only where it is seen."""
 
+from contextlib import asynccontextmanager
+
 import pytest
 from house import FIRST, a_series, registered
 from memory_commons import do
@@ -59,16 +61,22 @@ def told(session, tables):
         watcher(tables)
 
 
+@asynccontextmanager
+async def a_grid_shown(terminal, page=CountedPage):
+    session, ids, slots = a_grid()
+    app = VeilleeApp(session, terminal)
+    async with on_paper(app) as line:
+        await opened(app, line, page(2))
+        yield session, ids, slots, app, line
+
+
 @pytest.fixture
 def terminal():
     return Terminal(depth=Depth.EIGHT_BIT, columns=80, rows=24)
 
 
 async def test_a_change_elsewhere_writes_and_sends_nothing(terminal):
-    session, _, _ = a_grid()
-    app = VeilleeApp(session, terminal)
-    async with on_paper(app) as line:
-        await opened(app, line, CountedPage(2))
+    async with a_grid_shown(terminal) as (session, _, _, app, line):
         do(session.house.reading, PostReply("Bonjour"), FACILITATION, session.now)
         told(session, frozenset({"thread"}))
         await settled(app, line)
@@ -76,10 +84,7 @@ async def test_a_change_elsewhere_writes_and_sends_nothing(terminal):
 
 
 async def test_the_page_beneath_is_not_written_while_another_hides_it(terminal):
-    session, ids, slots = a_grid()
-    app = VeilleeApp(session, terminal)
-    async with on_paper(app) as line:
-        await opened(app, line, CountedPage(2))
+    async with a_grid_shown(terminal) as (session, ids, slots, app, line):
         await opened(app, line, ContributionsPage())
         do(session.house.reading, AnswerPoll(2, {slots[0]: Answer.NO}, ids[3]))
         told(session, POLLS)
@@ -91,10 +96,7 @@ async def test_the_page_beneath_is_not_written_while_another_hides_it(terminal):
 
 
 async def test_ones_own_answer_writes_the_page_once_and_sends_little(terminal):
-    session, _, _ = a_grid()
-    app = VeilleeApp(session, terminal)
-    async with on_paper(app) as line:
-        await opened(app, line, CountedPage(2))
+    async with a_grid_shown(terminal) as (_, _, _, app, line):
         line.type(" ")
         await settled(app, line)
         CountedPage.times = 0
@@ -106,10 +108,7 @@ async def test_ones_own_answer_writes_the_page_once_and_sends_little(terminal):
 
 
 async def test_a_hundred_changes_of_one_moment_are_one_frame(terminal):
-    session, ids, slots = a_grid()
-    app = VeilleeApp(session, terminal)
-    async with on_paper(app) as line:
-        await opened(app, line, CountedPage(2))
+    async with a_grid_shown(terminal) as (session, ids, slots, app, line):
         for turn in range(100):
             given = {slots[turn % 8]: (Answer.NO, Answer.IF_NEEDED)[turn % 2]}
             do(session.house.reading, AnswerPoll(2, given, ids[turn % 5]))
@@ -120,10 +119,7 @@ async def test_a_hundred_changes_of_one_moment_are_one_frame(terminal):
 
 
 async def test_a_poll_that_closes_writes_the_whole_page_with_its_keys(terminal):
-    session, _, _ = a_grid()
-    app = VeilleeApp(session, terminal)
-    async with on_paper(app) as line:
-        await opened(app, line, CountedPage(2))
+    async with a_grid_shown(terminal) as (session, _, _, _, line):
         do(session.house.reading, ClosePoll(2), FACILITATION, session.now)
         told(session, POLLS)
         await until(lambda: "sondage clos" in line.text.replace("\u00a0", " "))
@@ -131,10 +127,7 @@ async def test_a_poll_that_closes_writes_the_whole_page_with_its_keys(terminal):
 
 
 async def test_rows_painted_at_once_leave_the_screen_that_a_whole_frame_would(terminal):
-    session, ids, slots = a_grid()
-    app = VeilleeApp(session, terminal)
-    async with on_paper(app) as line:
-        await opened(app, line, PollPage(2))
+    async with a_grid_shown(terminal, PollPage) as (session, ids, slots, app, line):
         for turn in range(12):
             given = {slots[turn % 8]: (Answer.NO, Answer.IF_NEEDED, Answer.YES)[turn % 3]}
             do(session.house.reading, AnswerPoll(2, given, ids[turn * 7 % 15]))
@@ -158,10 +151,7 @@ async def test_the_keys_that_a_page_tells_are_those_that_textual_hears():
 async def test_what_somebody_answers_renders_their_row_and_the_counts_elsewhere_and_no_other(
     terminal, monkeypatch
 ):
-    session, ids, slots = a_grid()
-    app = VeilleeApp(session, terminal)
-    async with on_paper(app) as line:
-        await opened(app, line, PollPage(2))
+    async with a_grid_shown(terminal, PollPage) as (session, ids, slots, app, line):
         rendered, render = [], Lines.render_line
         monkeypatch.setattr(Lines, "render_line", lambda self, y: rendered.append(y) or render(self, y))
         do(session.house.reading, AnswerPoll(2, {slots[0]: Answer.NO}, ids[3]))
