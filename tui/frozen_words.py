@@ -50,9 +50,9 @@ def trouble_said(one: Trouble, t: Translator) -> str:
 
 
 def check_said(found: Check, t: Translator) -> str:
-    """One sentence: nothing changed, or something did; why is `trouble_said`."""
+    """One sentence: nothing changed, or something did, the text or its annex; what is `trouble_said`."""
     if not found.valid:
-        return t("Non : ce n’est plus le texte qui a été figé.")
+        return t("Non : ce fichier n’est plus tel qu’il a été écrit.")
     return t(
         "{version} : rien n’a changé. Empreintes et comptes refaits, tout concorde.", version=found.version
     )
