@@ -1,9 +1,10 @@
 """Finding things as people name them: a workshop by its number, a person by their name."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from unicodedata import normalize
 
+from models.calendar import local
 from models.people import Participant, Role
 from models.poll import Poll
 from models.ports import Reading
@@ -118,6 +119,13 @@ def undecided(reading: Reading, now: datetime) -> tuple[tuple[Workshop, Poll], .
         for one, asked in known
         if asked and ((one.start is None and not one.cancelled) or (asked.slots and asked.is_open(now)))
     )
+
+
+def day_before_slots(reading: Reading, number: int, now: datetime) -> date:
+    """After which slots are proposed: the workshops before, the slots of that poll, and never the past."""
+    slots = [slot.day for slot in poll(reading, number).slots]
+    ends = [local(one.end).date() for one in workshops(reading) if one.end and one.number < number]
+    return max([local(now).date(), *slots, *ends])
 
 
 def open_polls(reading: Reading, now: datetime) -> tuple[Poll, ...]:

@@ -62,7 +62,7 @@ async def add(c: Conversation, number: int) -> None:
 async def propose(c: Conversation, number: int) -> None:
     """Each Monday 11h-12h30 from a day on, the Tuesday when it is a public holiday."""
     t = c.t
-    first = _last_day(c, number) + _A_DAY
+    first = lookup.day_before_slots(c.commons, number, c.session.now) + _A_DAY
 
     def read(typed: str) -> date:
         return parse_day(typed, c.session.now) if typed.strip() else first
@@ -73,17 +73,6 @@ async def propose(c: Conversation, number: int) -> None:
     added = await c.perform(ProposeSlots(number, start - _A_DAY, count))
     c.done(t.n("{n} créneau ajouté", "{n} créneaux ajoutés", len(added)))
     c.say(*(said(c, slot) for slot in added))
-
-
-def _last_day(c: Conversation, number: int) -> date:
-    """Of the workshops before and of the slots that are there; at least today."""
-    slots = [slot.day for slot in lookup.poll(c.commons, number).slots]
-    ends = [
-        calendar.local(one.end).date()
-        for one in lookup.workshops(c.commons)
-        if one.end and one.number < number
-    ]
-    return max([calendar.local(c.session.now).date(), *slots, *ends])
 
 
 async def _slot(c: Conversation, number: int, question: str) -> Slot:

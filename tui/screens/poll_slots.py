@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from models import calendar, lookup
+from models import lookup
 from models.acts.polls import (
     AddSlot,
     ClosePoll,
@@ -56,7 +54,8 @@ class SlotActions(PollShown):
 
     @acting
     async def action_propose(self) -> None:
-        t, first = self.t, self._first_day()
+        t = self.t
+        first = lookup.day_before_slots(self.session.commons, self.number, self.session.now)
         shown = dates.calendar_day(first, t)
         typed = await self.ask(
             AskLine(
@@ -72,16 +71,6 @@ class SlotActions(PollShown):
                 ProposeSlots(self.number, after, PROPOSED),
                 lambda slots: t.n("{n} créneau ajouté.", "{n} créneaux ajoutés.", len(slots)),
             )
-
-    def _first_day(self) -> date:
-        """After the workshop before, after the slots that are there, and not in the past."""
-        days = [slot.day for slot in self.poll.slots]
-        ends = [
-            calendar.local(one.end).date()
-            for one in lookup.workshops(self.session.commons)
-            if one.end and one.number < self.number
-        ]
-        return max([calendar.local(self.session.now).date(), *days, *ends])
 
     @acting
     async def action_hours(self) -> None:
