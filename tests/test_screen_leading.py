@@ -8,8 +8,9 @@ from house import FIRST, a_series, registered
 from memory_commons import do
 from screens import NARROW, flat_text_of, on_screen, press, text_of, type_in
 
-from models.acts.registration import Newcomer, Register
+from models.acts.registration import Leave, Newcomer, Register
 from models.acts.running_order import AskToSpeak, BeginSession, ExtendStep, NextStep, WriteRunningOrder
+from models.acts.workshops import MoveWorkshop, SetSeats
 from models.contribution import Contribution
 from models.people import VISITOR, Actor, Role
 from models.preparation import Check, order_of
@@ -161,6 +162,22 @@ async def test_whoever_facilitates_under_their_own_name_notes_others_too():
         assert order_of(session.commons, 1).speakers == (ana, zoe)
         await press(pilot, "p")
         assert "Tout le monde demande déjà la parole." in text_of(pilot)
+
+
+async def test_a_seat_given_back_during_a_session_is_said_to_whoever_leads_and_leads_there():
+    session, zoe, ana = a_session()
+    later = FIRST + timedelta(days=30)
+    dated = MoveWorkshop(2, later, later + timedelta(hours=1), "")
+    for act in (dated, SetSeats(2, 1), Register((2,), person=zoe), BeginSession(1)):
+        do(session.house.reading, act, now=FIRST)
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        assert "Place libérée" not in text_of(pilot)
+        await session.house.perform(Leave(2, ana), Actor(Role.PARTICIPANT, ana))
+        await pilot.pause()
+        assert "Place libérée, atelier 2 : 1 personne à prévenir" in text_of(pilot)
+        await press(pilot, "home", "down", "enter")
+        assert "Atelier 2" in text_of(pilot) and "à prévenir" in flat_text_of(pilot)
 
 
 async def test_a_running_order_is_written_in_a_page_of_its_own_and_what_cannot_be_read_stays_there():

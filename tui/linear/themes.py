@@ -36,12 +36,12 @@ def count(among: Iterable[Contribution], theme: str | None) -> int:
     return sum(1 for one in among if one.theme == theme)
 
 
-async def _pick(c: Conversation, question: str) -> Theme:
-    known = c.commons.all(Theme)
-    if not known:
-        c.say(c.t("Thèmes : aucun encore."))
+async def _pick(c: Conversation, question: str, but: Theme | None = None) -> Theme:
+    options = [(words, one) for words, one in _options(c) if one != but]
+    if not options:
+        c.say(c.t("Thèmes : aucun autre.") if but else c.t("Thèmes : aucun encore."))
         raise Back
-    return await choose(c, question, _options(c))
+    return await choose(c, question, options)
 
 
 def _options(c: Conversation) -> list[tuple[str, Theme]]:
@@ -84,7 +84,7 @@ async def rename(c: Conversation) -> None:
 async def merge(c: Conversation) -> None:
     t = c.t
     kept = await _pick(c, t("Garder quel thème ?"))
-    other = await _pick(c, t("Y réunir quel autre thème ?"))
+    other = await _pick(c, t("Y réunir quel autre thème ?"), but=kept)
     if await confirmed(c, t("Réunir « {autre} » dans « {garde} » ?", autre=other.title, garde=kept.title)):
         await c.perform(MergeThemes(kept.id, other.id))
         c.done(

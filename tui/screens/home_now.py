@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from models.next_steps import Need, next_steps
 from tui import leading, purging
 from tui.i18n import N_
+from tui.screens import home_words
 from tui.screens.base import Page
 from tui.session import Session
 from tui.widgets.lines import accent, quiet
@@ -20,6 +22,15 @@ def write_live(sheet: Sheet, session: Session, workshop: int | None = None) -> N
         if workshop in (None, order.workshop):
             words = session.t("En ce moment : {etape}", etape=leading.now_said(order, session))
             sheet.item(("leading", order.workshop), accent("[j] "), words, hang=4)
+
+
+def write_freed(sheet: Sheet, session: Session) -> None:
+    """To whoever leads: seats given back meanwhile, in any workshop to come, and how many to tell."""
+    for step in next_steps(session.commons, session.actor, session.now):
+        if step.need is Need.TELL:
+            words = session.t("Place libérée, atelier {n} :", n=step.workshop)
+            said = home_words.counted(step.need, step.count, session.t)
+            sheet.item(("workshop", step.workshop), accent(words), f" {said}", hang=2)
 
 
 class Now(Page):

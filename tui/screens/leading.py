@@ -21,6 +21,7 @@ from models.steps import Step
 from tui import leading, rounds
 from tui.i18n import N_
 from tui.screens.base import Page
+from tui.screens.home_now import write_freed
 from tui.screens.leading_acts import HERE, LeadingActs
 from tui.screens.whose import name_of
 from tui.widgets.lines import Part, accent, quiet, strong
@@ -102,6 +103,7 @@ class LeadingPage(LeadingActs, Page):
         if order.running:
             self._write_current(sheet, order)
             self._write_rounds(sheet)
+            write_freed(sheet, self.session)
             self._write_floor(sheet, order)
         elif order.run:
             sheet.line(self.t("La séance est terminée."))
@@ -217,6 +219,8 @@ class LeadingPage(LeadingActs, Page):
                 self._lower(str(person))
             case ("round", id):
                 self.open("round", id)
+            case ("workshop", number):
+                self.open("workshop", number)
             case _:
                 self.action_actions()
 
