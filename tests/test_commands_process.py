@@ -76,6 +76,9 @@ def test_a_backup_brings_the_series_back_elsewhere(shell: Shell, tmp_path: Path)
     assert shell.run("restaurer", file).returncode == 1
     shell.must("restaurer", file, "--donnees", other)
     assert shell.json("personnes", "--donnees", other) == before
+    told = shell.run("restaurer", file, "--donnees", other, "--remplacer").stderr.replace("\u00a0", " ")
+    (aside,) = tmp_path.glob("ailleurs.avant-*")
+    assert str(aside) in told and "effacer quelqu’un ne l’atteint plus" in told
     Path(file).write_text("{}", "utf-8")
     assert shell.run("restaurer", file, "--donnees", str(tmp_path / "rien")).returncode == 3
 

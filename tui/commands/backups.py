@@ -30,7 +30,13 @@ async def restore(request: Request, out: Output) -> None:
     aside = backup.restore(file, directory, now, aside=request.has("remplacer"))
     _say(out, file, out.t("Fait : la série est celle de {fichier}.", fichier=file))
     if aside:
-        out.say(out.t("L’ancienne est gardée dans {dossier}", dossier=aside))
+        out.say(
+            out.t(
+                "L’ancienne est gardée dans {dossier} : à effacer ensuite, "
+                "car effacer quelqu’un ne l’atteint plus.",
+                dossier=aside,
+            )
+        )
 
 
 def _directory(request: Request, out: Output) -> Path:
