@@ -9,7 +9,7 @@ from lines import lines_of, told
 from models.acts.comments import CommentOn
 from models.acts.consent import AnswerRound, OpenRound
 from models.acts.contributions import Contribute
-from models.acts.manifesto import AddArticle, LinkContributions
+from models.acts.manifesto import AddArticle, LinkContributions, WriteArticle
 from models.annex import FrozenVersion, annex_value
 from models.consent import Choice
 from models.contribution import Contribution
@@ -125,3 +125,20 @@ def test_a_frozen_version_is_read_with_its_dissent_its_notes_and_its_digest() ->
     assert "note 1 : « réparons » : Avec quoi ?\n" in said
     assert f"Empreinte : {frozen_version(session.commons).digest}\n" in said
     assert "Garder une version" not in said and "Mettre une signature" not in said
+
+
+def test_what_changed_since_the_round_is_read_with_the_version() -> None:
+    session = a_manifesto()
+
+    async def agree_then_write() -> None:
+        asked = await session.house.perform(OpenRound("a1", people=("p1", "p2")), FACILITATION)
+        for person in ("p1", "p2"):
+            answer = AnswerRound(asked.id, asked.revision, Choice.CONSENT, person=person)
+            await session.house.perform(answer, FACILITATION)
+        await session.house.perform(WriteArticle("a1", "Nous réparons ensemble."), FACILITATION)
+
+    told(session, agree_then_write, "quitter")
+    frozen(session)
+    said = told(being(session, "p1"), *lines_of("5|versions|lire|1|quitter"))
+    assert "Article 1 : Nos outils, à confirmer\n" in said
+    assert "Changé depuis le tour, à confirmer\nAjouté : ensemble\n" in said

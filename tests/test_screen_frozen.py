@@ -8,7 +8,7 @@ from screens import NARROW, WIDE, current, flat_text_of, on_screen, press, text_
 from models.acts.consent import AnswerRound, CloseRound, OpenRound
 from models.acts.contributions import Contribute
 from models.acts.freezing import FreezeVersion, SignVersion
-from models.acts.manifesto import AddArticle, LinkContributions
+from models.acts.manifesto import AddArticle, LinkContributions, WriteArticle
 from models.annex import FrozenVersion, annex_value
 from models.consent import Choice
 from models.contribution import Contribution
@@ -188,3 +188,17 @@ def _links(session):
     from models.manifesto import articles
 
     return articles(session.commons)[0].contributions
+
+
+async def test_what_changed_since_the_round_is_shown_by_word():
+    session = a_series()
+    registered(session, ZOE)
+    reading = session.house.reading
+    do(reading, AddArticle("Nos outils", "Nous réparons."))
+    asked = do(reading, OpenRound("a1", people=("p1",)))
+    do(reading, AnswerRound(asked.id, asked.revision, Choice.CONSENT, person="p1"))
+    do(reading, WriteArticle("a1", "Nous réparons ensemble."))
+    do(reading, FreezeVersion("V0"))
+    async with on_screen(session) as pilot:
+        await opened(pilot, FrozenPage("v1"))
+        assert "changé depuis le tour : Nous réparons{+ ensemble+}." in flat_text_of(pilot)
