@@ -146,7 +146,7 @@ def test_a_seat_given_there_and_brought_back_too_late_is_said_to_be_no_seat(tmp_
     said = " ".join(seats(trip.copy.session(), done.seats)).replace("\u00a0", " ")
     assert said == (
         "Léo, atelier 1 : liste d’attente, rang 1 aujourd’hui. "
-        "Sa place, donnée sur la copie, était revenue à tout le monde entre-temps : à prévenir."
+        "Sur la copie, sa place était confirmée : à prévenir."
     )
 
 
@@ -383,6 +383,13 @@ def test_clocks_wrong_by_years_change_neither_order_nor_dates(trip: Trip) -> Non
     assert trip.copy.returns().refused == ()
     came = trip.workshop().registrations[-1]
     assert came.since == trip.clock.moment
+
+
+def test_what_is_no_fact_of_a_session_counts_at_the_hour_of_its_return(trip: Trip) -> None:
+    trip.copy.does(Register((1,), newcomer=Newcomer("Léo")))
+    trip.clock.moment = AT + timedelta(hours=3)
+    trip.copy.returns()
+    assert trip.workshop().registrations[-1].since == trip.clock.moment
 
 
 # --- files

@@ -55,7 +55,7 @@ class Journeys(RuleBasedStateMachine):
         self.said: set[str] = set()
         self.sticks: list[bytes] = []
         self.told = 0
-        self.retired = False
+        self.retired = self.left = False
         self.made = 0
 
     def _place(self, where: int) -> Any:
@@ -92,6 +92,7 @@ class Journeys(RuleBasedStateMachine):
     def leaves(self, where: int, who: int) -> None:
         people = self._place(where).reading.all(Participant)
         self._does(where, Leave(1, None if where == 1 else people[who % len(people)].id))
+        self.left = True
 
     @rule(where=st.integers(0, 2), who=st.integers(0, 6))
     def comes_back(self, where: int, who: int) -> None:
@@ -184,8 +185,8 @@ class Journeys(RuleBasedStateMachine):
 
     def _heard(self, done: Any) -> None:
         self.told += len(done.refused)
-        # The date on which seats given there come back is far.
-        assert not any(one.given for one in done.seats)
+        # The date on which seats given there come back is far: nobody loses theirs who does not leave it.
+        assert self.left or not any(one.given for one in done.seats)
         for one, why in done.refused:
             if isinstance(refusal_from_json(why), RestsOnRefused):
                 # What they rest on is never refused.

@@ -19,6 +19,8 @@ from tui.wording import standing
 
 if TYPE_CHECKING:
     from data.parcel import Parcel
+    from tui.copying import Exchanged
+    from tui.exchanging import TakenIn
     from tui.returned_seats import Without
 
 LONGEST = 40
@@ -96,7 +98,7 @@ def why(one: PendingAct, session: Session) -> str:
         return session.t("Le serveur, plus récent que ce programme, a dit non.")
 
 
-def outcome(session: Session, done: int, no: Sequence[PendingAct], variants: Sequence[str]) -> Iterator[str]:
+def _outcome(session: Session, done: int, no: Sequence[PendingAct], variants: Sequence[str]) -> Iterator[str]:
     t = session.t
     if done:
         yield t.n("{n} acte fait.", "{n} actes faits.", done)
@@ -110,15 +112,24 @@ def outcome(session: Session, done: int, no: Sequence[PendingAct], variants: Seq
         )
 
 
-def again(session: Session, whole: bool) -> Iterator[str]:
-    """`whole`: a file of which everything was judged before."""
-    if whole:
+def taken_in(session: Session, came: TakenIn) -> Iterator[str]:
+    """What came of a file."""
+    if came.again:
         yield session.t(
             "Ce fichier avait déjà été reçu : rien n’a été refait. Ce qui suit avait été répondu."
         )
+    yield from _outcome(session, came.done, came.refused, came.variants)
 
 
-def seats(session: Session, found: Sequence[Without]) -> Iterator[str]:
+def exchanged(session: Session, done: Exchanged) -> Iterator[str]:
+    """What came of an exchange with the server."""
+    yield from _outcome(session, done.done, done.refusals, done.variants)
+    yield from _seats(session, done.seats)
+    yield from stuck(session, done.stuck)
+    yield _weight(session, done.sent, done.received)
+
+
+def _seats(session: Session, found: Sequence[Without]) -> Iterator[str]:
     """« Léo, atelier 1 : liste d’attente… »: whoever was to have a seat, and has none."""
     t = session.t
     for one, given in found:
@@ -131,7 +142,7 @@ def seats(session: Session, found: Sequence[Without]) -> Iterator[str]:
             place=standing(workshop.registration(one.person), one.rank, t),
         )
         if given:
-            yield t("Sa place, donnée sur la copie, était revenue à tout le monde entre-temps : à prévenir.")
+            yield t("Sur la copie, sa place était confirmée : à prévenir.")
 
 
 def stuck(session: Session, ids: Sequence[str]) -> Iterator[str]:
@@ -156,7 +167,7 @@ def shown(found: Parcel, session: Session) -> Iterator[str]:
         yield t.n("  et {n} autre", "  et {n} autres", more)
 
 
-def weight(session: Session, sent: int, received: int) -> str:
+def _weight(session: Session, sent: int, received: int) -> str:
     t = session.t
     went, came = size(sent, t), size(received, t)
     return t("La copie est à jour : {envoi} envoyés, {recu} reçus.", envoi=went, recu=came)

@@ -13,6 +13,8 @@ from models.ports import Reading
 from models.registration import Standing
 from models.replica import ASKS_A_SEAT, Copy, PendingAct, symbol
 
+WAITS = (Standing.WAITING, Standing.OFFERED, Standing.TO_APPROVE, Standing.REQUESTED)
+
 
 class Wanted(NamedTuple):
     """`person`: an id, or what somebody new is called until they are known there."""
@@ -24,7 +26,7 @@ class Wanted(NamedTuple):
 
 
 class Without(NamedTuple):
-    """Somebody who has no confirmed seat, contrary to what was asked for, or to what the copy gave."""
+    """Somebody who waits for the seat that they had asked for, or that the copy had `given` them."""
 
     placed: Placed
     given: bool
@@ -51,6 +53,6 @@ def without(reading: Reading, asked: Sequence[Wanted], ids: Mapping[str, str]) -
     for workshop, who, given in asked:
         one, person = lookup.workshop(reading, workshop), ids.get(who, who)
         mine = one.registration(person)
-        if mine and mine.active and mine.standing is not Standing.CONFIRMED:
+        if mine and mine.standing in WAITS:
             found.append(Without(placed(one, person), given))
     return tuple(dict.fromkeys(found))
