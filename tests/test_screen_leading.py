@@ -46,6 +46,7 @@ async def test_from_a_workshop_one_key_leads_to_its_session_and_one_goes_on(lang
         assert begin in flat_text_of(pilot)
         await press(pilot, "s", "s")
         assert step in flat_text_of(pilot)
+        assert ("Parler : jusqu’à" if language == "fr" else "Parler: until") in flat_text_of(pilot)
         assert order_of(session.commons, 1).running.step == 1
         assert "Parler" in text_of(pilot)
 

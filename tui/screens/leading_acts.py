@@ -72,7 +72,9 @@ class LeadingActs(_Base):
 
     def _said(self, order: RunningOrder) -> str:
         one = order.current
-        return f"{one.aim} : {leading.until(order, self.session)}" if one else self.t("séance terminée")
+        if one is None:
+            return self.t("séance terminée")
+        return self.t("{etape} : {reste}", etape=one.aim, reste=leading.until(order, self.session))
 
     @acting
     async def action_finish(self) -> None:
