@@ -108,6 +108,24 @@ async def test_a_round_opened_from_the_session_counts_and_names_for_a_moment():
         assert "enregistré, saisi par l’animation" in text_of(pilot) and named(pilot) == []
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_roll_called_before_a_room_names_only_who_is_called_now(size):
+    session, ids = a_room()
+    async with on_screen(session, size) as pilot:
+        await in_session(pilot, "a")
+        assert current(pilot) == "RollCallPage" and named(pilot) == ["[b]Zoé[/b]"]
+        await press(pilot, "a")
+        assert named(pilot) == ["Ana"] and "1 absence" in flat_text_of(pilot)
+        await press(pilot, "n")
+        assert named(pilot) == list(NAMES)
+        await press(pilot, "p")
+        assert named(pilot) == ["Bilal"]
+        await press(pilot, "u")
+        assert named(pilot) == ["Ana"]
+        one = lookup.workshop(session.commons, 1).registration(ids[2])
+        assert one.presence is Presence.ABSENT
+
+
 async def test_from_the_home_the_same_pages_name_people_as_before():
     session, _ = a_room()
     async with on_screen(session) as pilot:
@@ -123,6 +141,9 @@ async def test_a_setting_switches_projection_off():
     async with on_screen(session) as pilot:
         await in_session(pilot, "d", "s")
         assert named(pilot)
+        await press(pilot, "escape", "escape", "a")
+        assert current(pilot) == "RollCallPage" and named(pilot) == list(NAMES)
+        assert "n noms" not in flat_text_of(pilot)
 
 
 @pytest.mark.parametrize("page", ["contacts", "access"])

@@ -70,7 +70,7 @@ async def fills_polls(seat: Seat, name: str, mark: str, *answers: str) -> None:
 
 
 async def opens_session(evening: Evening, number: int, first_step: str, absent: tuple[str, ...] = ()) -> None:
-    """The session begins on everybody's screen; the roll call takes one key for each name."""
+    """The session begins on everybody's screen; the roll call takes a key for each name, one at a time."""
     leader = evening.leader
     await leader.does(HOME + DOWN * (number - 1) + ENTER, f"Atelier {number}", "Échap")
     await leader.does("j", f"Séance · atelier {number}", "commencer la séance")
@@ -80,7 +80,8 @@ async def opens_session(evening: Evening, number: int, first_step: str, absent: 
         await guest.does("j", f"Séance · atelier {number}", "étape 1 sur")
     await leader.does("a", f"Appel · atelier {number}", "14 à appeler")
     for name in sorted((*GUESTS, *SCRIBED), key=_folded):
-        await leader.sees(f"> {name} ")
+        await leader.sees(f"> {name} …")
+        assert [one for one in (*GUESTS, *SCRIBED) if f"{one} " in leader.text] == [name]
         leader.types("e" if name in absent else "p")
     here = len(GUESTS) + len(SCRIBED) - len(absent)
     await leader.sees(f"{here} présences")

@@ -52,11 +52,6 @@ class PollShown(Projecting):
         return PollView(self.session, self.poll, filled if self.veiled else None)
 
     @property
-    def veiled(self) -> bool:
-        """Whether numbers stand for names here, now."""
-        return self.projecting and not self._names
-
-    @property
     def wide(self) -> bool:
         return self.app.size.width >= WIDE and bool(self.poll.slots)
 

@@ -19,6 +19,11 @@ class Projecting(Page):
     BINDINGS: ClassVar[list[BindingType]] = [Binding(NAMES_KEY, "names", N_("noms"))]
     _names = False
 
+    @property
+    def veiled(self) -> bool:
+        """Whether numbers stand for names here, now."""
+        return self.projecting and not self._names
+
     def on_key(self, event: events.Key) -> None:
         if self._names and event.key != NAMES_KEY and self.projecting:
             self._names = False

@@ -1,6 +1,7 @@
 """The roll call: a key for each name, the next name under the cursor, counts above.
 
 Those who wait for a seat stand below: whoever of them is there takes a free one, or an absent person's.
+Where a room reads, the one who is called is named, as is said aloud; the others are numbers.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models import roll_call
+from models.acts.registration import Placed
 from models.acts.roll_call import RollCall
 from models.names import fold
 from models.registration import LATE, Presence, Registration, Standing
 from tui import dates, wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
-from tui.screens.base import Page, acting
+from tui.screens.base import acting
+from tui.screens.projecting import NAMES_KEY, Projecting
 from tui.screens.roll_calling import RollCalling
 from tui.widgets.dialogs import AskLine, AskOne
 from tui.widgets.lines import Part, accent, good, padded, quiet, strong, width_of
@@ -26,7 +29,7 @@ from tui.widgets.sheet import Sheet
 WIDEST_NAME = 34
 
 
-class RollCallPage(RollCalling, Page):
+class RollCallPage(RollCalling, Projecting):
     """`number`: of which workshop. In the order of names, as one reads them out."""
 
     NAME = N_("Appel")
@@ -40,6 +43,7 @@ class RollCallPage(RollCalling, Page):
         Binding("full_stop", "presence('')", N_("effacer la présence"), show=False),
         Binding("w", "walk_in", N_("venue sans inscription")),
         Binding("slash", "search", N_("chercher")),
+        Binding(NAMES_KEY, "names", N_("noms")),
         Binding("u", "take_back", N_("annuler")),
         Binding("enter", "choose", N_("choisir"), show=False),
     ]
@@ -91,13 +95,13 @@ class RollCallPage(RollCalling, Page):
             )
             sheet.line(nobody, " ", t("w note une venue."))
         column = self._column(called)
-        for one in called:
-            self._write_person(sheet, one, column)
+        for place, one in enumerate(called, start=1):
+            self._write_person(sheet, one, self._shown(one, place), column)
         line = enumerate(self.workshop.line(), start=1)
         if waiting := [(rank, one) for rank, one in line if self._matches(one)]:
             sheet.title(t("En attente : p quand la personne est là"))
             for rank, one in waiting:
-                sheet.item(one.person, quiet(f"{rank}  "), self._named(one), hang=3)
+                sheet.item(one.person, quiet(f"{rank}  "), self._shown(one, 0), hang=3)
 
     def _seats(self) -> str:
         """What somebody who comes now may have; until ten minutes, from when an absent person's seat."""
@@ -114,8 +118,18 @@ class RollCallPage(RollCalling, Page):
         widths = [width_of((self._named(one),)) for one in people]
         return max((width for width in widths if width <= WIDEST_NAME), default=20) + 2
 
-    def _write_person(self, sheet: Sheet, one: Registration, column: int) -> None:
-        name, state = self._named(one), self._state(one)
+    def _shown(self, one: Registration, place: int) -> str:
+        if self.veiled and one.person != self.cursor:
+            return str(place or "")
+        return self._named(one)
+
+    def on_body_moved(self) -> None:
+        """Beside what every page does then: another person is the one called."""
+        if self.veiled:
+            self.rewrite()
+
+    def _write_person(self, sheet: Sheet, one: Registration, name: str, column: int) -> None:
+        state = self._state(one)
         if width_of((name,)) < column and column + width_of(state) <= sheet.width:
             sheet.item(one.person, padded(name, column), *state, hang=column)
         else:
@@ -136,6 +150,8 @@ class RollCallPage(RollCalling, Page):
         self.call_later(self._stand_on_next)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "names":
+            return self.projecting
         if action == "presence" and self.is_mounted and self.query("#body"):
             one = self.picked
             known = one is not None and (not one.in_line or parameters == ("presence",))
@@ -166,6 +182,12 @@ class RollCallPage(RollCalling, Page):
         if done and not one.in_line:
             self._notes.append((one.person, one.presence))
         return done
+
+    def _noted(self, place: Placed) -> str:
+        one = self.workshop.registration(place.person)
+        if self.projecting and one and one.presence:
+            return self.t(wording.PRESENCES[one.presence])
+        return super()._noted(place)
 
     def go_on(self, person: str) -> None:
         """To the next person of whom nothing is noted; back to the whole list after a search."""
