@@ -9,7 +9,14 @@ from memory_commons import do
 from screens import NARROW, flat_text_of, on_screen, press, text_of, type_in
 
 from models.acts.registration import Leave, Newcomer, Register
-from models.acts.running_order import AskToSpeak, BeginSession, ExtendStep, NextStep, WriteRunningOrder
+from models.acts.running_order import (
+    AskToSpeak,
+    BeginSession,
+    EndSession,
+    ExtendStep,
+    NextStep,
+    WriteRunningOrder,
+)
 from models.acts.workshops import MoveWorkshop, SetSeats
 from models.contribution import Contribution
 from models.people import VISITOR, Actor, Role
@@ -249,3 +256,14 @@ async def test_while_a_session_runs_nothing_is_taken_in_before_the_step_it_is_at
         order = order_of(session.commons, 1)
         assert order.current.aim == "Parler"
         assert order.following.aim == "Réfléchir en silence"
+
+
+async def test_once_it_is_over_the_sheets_to_print_are_what_comes_next():
+    session, _, _ = a_session()
+    do(session.house.reading, BeginSession(1), now=FIRST)
+    do(session.house.reading, EndSession(1), now=FIRST)
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        assert "La séance est terminée." in flat_text_of(pilot)
+        await press(pilot, "home", "enter")
+        assert "Feuille pour l’archive, en nombres" in flat_text_of(pilot)

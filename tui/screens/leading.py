@@ -107,6 +107,8 @@ class LeadingPage(LeadingActs, Page):
             self._write_floor(sheet, order)
         elif order.run:
             sheet.line(self.t("La séance est terminée."))
+            if self.session.facilitates:
+                sheet.item("sheets", self.t("feuilles à imprimer"))
         elif not order.steps:
             sheet.line(quiet(self.t("Un déroulé proposé : e pour l’écrire à votre main.")))
         self._write_steps(sheet, order)
@@ -215,6 +217,8 @@ class LeadingPage(LeadingActs, Page):
         match item:
             case "begin":
                 self.action_begin()
+            case "sheets":
+                self.open("sheets", self.number)
             case ("floor", person):
                 self._lower(str(person))
             case ("round", id):
