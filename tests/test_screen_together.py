@@ -154,9 +154,12 @@ async def test_words_in_an_article_removed_meanwhile_can_be_copied_and_wait_for_
     async with both(sessions, id) as (one, _):
         do(sessions[0].house.reading, RemoveArticle(id), FACILITATION)
         sessions[0].house._tell()
+        await both_settle(one)
+        assert "Nos outils (retiré)" in text_of(one)
         await press(one, "end")
         await type_in(one, " deux")
-        assert "pas enregistré" in text_of(one) and "Votre texte reste ici" in flat_text_of(one)
+        assert "pas enregistré" in text_of(one)
+        assert "a été retiré du manifeste pendant que vous y écriviez. Votre texte reste" in flat_text_of(one)
         await press(one, "escape", "down", "enter")
         await both_settle(one)
         assert "Un deux" in text_of(one)

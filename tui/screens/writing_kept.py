@@ -7,6 +7,7 @@ from contextvars import Context
 from textual.timer import Timer
 
 from models.manifesto import Article, articles
+from models.refusals import Unknown
 from tui.editing.draft import Draft
 from tui.editing.keeping import Keeping
 from tui.screens.base import acting
@@ -54,8 +55,11 @@ class WritingKept(WritingRemarks, WritingWithPeople):
     def _named(self) -> str:
         one = self.session.commons.find(Article, self.article)
         order = [each.id for each in articles(self.session.commons)]
-        title = one.title if one else self.t("article retiré")
-        return f"{order.index(self.article) + 1}  {title}" if self.article in order else title
+        if one is None:
+            return self.t("article retiré")
+        if self.article not in order:
+            return self.t("{titre} (retiré)", titre=one.title)
+        return f"{order.index(self.article) + 1}  {one.title}"
 
     def _state(self) -> str:
         if self.keeping.trouble:
@@ -120,9 +124,11 @@ class WritingKept(WritingRemarks, WritingWithPeople):
         no = self.keeping.trouble
         if no is None or not self.is_open:
             return
+        removed = self.t("Cet article a été retiré du manifeste pendant que vous y écriviez.")
+        why = removed if isinstance(no, Unknown) else self.why_not(no)
         stays = self.t("Votre texte reste ici, et sera enregistré dès que possible.")
         self.write_state()
-        self.say(f"{self.why_not(no)} {stays}", wrong=True)
+        self.say(f"{why} {stays}", wrong=True)
 
     def write_state(self) -> None:
         """The heading, when it says something else: a letter typed must not cost more than itself."""
