@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from data import parcel
 from data.faults import StoreFault
 from data.ssh_client import BadHost, Unreachable
-from models.replica import Outcome
 from tui import copying, faults, replica_words
 from tui.copying import Exchanged
-from tui.exchanging import must_be_ours, received, seen_before
+from tui.exchanging import must_be_ours, taken_in
 from tui.faults import CannotKeep
 from tui.i18n import N_
 from tui.session import Session
@@ -79,26 +77,12 @@ def opened(session: Session, file: Path) -> parcel.Parcel:
 
 
 async def judged(session: Session, found: parcel.Parcel) -> str:
-    again = seen_before(session, found)
-    answers = await _heard(session, received(session, found))
-    acts = dict(found.acts)
-    done = sum(1 for one in answers.values() if one.outcome is Outcome.DONE)
-    no = [replace(acts[key], refusal=one.refusal) for key, one in answers.items() if one.refusal]
-    variants = [name for one in answers.values() for name in one.variants]
-    said = (*replica_words.again(session, again), *replica_words.outcome(session, done, no, variants))
-    return " ".join(said) or session.t("Rien à juger.")
+    came = await _heard(session, taken_in(session, found))
+    return " ".join(replica_words.taken_in(session, came)) or session.t("Rien à juger.")
 
 
 def said(session: Session, done: Exchanged) -> str:
-    no = [replace(one, refusal=why) for one, why in done.refused]
-    return " ".join(
-        (
-            *replica_words.outcome(session, done.done, no, done.variants),
-            *replica_words.seats(session, done.seats),
-            *replica_words.stuck(session, done.stuck),
-            replica_words.weight(session, done.sent, done.received),
-        )
-    )
+    return " ".join(replica_words.exchanged(session, done))
 
 
 async def _heard(session: Session, doing: Awaitable[R]) -> R:

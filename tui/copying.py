@@ -46,6 +46,11 @@ class Exchanged:
     seats: tuple[Without, ...] = ()
     """Of people who were given a seat on the copy, or asked for one, and have none."""
 
+    @property
+    def refusals(self) -> tuple[PendingAct, ...]:
+        """Each with its refusal, as those that stay here have it."""
+        return tuple(replace(one, refusal=why) for one, why in self.refused)
+
 
 def by_ssh(host: str, given: bytes) -> bytes:
     return ask(host, WORDS, given)

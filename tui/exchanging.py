@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from data import parcel, replica
@@ -40,6 +40,16 @@ class Asked:
     acts: str = ""
     """A parcel (data/parcel.py)."""
     format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of a file. `again`: all of it was judged before, and answered so."""
+
+    done: int
+    refused: tuple[PendingAct, ...]
+    variants: tuple[str, ...]
+    again: bool
 
 
 def to_text(asked: Asked) -> str:
@@ -115,7 +125,19 @@ async def received(session: Session, found: parcel.Parcel) -> dict[str, Answer]:
     return await judged(session, loan, found.acts, sender_of(session.commons, loan))
 
 
-def seen_before(session: Session, found: parcel.Parcel) -> bool:
+async def taken_in(session: Session, found: parcel.Parcel) -> TakenIn:
+    """The same, as people are told it."""
+    again = _seen_before(session, found)
+    answers, acts = await received(session, found), dict(found.acts)
+    return TakenIn(
+        sum(1 for one in answers.values() if one.outcome is Outcome.DONE),
+        tuple(replace(acts[key], refusal=one.refusal) for key, one in answers.items() if one.refusal),
+        tuple(name for one in answers.values() for name in one.variants),
+        again,
+    )
+
+
+def _seen_before(session: Session, found: parcel.Parcel) -> bool:
     """Whether all that a file brings was judged already."""
     records = (session.commons.find(Loan, id) for id in (found.header.copy, NAMELESS))
     known = {key for one in records if one for key in one.judged}

@@ -124,12 +124,12 @@ def taken_in(session: Session, came: TakenIn) -> Iterator[str]:
 def exchanged(session: Session, done: Exchanged) -> Iterator[str]:
     """What came of an exchange with the server."""
     yield from _outcome(session, done.done, done.refusals, done.variants)
-    yield from _seats(session, done.seats)
+    yield from seats(session, done.seats)
     yield from stuck(session, done.stuck)
     yield _weight(session, done.sent, done.received)
 
 
-def _seats(session: Session, found: Sequence[Without]) -> Iterator[str]:
+def seats(session: Session, found: Sequence[Without]) -> Iterator[str]:
     """« Léo, atelier 1 : liste d’attente… »: whoever was to have a seat, and has none."""
     t = session.t
     for one, given in found:

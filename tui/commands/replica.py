@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from data import parcel, paths
 from data.codes import new_mark
 from data.ssh_client import BadHost, Unreachable
-from models.replica import Outcome, PendingAct, must_be_copy, refused, waiting
+from models.replica import PendingAct, must_be_copy, refused, waiting
 from tui import dates, replica_words
 from tui.commands import subject
 from tui.commands.output import Output
@@ -51,7 +50,7 @@ async def give_back(session: Session, request: Request, out: Output) -> None:
 
 
 async def receive(session: Session, request: Request, out: Output) -> None:
-    from tui.exchanging import must_be_ours, received, seen_before
+    from tui.exchanging import must_be_ours, taken_in
 
     session.actor.must_facilitate()
     typed = request.path("FICHIER")
@@ -64,15 +63,10 @@ async def receive(session: Session, request: Request, out: Output) -> None:
             return out.say(session.t("Rien n’a été fait. Si c’est bien cela : la même commande avec --oui."))
         if not _is_yes(out.ask(session.t("Juger ces actes maintenant ? oui ou non"))):
             return out.say(session.t("Rien n’a été fait."))
-    again = seen_before(session, found)
-    answers = await received(session, found)
-    by_key = dict(found.acts)
-    done = sum(1 for one in answers.values() if one.outcome is Outcome.DONE)
-    no = [replace(by_key[key], refusal=one.refusal) for key, one in answers.items() if one.refusal]
-    variants = [name for one in answers.values() for name in one.variants]
+    came = await taken_in(session, found)
     if out.as_json:
-        return out.value(_value(session, done, no, variants))
-    return out.say(*replica_words.again(session, again), *replica_words.outcome(session, done, no, variants))
+        return out.value(_value(session, came.done, came.refused, came.variants))
+    return out.say(*replica_words.taken_in(session, came))
 
 
 async def state(session: Session, request: Request, out: Output) -> None:
@@ -119,18 +113,11 @@ async def _heard(doing: Awaitable[Exchanged], request: Request, out: Output) -> 
 
 
 def _say(session: Session, done: Exchanged, out: Output) -> None:
-    no = [replace(one, refusal=why) for one, why in done.refused]
     if out.as_json:
         places = [_place(one.placed) for one in done.seats]
         sizes = {"places": places, "octets": {"envoyes": done.sent, "recus": done.received}}
-        return out.value(_value(session, done.done, no, done.variants) | sizes)
-    said = (
-        *replica_words.outcome(session, done.done, no, done.variants),
-        *replica_words.seats(session, done.seats),
-        *replica_words.stuck(session, done.stuck),
-        replica_words.weight(session, done.sent, done.received),
-    )
-    return out.say(*said)
+        return out.value(_value(session, done.done, done.refusals, done.variants) | sizes)
+    return out.say(*replica_words.exchanged(session, done))
 
 
 def _value(
