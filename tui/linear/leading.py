@@ -196,7 +196,8 @@ async def prepare(c: Conversation, number: int) -> None:
     items = checklist(c.commons, number, c.session.now)
     words = {True: t("fait"), False: t("à faire")}
     title = t("Préparer l’atelier {n}", n=number)
-    await read_list(c, title, [f"{words[one.done]} : {leading.check(one, t)}" for one in items])
+    said = [t("{quoi} : {valeur}", quoi=words[one.done], valeur=leading.check(one, t)) for one in items]
+    await read_list(c, title, said)
     options = [(leading.check(one, t), one) for one in items if one.check in BY_HAND and not one.done]
     if not options:
         return

@@ -83,7 +83,10 @@ async def _listed(c: Conversation) -> tuple[str, ...]:
 
 async def _which(c: Conversation) -> Phase:
     t = c.t
-    options = [(f"{t(rounds.PHASES[one])} : {t(rounds.AIMS[one])}", one) for one in Phase]
+    said = {
+        one: t("{quoi} : {valeur}", quoi=t(rounds.PHASES[one]), valeur=t(rounds.AIMS[one])) for one in Phase
+    }
+    options = [(words, one) for one, words in said.items()]
     return await choose(c, t("Quelle étape ?"), options)
 
 

@@ -184,7 +184,8 @@ async def ranking(c: Conversation, number: int) -> None:
         (t("Classement par oui"), (Answer.YES,)),
         (t("Classement par oui et si besoin"), COMING),
     ):
-        lines = [f"{count} : {slot_said(c, slot)}" for slot, count in asked.ranking(*states)]
+        ranking = asked.ranking(*states)
+        lines = [t("{quoi} : {valeur}", quoi=count, valeur=slot_said(c, slot)) for slot, count in ranking]
         await read_list(c, title, lines)
 
 

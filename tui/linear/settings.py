@@ -103,10 +103,12 @@ async def series(c: Conversation) -> None:
 
     def entries() -> Sequence[Entry]:
         current = lookup.settings(c.commons)
+        shown = {
+            key: _value(c, getattr(current, name)) for key, name in KEYS.items() if name not in _ELSEWHERE
+        }
         return [
-            (f"{c.t(MEANINGS[key])} : {_value(c, getattr(current, name))}", partial(change, key=key))
-            for key, name in KEYS.items()
-            if name not in _ELSEWHERE
+            (c.t("{quoi} : {valeur}", quoi=c.t(MEANINGS[key]), valeur=value), partial(change, key=key))
+            for key, value in shown.items()
         ]
 
     await menu(c, lambda: c.t("Réglages de la série"), entries)

@@ -55,7 +55,11 @@ class ContactsPage(Page):
 
     @acting
     async def _correct(self, one: Participant) -> None:
-        options = [(key, f"{self.t(said)} : {getattr(one, key) or '·'}") for key, (said, _) in FIELDS.items()]
+        t, known = self.t, {key: getattr(one, key) or "·" for key in FIELDS}
+        options = [
+            (key, t("{quoi} : {valeur}", quoi=t(said), valeur=known[key]))
+            for key, (said, _) in FIELDS.items()
+        ]
         key = await self.ask(AskOne(one.name, options, value="contact"))
         if key is None:
             return

@@ -52,7 +52,7 @@ class ResourcesPage(Page):
     def heading(self) -> tuple[str, str]:
         t, count = self.t, len(self.shown)
         said = t.n("{n} ressource", "{n} ressources", count)
-        return t("Ressources"), f"{said} · « {self._region} »" if self._region else said
+        return t("Ressources"), " · ".join(filter(None, (said, self._region)))
 
     def write(self, sheet: Sheet) -> None:
         t = self.t

@@ -132,7 +132,11 @@ class RoundActions(Page):
 
     async def _which(self, first: Phase) -> Phase | None:
         t = self.t
-        options = [(one, f"{t(rounds.PHASES[one])} : {t(rounds.AIMS[one])}") for one in Phase]
+        said = {
+            one: t("{quoi} : {valeur}", quoi=t(rounds.PHASES[one]), valeur=t(rounds.AIMS[one]))
+            for one in Phase
+        }
+        options = list(said.items())
         return await self.ask(AskOne(t("Quelle étape ?"), options, value=first))
 
     @acting

@@ -115,8 +115,8 @@ class WorkshopPage(WorkshopPeople, WorkshopPlans, Page):
             return
         sheet.title(self.t("Ce que l’animation a fait, et pourquoi"))
         for note in self.workshop.notes:
-            what = words.NOTES.get(note.what)
-            sheet.line(f"{self.t(what) if what else note.what} : ", note.reason, hang=2)
+            what = self.t(words.NOTES.get(note.what, note.what))
+            sheet.line(self.t("{quoi} : {valeur}", quoi=what, valeur=note.reason), hang=2)
 
     # --- keys
 
