@@ -102,9 +102,9 @@ class Program:
         """When the bytes that made it true came, in seconds after the start. Raises NeverCame."""
         deadline = time.monotonic() + seconds
         while not condition():
-            if time.monotonic() > deadline:
+            ended = self.process.poll() is not None
+            if (not self.read(0.05) and ended) or time.monotonic() > deadline:
                 raise NeverCame(f"it never came true; the screen says:\n{self.text}")
-            self.read(0.05)
         return self.arrivals[-1][0] if self.arrivals else time.monotonic() - self.started
 
     def settle(self, quiet: float = QUIET, patience: float = 10.0) -> bytes:
