@@ -52,7 +52,7 @@ from models.replica import Loan, PendingAct, copy_here, must_be_copy, refused, r
 from models.suggestion import Suggestion
 from models.workshop import Workshop
 from tui.copying import in_a_file, taken, taken_back
-from tui.replica_words import pending, seats, sign
+from tui.replica_words import exchanged, pending, sign
 
 
 class Trip:
@@ -143,11 +143,11 @@ def test_a_seat_given_there_and_brought_back_too_late_is_said_to_be_no_seat(tmp_
     for name in ("Ana", "Bo"):
         trip.server.does(Register((1,), newcomer=Newcomer(name)), FACILITATION)
     done = trip.copy.returns()
-    said = " ".join(seats(trip.copy.session(), done.seats)).replace("\u00a0", " ")
-    assert said == (
-        "Léo, atelier 1 : liste d’attente, rang 1 aujourd’hui. "
-        "Sur la copie, sa place était confirmée : à prévenir."
-    )
+    said = " ".join(exchanged(trip.copy.session(), done)).replace("\u00a0", " ")
+    assert (
+        "1 acte fait. Léo, atelier 1 : liste d’attente, rang 1 aujourd’hui. "
+        "Sur la copie, sa place était confirmée : à prévenir. La copie est à jour"
+    ) in said
 
 
 def test_whoever_asked_for_a_seat_there_and_waits_for_one_is_named(tmp_path: Path) -> None:
@@ -155,8 +155,9 @@ def test_whoever_asked_for_a_seat_there_and_waits_for_one_is_named(tmp_path: Pat
     for name in ("Léo", "Ana"):
         trip.copy.does(Register((1,), newcomer=Newcomer(name)))
     trip.server.does(Register((1,), newcomer=Newcomer("Bo")), FACILITATION)
-    said = " ".join(seats(trip.copy.session(), trip.copy.returns().seats)).replace("\u00a0", " ")
-    assert said == "Ana, atelier 1 : liste d’attente, rang 1 aujourd’hui."
+    done = trip.copy.returns()
+    said = " ".join(exchanged(trip.copy.session(), done)).replace("\u00a0", " ")
+    assert "2 actes faits. Ana, atelier 1 : liste d’attente, rang 1 aujourd’hui. La copie est à jour" in said
 
 
 def test_reserving_again_makes_so_many_seats_not_so_many_more(tmp_path: Path) -> None:
