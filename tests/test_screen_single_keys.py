@@ -1,11 +1,11 @@
-"""Letters can be switched off (WCAG 2.1, 2.1.4): no page does anything at a letter then."""
+"""On every page: the real cursor is where one is, and letters can be switched off (WCAG 2.1, 2.1.4)."""
 
 import inspect
 
 import pytest
 from house import a_series, registered
 from memory_commons import do
-from screens import on_screen, press, text_of
+from screens import on_screen, press, rows_of, text_of
 
 from models.acts.manifesto import AddArticle
 from models.acts.running_order import BeginSession
@@ -59,8 +59,16 @@ def test_most_pages_are_tried():
     assert {"settings", "kept", "notice", "accessibility", "leading", "home", "people"} <= set(REACHED)
 
 
+def stands_where_one_is(pilot):
+    """The terminal's own cursor on the row that « > » marks; on a page without rows, anywhere that is seen."""
+    x, y = pilot.app.cursor_offset()
+    rows = rows_of(pilot)
+    marked = [place for place, row in enumerate(rows) if row.startswith(" >")]
+    return (rows[y][x], marked) == (">", [y]) if marked else 0 <= y < len(rows)
+
+
 @pytest.mark.parametrize("name", REACHED)
-async def test_switched_off_no_letter_does_anything(name):
+async def test_on_every_page_the_cursor_stands_where_one_is_and_letters_switched_off_do_nothing(name):
     session = a_busy_series()
     async with on_screen(session) as pilot:
         pilot.app.single_keys = False
@@ -69,6 +77,7 @@ async def test_switched_off_no_letter_does_anything(name):
             await pilot.pause()
         page, depth = pilot.app.screen, len(pilot.app.screen_stack)
         assert isinstance(page, Page)
+        assert stands_where_one_is(pilot)
         before = session.house.reading.draft()
         for letter in sorted(letters_of(page)):
             await press(pilot, letter)
