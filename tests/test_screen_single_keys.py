@@ -60,7 +60,7 @@ def test_most_pages_are_tried():
 
 
 def stands_where_one_is(pilot):
-    """The terminal's own cursor on the row that « > » marks; on a page without rows, anywhere that is seen."""
+    """The terminal's own cursor on the row that « > » marks; on a page without rows, where it is seen."""
     x, y = pilot.app.cursor_offset()
     rows = rows_of(pilot)
     marked = [place for place, row in enumerate(rows) if row.startswith(" >")]
