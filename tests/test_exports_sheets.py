@@ -145,6 +145,7 @@ def test_by_command_as_text_and_as_a_page():
 def test_line_by_line():
     said = told(a_session(), *lines_of("ateliers|1|séance|feuilles|2|quitter"))
     assert "2 personnes inscrites" in said
+    assert "Page à imprimer : veillee bilan 1 --archive --format html > feuille.html" in said
 
 
 async def test_on_the_screen_from_what_is_left_to_prepare():

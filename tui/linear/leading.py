@@ -216,4 +216,6 @@ async def sheets(c: Conversation, number: int) -> None:
     t = c.t
     kind = await choose(c, t("Quelle feuille ?"), [(t(title), one) for one, (title, _) in SHEETS.items()])
     text = printed_text(SHEETS[kind][1](c.session, number))
+    what = str(number) if kind == "salle" else f"{number} --{kind}"
     c.say(t("Début du texte"), *text.splitlines(), t("Fin du texte"))
+    c.say(t("Page à imprimer : veillee bilan {quoi} --format html > feuille.html", quoi=what))
