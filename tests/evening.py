@@ -20,7 +20,7 @@ from real import ROOT, VEILLEE, House, environment
 from ssh_house import Screen
 
 SIZE = (80, 40)
-PATIENCE = 20.0
+PATIENCE = 40.0
 """Seconds: many times what a slow machine needs."""
 ENTER, ESCAPE, DOWN, UP, HOME, END = "\r", "\x1b", "\x1b[B", "\x1b[A", "\x1b[H", "\x1b[F"
 _KEY = re.compile("\x1b\\[[A-Z]|.", re.DOTALL)

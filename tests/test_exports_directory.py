@@ -27,11 +27,13 @@ from models.acts.contributions import Contribute
 from models.acts.manifesto import AddArticle
 from models.acts.people import EraseMyData
 from models.acts.polls import AddSlot, AnswerPoll
+from models.acts.roll_call import RollCall
 from models.acts.thread import PostReply
 from models.acts.workshops import SetVideo
-from models.people import VISITOR, Actor, Role
+from models.people import FACILITATION, VISITOR, Actor, Role
 from models.poll import Answer
 from models.refusals import NotAllowed
+from models.registration import Presence
 from tui import values
 from tui.commands import polls, workshops
 from tui.exporting import export, export_files
@@ -183,6 +185,14 @@ def test_json_files_say_what_commands_say():
     assert whole["personnes"][0]["nom"] == NAME
     assert whole["visios"] == {"1": "https://visio.exemple/un"}
     assert whole["inscriptions"]["1"][1]["nom"] == "Ana"
+
+
+def test_what_the_roll_call_noted_is_exported_too():
+    session = a_full_series()
+    one, two = (each.person for each in lookup.workshop(session.commons, 1).registrations[:2])
+    do(session.house.reading, RollCall(1, two, Presence.ANNOUNCED), FACILITATION, session.now)
+    whole = json.loads(export_files(session)["serie.json"])
+    assert whole["appels"]["1"] == {two: "annoncee"} and one not in whole["appels"]["1"]
 
 
 def test_the_manifesto_of_an_export_can_be_read_back():

@@ -7,6 +7,7 @@ Everything is typed on these five screens and read on them; commands come after,
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,12 @@ OBJECTION, RESERVE = "Louer aussi, parfois.", "À relire en V1."
 async def test_three_workshops_are_played_from_the_first_key_to_a_verified_v0(tmp_path):
     async with an_evening(tmp_path) as evening:
         await begins_the_series(evening.leader)
-        for name in GUESTS:
-            await comes_in(evening, name)
         for name in SCRIBED:
             await enters(evening.leader, name)
-        for guest in evening.guests.values():
-            await guest.sees("14 / 15", "14 personnes sur 14 ont répondu")
+        for name in GUESTS:
+            await comes_in(evening, name)
+        for seat in evening.everybody:
+            await seat.sees("14 / 15", "14 personnes sur 14 ont répondu")
         await first_workshop(evening)
         await second_workshop(evening)
         await third_workshop(evening)
@@ -57,9 +58,9 @@ async def first_workshop(evening: Evening) -> None:
     await guests["Maxime"].does("p", "vous demandez la parole")
     await leader.sees("Demandent la parole 1 Maxime")
     await guests["Maxime"].does("p", "vous ne demandez plus la parole")
-    await leader.does("s", "étape 2 sur 7")
+    await leader.does("s", "étape 2 sur")
     for name, guest in guests.items():
-        await guest.sees("étape 2 sur 7")
+        await guest.sees("étape 2 sur")
         await says_ideas(guest, f"Une idée de {name}", sign=name == "Noé")
     await says_ideas(leader, *(f"Dans la salle, {name} répare" for name in SCRIBED))
     await gathers(evening)
@@ -167,8 +168,8 @@ async def v0(evening: Evening) -> None:
     await guests["Lou"].does("s", "Depuis quel lieu ?")
     await guests["Lou"].does("Le Préau" + ENTER, "signature mise", "1 signature · Lou, Le Préau")
     await leader.sees("1 signature · Lou, Le Préau")
-    await leader.does("s", "Signature de qui ?")
-    await leader.does(DOWN * len(GUESTS) + ENTER, "Ana, ce lieu et ce jour seront publiés avec V0.")
+    await leader.does("s", "Signature de qui ?", "> Ana")
+    await leader.does(ENTER, "Ana, ce lieu et ce jour seront publiés avec V0.")
     await leader.does(ENTER, "2 signatures", "· Ana")
     for name in GUESTS[1:]:
         await guests[name].sees("figée, 2 signatures")
@@ -196,6 +197,7 @@ async def what_is_kept(evening: Evening) -> None:
     await evening.reads("exporter", str(kept))
     entered = {one["nom"]: one["saisi_par"] for one in of(kept, "personnes")}
     assert entered == dict.fromkeys(GUESTS) | dict.fromkeys(SCRIBED, "animation")
+    assert Counter(of(kept, "appels")["3"].values()) == {"presence": 13, "annoncee": 1}
     assert all(len(poll["reponses"]) == 14 for poll in of(kept, "sondages"))
     assert [one["statut"] for one in of(kept, "ateliers")] == ["date"] * 3
     authors = [one["auteur"] for one in of(kept, "contributions")]
@@ -208,7 +210,7 @@ def named(text: str) -> list[str]:
     return [name for name in (*GUESTS, *SCRIBED) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
 
 
-def of(kept: Path, noun: str) -> list[dict[str, Any]]:
+def of(kept: Path, noun: str) -> Any:
     return json.loads((kept / "serie.json").read_text("utf-8"))[noun]
 
 

@@ -19,6 +19,7 @@ from models.people import Participant
 from models.poll import Poll
 from models.running_order import RunningOrder
 from models.thread import Resource
+from models.workshop import Workshop
 from tui import dates, remark_values, round_values, values
 from tui.agenda import agenda
 from tui.commands import poll_csv, polls, registration, running_order, workshops
@@ -89,6 +90,7 @@ def whole(session: Session) -> values.Value:
         "visios": {str(one.number): one.video for one in every if one.video},
         "personnes": [values.person(one) for one in commons.all(Participant)],
         "inscriptions": {str(one.number): registration.as_json(session, one) for one in every},
+        "appels": {str(one.number): _called(one) for one in every},
         "sondages": [polls.as_json(session, one) for one in commons.all(Poll)],
         "themes": [{"id": one.id, "titre": one.title} for one in commons.all(Theme)],
         "contributions": values.contributions(session),
@@ -105,6 +107,11 @@ def whole(session: Session) -> values.Value:
         "discussion": values.thread(session),
         "ressources": _resources(session),
     }
+
+
+def _called(one: Workshop) -> dict[str, str]:
+    """What the roll call noted of whom."""
+    return {each.person: each.presence.value for each in one.registrations if each.presence}
 
 
 def announcement_markdown(session: Session) -> str:
