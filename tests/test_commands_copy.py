@@ -1,14 +1,21 @@
 """`emporter`, `rapporter`, `recevoir`, `copie`, each in a process of its own; a pipe stands for the line."""
 
+import errno
 import os
 import stat
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from real import ROOT, VEILLEE, House
 
+from data import parcel
+from data.files import Files
 from data.ssh_client import UNATTENDED, Unreachable, ask
 from models.copy_refusals import SshAsks
+from tui.faults import of_system
+from tui.i18n import Translator
 
 Pair = tuple[House, House]
 
@@ -165,6 +172,53 @@ def test_a_stick_that_cannot_be_written_is_called_as_it_was_typed(
     assert said.code in (1, 3)
     assert sentence.format(path=stick / name) in plain(said.err)
     assert list(stick.iterdir()) == []
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EILSEQ])
+def test_a_name_that_a_fat_stick_has_no_signs_for_is_said_to_be_the_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refused(files: Files, path: Path) -> int:
+        raise OSError(code, os.strerror(code), str(path))
+
+    monkeypatch.setattr(Files, "create", refused)
+    with pytest.raises(OSError) as no:
+        parcel.write(tmp_path / "retour 12:30.jsonl", b"{}")
+    said = plain(of_system(no.value, Translator()))
+    assert said.startswith(f"{tmp_path}/retour 12:30.jsonl : ce nom n’est pas accepté à cet endroit.")
+
+
+@pytest.fixture
+def fat(tmp_path: Path) -> Iterator[Path]:
+    """A real FAT of 4 MB: no permissions, neither upper nor lower case, few signs in names."""
+    image, stick = tmp_path / "fat.img", tmp_path / "cle"
+    stick.mkdir()
+    image.write_bytes(bytes(4 * 1024 * 1024))
+    for command in (["mkfs.vfat", str(image)], ["mount", "-o", "loop,umask=022", str(image), str(stick)]):
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+        except FileNotFoundError:
+            pytest.skip(f"{command[0]} is not here")
+        if done.returncode:
+            pytest.skip(f"this system mounts no FAT: {done.stderr.strip()}")
+    yield stick
+    subprocess.run(["umount", "-l", str(stick)], check=True)
+
+
+def test_a_copy_lives_on_a_fat_stick_and_its_file_comes_back_on_it(pair: Pair, fat: Path) -> None:
+    there, here = pair
+    on_stick = House(fat / "Copie de la série, à rapporter dès mardi", here.env)
+    on_stick.does("emporter", "chez.example")
+    on_stick.does("contribuer", "1", "Réparer")
+    stick = fat / ("Retour de l’atelier " + "x" * 200 + ".jsonl")
+    for _ in range(2):
+        on_stick.does("rapporter", "--fichier", str(stick))
+    assert [one.name for one in fat.iterdir() if one.is_file()] == [stick.name]
+    refused = on_stick.says("rapporter", "--fichier", str(fat / "retour 12:30.jsonl"))
+    assert "ce nom n’est pas accepté à cet endroit" in plain(refused.err)
+    assert there.tells("recevoir", str(stick), "--oui")["faits"] == 1
+    assert on_stick.tells("rapporter")["faits"] == 1
+    assert there.contributions() == on_stick.contributions() == ["Réparer"]
 
 
 @pytest.mark.parametrize("host", ["-oProxyCommand=x", "a b", "chez:port", "@chez", ""])
