@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.names import THEME, clean_line, fold
-from models.people import Actor, scribe_after
+from models.people import Actor, Role, scribe_after
 from models.ports import Commons, Reading
 from models.refusals import Refusal, Unknown
 
@@ -172,6 +172,17 @@ DEFAULT_THEMES = (
 def default_themes(commons: Commons) -> tuple[Theme, ...]:
     """New themes, not put yet."""
     return tuple(Theme(commons.new_id("t"), title) for title in DEFAULT_THEMES)
+
+
+def readable(reading: Reading, by: Actor) -> tuple[Contribution, ...]:
+    """All of them, for those who take part; visitors read the signed ones."""
+    found = reading.all(Contribution)
+    return tuple(one for one in found if by.role is not Role.VISITOR or one.author)
+
+
+def drawn_from(reading: Reading, reply: str, by: Actor) -> tuple[Contribution, ...]:
+    """What somebody may read of what a reply of the discussion brought."""
+    return tuple(one for one in readable(reading, by) if one.origin == reply)
 
 
 def find_theme(reading: Reading, title: str) -> Theme | None:

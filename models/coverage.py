@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from models.contribution import Contribution
+from models.contribution import Contribution, readable
 from models.manifesto import Article, articles
+from models.people import Actor
 from models.ports import Reading
 from models.refusals import Refusal
 
@@ -76,6 +77,11 @@ def coverage(
     told = tuple(contributions)
     known = {one.id: one for one in (*among, *told)}
     return tuple(_provenance(one, takers, known) for one in told)
+
+
+def provenances(reading: Reading, by: Actor) -> tuple[Provenance, ...]:
+    """What became of each contribution that somebody may read."""
+    return coverage(articles(reading), readable(reading, by), reading.all(Contribution))
 
 
 def _provenance(

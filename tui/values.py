@@ -13,7 +13,7 @@ from typing import Any
 from models.annex import FrozenVersion, frozen_value
 from models.calendar import PARIS
 from models.consent import last_round
-from models.contribution import Contribution, Theme
+from models.contribution import Contribution, Theme, drawn_from, readable
 from models.coverage import Fate, Provenance, coverage
 from models.freezing import body_now
 from models.frozen import body_value
@@ -40,8 +40,8 @@ def contributions(session: Session, workshop: int | None = None) -> list[Value]:
     """Of one workshop, or all of them; visitors read the signed ones."""
     return [
         contribution(session, one)
-        for one in session.commons.all(Contribution)
-        if (workshop is None or one.workshop == workshop) and (session.takes_part or one.author)
+        for one in readable(session.commons, session.actor)
+        if workshop is None or one.workshop == workshop
     ]
 
 
@@ -150,8 +150,7 @@ def reply(session: Session, one: Reply) -> Value:
 
 def drawn(session: Session, reply: Reply) -> list[str]:
     """The contributions that were drawn from a reply: ids; visitors know of the signed ones."""
-    found = (one for one in session.commons.all(Contribution) if one.origin == reply.id)
-    return [one.id for one in found if session.takes_part or one.author]
+    return [one.id for one in drawn_from(session.commons, reply.id, session.actor)]
 
 
 def resources(found: tuple[Resource, ...]) -> list[Value]:

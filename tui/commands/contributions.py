@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.acts.contributions import Contribute, CorrectContribution, Support, WithdrawContribution
-from models.contribution import Contribution, Dimension, Theme, theme_named
+from models.contribution import Contribution, Dimension, Theme, readable, theme_named
 from models.people import Participant
 from tui import values, wording
 from tui.commands import subject
@@ -34,7 +34,7 @@ async def contribute(session: Session, request: Request, out: Output) -> None:
 async def show(session: Session, request: Request, out: Output) -> None:
     typed = request.text("N")
     number = _workshop(session, typed) if typed else None
-    found = [one for one in visible(session) if not typed or one.workshop == number]
+    found = [one for one in readable(session.commons, session.actor) if not typed or one.workshop == number]
     if out.as_json:
         return out.value([values.contribution(session, one) for one in found])
     if not found:
@@ -63,12 +63,6 @@ async def support(session: Session, request: Request, out: Output) -> None:
     given = (person or session.actor.person) in one.supporters
     t = session.t
     said_changed(session, out, one, t("Fait, soutien donné :") if given else t("Fait, soutien repris :"))
-
-
-def visible(session: Session) -> tuple[Contribution, ...]:
-    """Visitors read the signed ones only."""
-    found = session.commons.all(Contribution)
-    return tuple(one for one in found if session.takes_part or one.author)
 
 
 def _author(session: Session, one: Contribution) -> str | None:

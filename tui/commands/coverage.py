@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from models.acts.coverage import MergeContribution, SetAside, TakeBack
-from models.contribution import Contribution
-from models.coverage import Fate, Provenance, coverage
-from models.manifesto import articles
+from models.coverage import Fate, Provenance, provenances
 from tui import values
 from tui.commands import subject
-from tui.commands.contributions import said_changed, visible
+from tui.commands.contributions import said_changed
 from tui.commands.output import Output
 from tui.commands.parsing import Request
 from tui.commands.tables import wrapped
@@ -19,7 +17,7 @@ from tui.session import Session
 async def show(session: Session, request: Request, out: Output) -> None:
     """`reprises`: which articles took up which contributions, what was merged or set aside, the orphans."""
     wanted = request.text("sort")
-    every = coverage(articles(session.commons), visible(session), session.commons.all(Contribution))
+    every = provenances(session.commons, session.actor)
     found = [one for one in every if not wanted or one.fate == wanted]
     if out.as_json:
         return out.value([values.fate(one) for one in found])

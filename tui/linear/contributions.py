@@ -13,7 +13,7 @@ from models.acts.contributions import (
     Support,
     WithdrawContribution,
 )
-from models.contribution import Contribution, Dimension, Theme, supports_left
+from models.contribution import Contribution, Dimension, Theme, readable, supports_left
 from models.names import CONTRIBUTION
 from tui import wording
 from tui.linear import themes
@@ -72,11 +72,6 @@ async def pick(c: Conversation, question: str, among: Sequence[Contribution]) ->
     return await choose(c, question, [(said(c, one), one) for one in among])
 
 
-def readable(c: Conversation) -> list[Contribution]:
-    """All of them, for those who take part; visitors read the signed ones."""
-    return [one for one in c.commons.all(Contribution) if c.session.takes_part or one.author]
-
-
 async def contribute(c: Conversation) -> None:
     """Asked once: workshop, dimension, theme, signature; then one line each, until an empty one."""
     t = c.t
@@ -119,7 +114,7 @@ async def _author(c: Conversation) -> str | None:
 
 
 async def by_dimension(c: Conversation) -> None:
-    t, known = c.t, readable(c)
+    t, known = c.t, readable(c.commons, c.session.actor)
     options = []
     for one in Dimension:
         count = sum(1 for each in known if each.dimension is one)
@@ -130,7 +125,7 @@ async def by_dimension(c: Conversation) -> None:
 
 
 async def by_theme(c: Conversation) -> None:
-    t, known = c.t, readable(c)
+    t, known = c.t, readable(c.commons, c.session.actor)
     options: list[tuple[str, str | None]] = [
         (t("{quoi} : {n}", quoi=one.title, n=themes.count(known, one.id)), one.id)
         for one in c.commons.all(Theme)

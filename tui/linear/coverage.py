@@ -8,10 +8,10 @@ from functools import partial
 from models.acts.coverage import MergeContribution, SetAside, TakeBack
 from models.acts.manifesto import LinkContributions
 from models.contribution import Contribution
-from models.coverage import Fate, Provenance, coverage
+from models.coverage import Fate, Provenance, provenances
 from models.manifesto import articles
 from tui.fates import fate_said
-from tui.linear.contributions import pick, readable, said
+from tui.linear.contributions import pick, said
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, read_list, reason
@@ -40,7 +40,7 @@ def _entries(c: Conversation) -> Sequence[Entry]:
 
 
 def _every(c: Conversation) -> tuple[Provenance, ...]:
-    return coverage(articles(c.commons), readable(c), c.commons.all(Contribution))
+    return provenances(c.commons, c.session.actor)
 
 
 def _of(c: Conversation, *fates: Fate) -> list[Contribution]:

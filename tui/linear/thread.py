@@ -8,7 +8,7 @@ from functools import partial
 from models import lookup
 from models.acts.contributions import Contribute
 from models.acts.thread import CopyReply, CorrectReply, PostReply, RemoveReply
-from models.contribution import Contribution
+from models.contribution import drawn_from
 from models.names import CONTRIBUTION, NAME
 from models.settings import Section
 from models.thread import OPTIONAL_LINK, Reply, Resource, unread
@@ -115,15 +115,11 @@ async def _read(c: Conversation, ids: Sequence[str]) -> None:
         said = t("Source : {texte}", texte=one.source) if one.source else ""
         c.say(*filter(None, (t("Saisi par l’animation") if one.scribe else "", said)))
         c.say(*one.text.splitlines())
-        c.say(*(t("On en a tiré : « {texte} »", texte=each.text) for each in _drawn(c, one)))
+        drawn = drawn_from(c.commons, one.id, c.session.actor)
+        c.say(*(t("On en a tiré : « {texte} »", texte=each.text) for each in drawn))
         c.read.add(one.id)
         if at < len(ids):
             await c.ask(t("Entrée pour la réponse suivante, retour pour finir."), free=False)
-
-
-def _drawn(c: Conversation, reply: Reply) -> list[Contribution]:
-    found = (one for one in c.commons.all(Contribution) if one.origin == reply.id)
-    return [one for one in found if c.session.takes_part or one.author]
 
 
 async def contribute(c: Conversation) -> None:

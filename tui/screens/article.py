@@ -7,14 +7,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from models.contribution import Contribution
+from models.contribution import Contribution, readable
 from models.manifesto import Article, article
 from tui import remarks, rounds
 from tui.fates import origin
 from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
 from tui.screens.article_words import origins, write_authors, write_suggested, write_text
-from tui.screens.contribution_cards import readable
 from tui.screens.remark_acts import REMARKED, Passage, open_here, passage_at
 from tui.widgets.lines import quiet
 from tui.widgets.sheet import Sheet
@@ -68,7 +67,11 @@ class ArticlePage(ArticleActions):
             sheet.item("remarks", said)
         sheet.line(quiet(origins(one, t)))
         if self._origins:
-            linked = [each for each in readable(self.session) if each.id in one.contributions]
+            linked = [
+                each
+                for each in readable(self.session.commons, self.session.actor)
+                if each.id in one.contributions
+            ]
             self._write_origins(sheet, linked)
         if self.session.takes_part:
             sheet.blank()

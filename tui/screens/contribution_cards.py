@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.contribution import Contribution, Dimension, Theme, by_support
+from models.contribution import Contribution, Dimension, Theme, by_support, readable
 from models.manifesto import articles
 from tui import wording
 from tui.i18n import Translator
@@ -19,14 +19,9 @@ ELSEWHERE = 0
 """The filter that keeps what comes from no workshop; None keeps everything."""
 
 
-def readable(session: Session) -> tuple[Contribution, ...]:
-    """All of them, for those who take part; visitors read the signed ones."""
-    return tuple(one for one in session.commons.all(Contribution) if session.takes_part or one.author)
-
-
 def chosen(session: Session, workshop: int | None, counted: Mapping[str, int]) -> tuple[Contribution, ...]:
     """Those of a workshop, as the filter has it; the most supported first, as they were counted."""
-    every: Iterable[Contribution] = readable(session)
+    every: Iterable[Contribution] = readable(session.commons, session.actor)
     if workshop is not None:
         every = [one for one in every if (one.workshop or ELSEWHERE) == workshop]
     return by_support(every, counted)
@@ -34,7 +29,7 @@ def chosen(session: Session, workshop: int | None, counted: Mapping[str, int]) -
 
 def counted(session: Session) -> Mapping[str, int]:
     """How many support each, now."""
-    return {one.id: len(one.supporters) for one in readable(session)}
+    return {one.id: len(one.supporters) for one in readable(session.commons, session.actor)}
 
 
 @dataclass(frozen=True, slots=True)

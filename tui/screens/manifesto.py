@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from models.acts.manifesto import AddArticle, PutBackArticle
-from models.contribution import Contribution
-from models.coverage import Fate, Provenance, coverage
+from models.contribution import readable
+from models.coverage import Fate, Provenance, provenances
 from models.freezing import last_frozen, next_name
 from models.manifesto import Article, articles, removed_articles
 from models.names import TITLE
@@ -20,7 +20,6 @@ from tui.i18n import N_
 from tui.screens.article_acts import ArticleActions
 from tui.screens.article_words import origins, write_suggested
 from tui.screens.base import acting
-from tui.screens.contribution_cards import readable
 from tui.screens.frame import ACTIONS
 from tui.screens.remark_acts import REMARKED, open_here
 from tui.widgets.dialogs import AskLine, AskOne
@@ -119,8 +118,7 @@ class ManifestoPage(ArticleActions):
         self._write_orphans(sheet)
 
     def _write_orphans(self, sheet: Sheet) -> None:
-        every = readable(self.session)
-        if not every:
+        if not readable(self.session.commons, self.session.actor):
             return
         count = len(self.orphans)
         sheet.blank()
@@ -138,8 +136,7 @@ class ManifestoPage(ArticleActions):
 
     @property
     def orphans(self) -> tuple[Provenance, ...]:
-        every = self.session.commons.all(Contribution)
-        found = coverage(self.articles, readable(self.session), every)
+        found = provenances(self.session.commons, self.session.actor)
         return tuple(one for one in found if one.fate is Fate.ORPHAN)
 
     def _write_beside(self) -> None:

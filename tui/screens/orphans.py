@@ -10,13 +10,12 @@ from textual.binding import Binding, BindingType
 from models.acts.coverage import MergeContribution, SetAside, TakeBack
 from models.acts.manifesto import LinkContributions
 from models.contribution import Contribution
-from models.coverage import Fate, Provenance, coverage
+from models.coverage import Fate, Provenance, provenances
 from models.manifesto import Article, articles
 from models.names import REASON
 from tui.fates import fate_said, origin
 from tui.i18n import N_
 from tui.screens.base import Page, acting
-from tui.screens.contribution_cards import readable
 from tui.widgets.dialogs import AskLine, AskOne
 from tui.widgets.lines import quiet
 from tui.widgets.sheet import Sheet
@@ -43,8 +42,7 @@ class OrphansPage(Page):
 
     @property
     def _every(self) -> tuple[Provenance, ...]:
-        commons = self.session.commons
-        return coverage(articles(commons), readable(self.session), commons.all(Contribution))
+        return provenances(self.session.commons, self.session.actor)
 
     def _of(self, *fates: Fate) -> list[Provenance]:
         return [one for one in self._every if one.fate in fates]

@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 
 from models.acts.contributions import Contribute
 from models.acts.thread import CopyReply, CorrectReply, PostReply, RemoveReply
+from models.contribution import drawn_from
 from models.names import CONTRIBUTION, NAME, REPLY
 from models.thread import Reply
 from tui import dates
 from tui.i18n import N_
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
-from tui.screens.contribution_cards import readable
 from tui.screens.whose import name_of
 from tui.widgets.dialogs import AskLine, AskYesNo
 from tui.widgets.lines import accent, quiet, strong
@@ -96,9 +96,8 @@ class ThreadPage(Page):
         sheet.item(one.id, strong(self._author(one)), mark, quiet(f"  {said}") if said else "")
         for paragraph in one.text.split("\n"):
             sheet.more(paragraph if paragraph.strip() else " ", hang=2)
-        for drawn in readable(self.session):
-            if drawn.origin == one.id:
-                sheet.more(quiet(t("On en a tiré : « {texte} »", texte=drawn.text)), hang=2)
+        for drawn in drawn_from(self.session.commons, one.id, self.session.actor):
+            sheet.more(quiet(t("On en a tiré : « {texte} »", texte=drawn.text)), hang=2)
 
     def _author(self, one: Reply) -> str:
         t = self.t
