@@ -17,6 +17,7 @@ from models.contribution import Contribution, Dimension, Theme
 from models.manifesto import articles
 from models.people import VISITOR, Actor, Role
 from tui.screens.contributions import ContributionsPage
+from tui.widgets import cards, columns
 
 ZOE = "[b]Zoé[/b]"
 
@@ -477,3 +478,16 @@ async def test_at_40_columns_one_list_says_each_dimension(language):
         shown += flat_text_of(pilot)
         assert f"Emprunter {individual}" in shown
         assert all(len(row) <= 40 for row in text_of(pilot).splitlines())
+
+
+async def test_a_wall_is_laid_out_once_to_be_opened_and_for_the_width_there_is(monkeypatch):
+    """A thousand cards cut letter by letter before the page had a size held four megabytes for each visit."""
+    asked = []
+    monkeypatch.setattr(columns, "laid", lambda *given: asked.append(given[1:]) or cards.laid(*given))
+    session, _ = a_wall(texts=WALL)
+    async with on_screen(session) as pilot:
+        await open_page(pilot)
+        assert asked == [(34, 74)]
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert min(whole for _, whole in asked) > 40

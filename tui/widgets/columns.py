@@ -54,6 +54,7 @@ class Columns(Lines):
         self._heads: tuple[str, ...] = ()
         self._blocks: tuple[Block, ...] = ()
         self._laid = Laid()
+        self._laid_for = 0
         self._top = 0
 
     def set(self, heads: tuple[str, ...], blocks: tuple[Block, ...]) -> None:
@@ -134,7 +135,8 @@ class Columns(Lines):
             self.stand_on(min(found)[1])
 
     def on_resize(self) -> None:
-        self._lay()
+        if self._across != self._laid_for:
+            self._lay()
         self.paint()
 
     def paint(self) -> None:
@@ -152,14 +154,20 @@ class Columns(Lines):
     # --- laying out
 
     @property
+    def _across(self) -> int:
+        """From edge to edge; those of the terminal until there is a size: else each letter has its row."""
+        return self.size.width or self.app.size.width - 2
+
+    @property
     def _width(self) -> int:
         """Of one column's text."""
         count = max(1, len(self._heads))
-        room = self.size.width - 2 - len(RULE) * (count - 1)
+        room = self._across - 2 - len(RULE) * (count - 1)
         return max(8, room // count - MARGIN)
 
     def _lay(self) -> None:
-        self._laid = laid(self._blocks, self._width, self.size.width - MARGIN - 2)
+        self._laid_for = self._across
+        self._laid = laid(self._blocks, self._width, self._across - MARGIN - 2)
 
     def _scroll_to_cursor(self, room: int) -> None:
         place = self._laid.places.get(self.cursor or "")
