@@ -85,3 +85,8 @@ def test_links_that_did_not_survive_are_never_invented():
 def test_the_hub_that_the_reply_names_is_among_the_resources():
     links = [one.link for one in a_series_in("fr").all(Resource)]
     assert any("hinaura" in link for link in links)
+
+
+def test_the_reply_that_came_with_it_is_given_no_date_that_nobody_noted():
+    (reply,) = a_series_in("fr").all(Reply)
+    assert (reply.at, reply.brought) == (None, SPRING)

@@ -66,7 +66,7 @@ class MakeSeries:
         for theme in default_themes(commons):
             commons.put(theme)
         for reply in self.template.replies:
-            commons.put(replace(reply, id=commons.new_id("r"), at=now))
+            commons.put(replace(reply, id=commons.new_id("r"), brought=now))
         for resource in self.template.resources:
             commons.put(replace(resource, id=commons.new_id("l")))
         return announcement
