@@ -16,6 +16,7 @@ from models.acts.contributions import (
     WithdrawContribution,
 )
 from models.acts.manifesto import AddArticle, LinkContributions
+from models.acts.thread import PostReply
 from models.contribution import (
     Contribution,
     Dimension,
@@ -29,7 +30,9 @@ from models.contribution import (
     Unsigned,
     by_support,
     default_themes,
+    drawn_from,
     handed_over,
+    readable,
     seen_now,
     supports_left,
     theme_named,
@@ -295,3 +298,13 @@ def test_somebody_erased_signs_and_supports_nothing_more(commons):
     for act in (Contribute(1, "x", signed=True), Support("c1")):
         with pytest.raises(Unknown):
             do(commons, act, BO)
+
+
+def test_visitors_read_the_signed_ones_only_and_know_of_no_other_that_a_reply_brought(commons):
+    reply = do(commons, PostReply("Réparons."), ANA)
+    signed = do(commons, Contribute(None, "Signée", signed=True, origin=reply.id), ANA)
+    unsigned = do(commons, Contribute(None, "Sans nom", origin=reply.id), ANA)
+    for by in (ANA, LEAD):
+        assert readable(commons, by) == drawn_from(commons, reply.id, by) == (signed, unsigned)
+    assert readable(commons, VISITOR) == drawn_from(commons, reply.id, VISITOR) == (signed,)
+    assert drawn_from(commons, "r9", ANA) == ()
