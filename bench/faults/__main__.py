@@ -36,7 +36,7 @@ def main() -> int:
 def parts(scratch: Path, quick: bool) -> dict[str, Callable[[], Figures]]:
     return {
         "coupures de courant": lambda: power_cut.campaign(97 if quick else 1),
-        "disque qui refuse": lambda: failing.campaign(29 if quick else 1),
+        "disque qui refuse": lambda: failing.campaign(quick),
         "horloge": lambda: clocks.campaign(10 if quick else 400),
         "kill -9": lambda: processes.kills(scratch, 6 if quick else 200),
         "arrêts": lambda: processes.stops(scratch, 10 if quick else 300),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
+from collections.abc import Iterator
 from typing import Any
 
 from bench.faults import work
@@ -27,24 +29,26 @@ class Failures:
         self.tried = self.told = self.confirmed = 0
         self.defects: list[str] = []
 
-    def one(self, first: int, code: int, length: int) -> int:
-        """The whole work on a disk whose steps from `first` on fail; how many steps there were."""
+    def one(self, first: int, code: int, length: int) -> list[str]:
+        """The whole work on a disk whose steps from `first` on fail; the names of all steps."""
         self.tried += 1
         disk, clock = Disk(), work.Clock()
+        steps: list[str] = []
         about = f"{errno.errorcode[code]} at step {first}, for {length}"
 
         def fail(step: str, nth: int) -> None:
+            steps.append(step)
             if first <= nth < first + length:
                 raise OSError(code, os.strerror(code))
 
         disk.before = fail
         store = self._opened(disk, clock, about)
         if store is None:
-            return disk.steps
+            return steps
         for acts in work.batches():
             if not self._insist(store, clock, acts, disk, about):
-                return disk.steps
-        return disk.steps
+                return steps
+        return steps
 
     def _opened(self, disk: Disk, clock: work.Clock, about: str) -> Store | None:
         for _ in range(PATIENCE):
@@ -91,14 +95,24 @@ class Failures:
         return None
 
 
-def campaign(every: int = 1) -> Figures:
-    """`every`: one step in so many is made to fail."""
+def _every(steps: list[str]) -> Iterator[tuple[int, int, int]]:
+    """The error, for how many steps, and from which one on."""
+    yield from itertools.product(ERRORS, FOR_HOW_LONG, range(1, len(steps) + 1))
+
+
+def _some(steps: list[str]) -> Iterator[tuple[int, int, int]]:
+    for nth, kind in enumerate(sorted(set(steps))):
+        places = [at for at, step in enumerate(steps, start=1) if step == kind]
+        for one, place in enumerate(sorted({places[len(places) // 3], places[len(places) // 2], places[-1]})):
+            yield ERRORS[(nth + one) % len(ERRORS)], FOR_HOW_LONG[one % len(FOR_HOW_LONG)], place
+
+
+def campaign(quick: bool = False) -> Figures:
+    """`quick`: a few steps of each kind, and not every one."""
     found = Failures()
     steps = found.one(NEVER, errno.EIO, 1)
-    for code in ERRORS:
-        for length in FOR_HOW_LONG:
-            for first in range(1, steps + 1, every):
-                found.one(first, code, length)
+    for code, length, first in _some(steps) if quick else _every(steps):
+        found.one(first, code, length)
     return {
         "pannes": found.tried,
         "dites": found.told,

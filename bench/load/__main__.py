@@ -1,6 +1,6 @@
 """`make load`: people at a workshop over real SSH, and what becomes of what they were told is done.
 
-python -m bench.load [--minutes 10] [--soak 30] [--only evening,crowd,soak,old]
+python -m bench.load [--minutes 10] [--soak 30] [--only evening,crowd,soak,old,i386]
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figures, keep, say
-from bench.load import crowd, old_machine, runs
+from bench.load import crowd, old_machine, old_root, runs
 
 PARTS: dict[str, Callable[[Path, argparse.Namespace], Coroutine[Any, Any, Figures]]] = {
     "crowd": lambda scratch, asked: crowd.crowd(scratch),
+    "i386": lambda scratch, asked: old_root.visited(scratch),
     "old": lambda scratch, asked: old_machine.visited(scratch),
     "evening": lambda scratch, asked: runs.evening(scratch, asked.minutes),
     "soak": lambda scratch, asked: runs.soak(scratch, asked.soak),

@@ -37,13 +37,22 @@ async def _visited(scratch: Path, within: list[Path], seconds: float) -> Figures
     done = Done()
     async with served(directory, within) as house:
         leader, people = guests(house.port, keys, leader_key, done)
-        night = Evening(house, leader, people, seconds)
+        night = Evening(leader, people, seconds)
         await night.pass_by()
         held = await house.held()
         lines = await leader.talks("ateliers", "quitter")
         await night.leave()
     return {
         "machine": "un dixième de cœur, 256 Mo",
+        **found_of(done, night),
+        "mémoire (Mo)": held.megabytes,
+        "conversation ligne à ligne (ms)": round(lines),
+        **lost(directory, done),
+    }
+
+
+def found_of(done: Done, night: Evening) -> Figures:
+    return {
         "personnes": PEOPLE + 1,
         "actes": done.acts + done.typed,
         "refusés": len(done.refused),
@@ -51,9 +60,6 @@ async def _visited(scratch: Path, within: list[Path], seconds: float) -> Figures
         "commande p50 ms": round(at(done.delays, 0.5), 1),
         "commande p95 ms": round(at(done.delays, 0.95), 1),
         "signe vu p50 ms": round(at(night.seen, 0.5), 1) if night.seen else None,
-        "mémoire (Mo)": held.megabytes,
-        "conversation ligne à ligne (ms)": round(lines),
-        **lost(directory, done),
     }
 
 

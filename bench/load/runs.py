@@ -121,7 +121,7 @@ async def _one(
 ) -> Figures:
     leader, people = guests(house.port, keys, leader_key, done)
     used, began = house.cpu, time.monotonic()
-    night = Evening(house, leader, people, seconds, known=known)
+    night = Evening(leader, people, seconds, known=known)
     await night.pass_by()
     during = await house.held()
     share = (house.cpu - used) / (time.monotonic() - began) * 100
