@@ -29,10 +29,18 @@ def tally(workshop: Workshop) -> Tally:
     return Tally(present, absent, announced, said.count(None))
 
 
-def noted(workshop: Workshop, person: str, presence: Presence | None) -> Workshop:
-    """Notes presence, absence or announced absence of a registered person; None takes the note back."""
+def noted(workshop: Workshop, person: str, presence: Presence | None, now: datetime) -> Workshop:
+    """Notes presence, absence or announced absence of a registered person; None takes the note back.
+
+    Whoever waits and is there has come without a seat. Whoever is there has nothing left to reconfirm.
+    """
     workshop.must_have_date()
-    return workshop.with_registration(replace(workshop.must_have(person), presence=presence))
+    mine, there = workshop.must_have(person), presence is Presence.PRESENT
+    if there and mine.in_line:
+        return walk_in(workshop, person, now, mine.entered_by)
+    return workshop.with_registration(
+        replace(mine, presence=presence, reconfirm=mine.reconfirm and not there)
+    )
 
 
 def walk_in(workshop: Workshop, person: str, now: datetime, entered_by: str | None = None) -> Workshop:

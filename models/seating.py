@@ -86,7 +86,7 @@ def accept(workshop: Workshop, person: str, now: datetime) -> Workshop:
     if not may_accept(workshop, person, now):
         raise NoOffer(workshop.number)
     mine = workshop.must_have(person)
-    seated = replace(mine, standing=Standing.CONFIRMED, offer=None, moved=None)
+    seated = replace(mine, standing=Standing.CONFIRMED, offer=None, moved=None, reconfirm=False)
     return settled(workshop.with_registration(seated), now)
 
 

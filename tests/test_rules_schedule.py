@@ -52,6 +52,21 @@ def test_moving_keeps_registrations_to_reconfirm_the_uid_and_raises_the_sequence
     assert all(one.reconfirm for one in after.registrations)
 
 
+def test_whoever_takes_a_seat_of_the_new_date_or_is_there_has_nothing_left_to_reconfirm():
+    moved = schedule.moved(a_workshop(seats=2, people="ana bo cid"), START + WEEK, END + WEEK, LATER)
+    freed = seating.leave(moved, "ana", LATER)
+    taken = seating.accept(freed, "cid", LATER)
+    assert not taken.registration("cid").reconfirm
+    there = roll_call.noted(taken, "bo", Presence.PRESENT, START + WEEK)
+    assert not there.registration("bo").reconfirm
+
+
+def test_whoever_waits_and_is_noted_present_has_come_without_a_seat():
+    one = roll_call.noted(a_workshop(seats=1, people="ana bo"), "bo", Presence.PRESENT, START)
+    assert one.registration("bo").standing is Standing.WALKED_IN
+    assert names(one.confirmed) == "ana" and one.line() == ()
+
+
 def test_cancelling_needs_a_reason_keeps_the_order_and_its_people_come_first_when_set_again():
     one = a_workshop(seats=2, people="ana bo cid")
     with pytest.raises(ReasonMissing):
@@ -70,13 +85,13 @@ def test_the_video_link_changes_on_the_morning_itself_and_calendars_follow():
 
 
 def test_presence_is_a_fact_about_a_registered_person_and_can_be_taken_back():
-    one = roll_call.noted(a_workshop(people="ana"), "ana", Presence.PRESENT)
+    one = roll_call.noted(a_workshop(people="ana"), "ana", Presence.PRESENT, START)
     assert names(one.present) == "ana"
-    assert roll_call.noted(one, "ana", None).present == ()
+    assert roll_call.noted(one, "ana", None, START).present == ()
     with pytest.raises(NotRegistered):
-        roll_call.noted(one, "bo", Presence.PRESENT)
+        roll_call.noted(one, "bo", Presence.PRESENT, START)
     with pytest.raises(NoDate):
-        roll_call.noted(a_workshop(people="ana", dated=False), "ana", Presence.PRESENT)
+        roll_call.noted(a_workshop(people="ana", dated=False), "ana", Presence.PRESENT, START)
 
 
 def test_whoever_comes_unregistered_takes_a_free_seat():
@@ -85,7 +100,7 @@ def test_whoever_comes_unregistered_takes_a_free_seat():
 
 
 def test_or_an_absent_persons_seat_after_ten_minutes_who_stays_confirmed():
-    one = roll_call.noted(a_workshop(seats=1, people="ana"), "ana", Presence.ABSENT)
+    one = roll_call.noted(a_workshop(seats=1, people="ana"), "ana", Presence.ABSENT, START)
     assert roll_call.absent_seats(one, START + timedelta(minutes=9)) == 0
     assert roll_call.absent_seats(one, START + timedelta(minutes=10)) == 1
     come = roll_call.walk_in(one, "bo", START + timedelta(minutes=10))
@@ -94,12 +109,12 @@ def test_or_an_absent_persons_seat_after_ten_minutes_who_stays_confirmed():
 
 
 def test_an_announced_absence_gives_its_seat_at_once():
-    one = roll_call.noted(a_workshop(seats=1, people="ana"), "ana", Presence.ANNOUNCED)
+    one = roll_call.noted(a_workshop(seats=1, people="ana"), "ana", Presence.ANNOUNCED, START)
     assert roll_call.absent_seats(one, START) == 1
 
 
 def test_otherwise_it_is_noted_and_never_takes_a_confirmed_persons_seat():
-    one = roll_call.noted(a_workshop(seats=1, people="ana"), "ana", Presence.PRESENT)
+    one = roll_call.noted(a_workshop(seats=1, people="ana"), "ana", Presence.PRESENT, START)
     come = roll_call.walk_in(one, "bo", START + timedelta(minutes=20))
     assert come.registration("bo").standing is Standing.WALKED_IN
     assert len(come.present) == 2 and names(come.confirmed) == "ana"

@@ -20,7 +20,7 @@ class RollCall:
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> Placed:
         by.must_facilitate()
-        noted = roll_call.noted(lookup.workshop(commons, self.workshop), self.person, self.presence)
+        noted = roll_call.noted(lookup.workshop(commons, self.workshop), self.person, self.presence, now)
         commons.put(noted)
         return placed(noted, self.person)
 
