@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from models import calendar, lookup, running_order
 from models.consent import Choice, Phase, Position, Round, Slip, Words, agreed, last_round, over
@@ -97,16 +98,20 @@ class NothingToLift(Refusal):
     article: str
 
 
-def rooms(reading: Reading, now: datetime) -> tuple[Workshop, ...]:
-    """The workshops whose present people may be asked: the one in session first, then the latest."""
-    today = calendar.local(now).date()
+def room_now(reading: Reading, now: datetime) -> Workshop | None:
+    """The workshop in session, else that of today in Paris."""
+    every, today = lookup.workshops(reading), calendar.local(now).date()
     live = {one.workshop for one in running_order.live(reading.all(RunningOrder), now)}
-    held = (
-        one
-        for one in lookup.workshops(reading)
-        if one.present or one.number in live or (one.start and calendar.local(one.start).date() == today)
-    )
-    return tuple(sorted(held, key=lambda one: (one.number in live, one.number), reverse=True))
+    dated = (one for one in every if one.start and not one.cancelled)
+    held = (one for one in dated if one.start and calendar.local(one.start).date() == today)
+    return next(chain((one for one in every if one.number in live), held), None)
+
+
+def rooms(reading: Reading, now: datetime) -> tuple[Workshop, ...]:
+    """The workshops whose present people may be asked: that of now first, then the latest."""
+    first = room_now(reading, now)
+    held = (one for one in lookup.workshops(reading) if one.present or one == first)
+    return tuple(sorted(held, key=lambda one: (one == first, one.number), reverse=True))
 
 
 def round_about(reading: Reading, article: str) -> Round:

@@ -202,6 +202,7 @@ async def what_is_kept(evening: Evening) -> None:
     assert [one["statut"] for one in of(kept, "ateliers")] == ["date"] * 3
     authors = [one["auteur"] for one in of(kept, "contributions")]
     assert len(authors) == 14 and set(authors) == {None, "Noé"}
+    assert (kept / "agenda.ics").read_text("utf-8").count("BEGIN:VEVENT") == 3
     await a_v0_that_anybody_can_verify(evening, kept / "figee-0.json")
 
 

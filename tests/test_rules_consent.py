@@ -122,13 +122,14 @@ def test_a_round_asks_the_people_called_present_today(commons):
     assert status(commons) is ArticleStatus.IN_DEBATE
 
 
-def test_the_room_that_is_asked_first_is_the_one_in_session_then_the_latest(commons):
+def test_the_room_that_is_asked_first_is_the_one_in_session_or_of_today_then_the_latest(commons):
     for number in (2, 3, 4):
         away = NOON + timedelta(days=7 * number)
         commons.put(a_session("nobody" if number == 4 else "p1", start=away, number=number))
-    assert [one.number for one in rooms(commons, NOON)] == [3, 2, 1]
+    assert [one.number for one in rooms(commons, NOON)] == [1, 3, 2]
     do(commons, BeginSession(2, "90 | Consentir"), LEAD)
     assert [one.number for one in rooms(commons, NOON)] == [2, 3, 1]
+    assert opened(commons).workshop == 2
 
 
 def test_without_a_roll_call_a_session_asks_nobody(commons):

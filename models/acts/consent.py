@@ -20,6 +20,7 @@ from models.consenting import (
     carried_over,
     closed,
     lift,
+    room_now,
     round_about,
     slipped,
 )
@@ -33,8 +34,9 @@ from models.workshop import Workshop
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """Asks the people called present at a workshop (None: today's session), or `people`, until `until`.
+    """Asks the people called present at a workshop, or `people`, until `until`.
 
+    `workshop` None, and nobody listed: the one in session, else today's.
     `revision`: the one that facilitation has read, where it matters.
     """
 
@@ -197,13 +199,11 @@ def _read(commons: Reading, id: str, revision: int | None) -> Article:
 
 
 def _session(reading: Reading, number: int | None, now: datetime) -> Workshop:
-    """The one named, or today's in Paris. Raises Unknown, NobodyConcerned, NoRollCall."""
+    """The one named, else the one in session, else today's. Raises Unknown, NobodyConcerned, NoRollCall."""
     if number is not None:
         session = lookup.workshop(reading, number)
     else:
-        today = calendar.local(now).date()
-        known = (one for one in lookup.workshops(reading) if one.start and not one.cancelled)
-        found = next((one for one in known if one.start and calendar.local(one.start).date() == today), None)
+        found = room_now(reading, now)
         if found is None:
             raise NobodyConcerned()
         session = found
