@@ -47,6 +47,10 @@ COMMANDS = (
     "importer -", "verifier -", "mes-donnees voir --pour Zoé", "inviter --heures 4", "code utiliser un-deux",
     "depuis '2 mai 2028' --pour Zoé", "aide creneau", "reprises --json", "agenda 1", "defaire",
 )  # fmt: skip
+READING = (
+    "ateliers", "dates --json", "sondage 2", "contributions 1", "manifeste", "reglages", "bilan 1 --archive",
+    "agenda 1", "mes-donnees voir --pour Zoé", "message invitation --pour Zoé", "personnes", "suggestions a1",
+)  # fmt: skip
 TYPED = (
     "2",
     "1",
@@ -149,13 +153,26 @@ def _opens(snapshot: bytes, journal: bytes) -> None:
 
 
 def _values(content: bytes) -> None:
-    """Somebody corrected the snapshot by hand: it is sound JSON, and one value of it is anything."""
+    """Somebody corrected the snapshot by hand: it is sound JSON, and one value of it is anything.
+
+    It is said, or else what counts with that value goes on.
+    """
     chance = random.Random(content)
     said = json.loads(_written()[SNAPSHOT])
     table = chance.choice(list(said))
     said[table] = changed_value(said[table], chance)
     corrected = json.dumps(said, ensure_ascii=chance.random() < 0.5).encode("utf-8", "replace")
-    _opens(corrected, reopening.header(_generation(), corrected))
+    disk = Disk({SNAPSHOT: corrected, JOURNAL: reopening.header(_generation(), _written()[SNAPSHOT])})
+    try:
+        store = work.opened(disk, work.Clock(work.LATER))
+    except StoreFault:
+        return
+    from tui.commands.run import run_command_async
+    from tui.houses import InstantHouse, session_in
+
+    asked, said_to = chance.choice(READING).split(), io.StringIO()
+    session = session_in(InstantHouse(store), Translator("fr"))
+    asyncio.run(run_command_async(asked, session, io.StringIO(), said_to, said_to, {}, at_home=False))
 
 
 def _sealed(content: bytes) -> None:
