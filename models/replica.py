@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import reduce
 
 from models.copy_refusals import NotACopy, OnlyThere
-from models.people import Role
+from models.people import Actor, Role
 from models.ports import Commons, Reading
 from models.registration import Registration, Reserved, Standing
 from models.workshop import Workshop
@@ -148,6 +148,16 @@ def waiting(reading: Reading) -> tuple[PendingAct, ...]:
 
 def refused(reading: Reading) -> tuple[PendingAct, ...]:
     return tuple(one for one in reading.all(PendingAct) if one.refusal)
+
+
+def is_theirs(reading: Reading, one: PendingAct, by: Actor) -> bool:
+    """Whether they may read of whom and what it speaks, and take it back.
+
+    Facilitation, whoever took the copy, and who did it. To others in the room what waits is a number.
+    """
+    copy = copy_here(reading)
+    whose = {copy.person, copy.ids.get(one.person or "", one.person)} if copy else set()
+    return by.facilitates or (by.person is not None and by.person in whose)
 
 
 def made_here(reading: Reading) -> frozenset[str]:

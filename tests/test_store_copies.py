@@ -13,7 +13,7 @@ from copies import AT, HOST, Cut, OnTheRoad, Place, Put, Server, now
 from house import FIRST, FixedClock
 
 from data import parcel, paths, replica
-from data.acts import refusal_from_json
+from data.acts import refusal_from_json, refusal_to_json
 from data.faults import NoRoom, NoRoomForAnswer, NotYetErased
 from data.files import Files
 from models.access import Key, actor_with
@@ -52,7 +52,7 @@ from models.replica import Loan, PendingAct, copy_here, must_be_copy, refused, r
 from models.suggestion import Suggestion
 from models.workshop import Workshop
 from tui.copying import in_a_file, taken, taken_back
-from tui.replica_words import exchanged, pending, sign
+from tui.replica_words import act_said, exchanged, pending, sign, to_read
 
 
 class Trip:
@@ -95,6 +95,38 @@ def test_what_was_made_there_is_marked_until_it_is_judged(trip: Trip) -> None:
     trip.server.does(Contribute(1, "Ici"), FACILITATION)
     trip.copy.returns()
     assert [pending(here, one.id) for one in trip.copy.reading.all(Contribution)] == ["", ""]
+
+
+def test_to_others_in_the_room_what_waits_has_no_name_and_no_words(trip: Trip) -> None:
+    trip.copy.does(Contribute(1, "Sans nom"))
+    trip.copy.does(Register((1,), newcomer=Newcomer("Léo")))
+    trip.copy.does(Contribute(1, "De Zoé", signed=True), Actor(Role.PARTICIPANT, trip.zoe.person))
+    trip.copy.does(Leave(1, trip.maelle.person))
+
+    def reads(actor: Actor | None) -> list[str]:
+        session = trip.copy.session(actor)
+        every = (act_said(one, session) for one in waiting(trip.copy.reading))
+        return [said.replace("\u00a0", " ") for said in every]
+
+    unsaid = ["o1 : la contribution", "o2 : l’inscription", "o3 : la contribution", "o4 : la place libérée"]
+    assert reads(Actor(Role.VISITOR)) == unsaid
+    assert reads(Actor(Role.PARTICIPANT, trip.zoe.person)) == [
+        *unsaid[:2],
+        "o3 : la contribution (De Zoé)",
+        unsaid[3],
+    ]
+    assert [said.rpartition("(")[2] for said in reads(None)] == ["Sans nom)", "Léo)", "De Zoé)", "Maëlle)"]
+    no = refusal_to_json(NotAllowed(needs=Role.FACILITATION))
+    trip.copy.does(Slipped(replace(waiting(trip.copy.reading)[1], refusal=no)), TIME)
+    assert to_read(trip.copy.session(Actor(Role.VISITOR))) == ()
+    assert len(to_read(trip.copy.session())) == 1
+
+
+def test_who_took_a_copy_takes_back_what_they_left_unsigned_on_it(trip: Trip) -> None:
+    other = OnTheRoad(trip.root / "deux", trip.server, trip.zoe, "deux")
+    other.does(Contribute(1, "Sans nom"))
+    now(taken_back(other.session(), other.directory, "o1"))
+    assert waiting(other.reading) == ()
 
 
 def test_a_seat_asked_for_offline_is_a_request_until_the_server_has_said(trip: Trip) -> None:

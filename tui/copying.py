@@ -18,7 +18,7 @@ from models.copy_refusals import NewerServer, NoAnswer, NoBase, SeriesHere
 from models.people import TIME, Role
 from models.ports import Entity
 from models.refusals import NotAllowed
-from models.replica import Copy, PendingAct, copy_here, must_be_copy
+from models.replica import Copy, PendingAct, copy_here, is_theirs, must_be_copy
 from models.settings import Announcement
 from tui.exchanging import FORMAT, LARGEST, Asked, in_full, to_text
 from tui.returned_seats import Without, wanted, without
@@ -109,7 +109,7 @@ async def taken_back(session: Session, directory: Path, id: str) -> tuple[str, .
     """
     copy = must_be_copy(session.commons)
     one = session.commons.get(PendingAct, id)
-    if not session.facilitates and one.person != session.actor.person:
+    if not is_theirs(session.commons, one, session.actor):
         raise NotAllowed(needs=Role.FACILITATION)
     base = replica.base_in(directory)
     if base is None:

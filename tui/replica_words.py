@@ -11,7 +11,7 @@ from models import lookup
 from models.calendar import local
 from models.manifesto import Article
 from models.people import Participant
-from models.replica import PendingAct, copy_here, made_here, refused, waiting
+from models.replica import PendingAct, copy_here, is_theirs, made_here, refused, waiting
 from tui import dates
 from tui.i18n import Translator
 from tui.session import Session
@@ -38,9 +38,15 @@ def sign(session: Session) -> str:
     said = [t("Copie de {hote}, {date}", hote=copy.host.rpartition("@")[2], date=day)]
     count = len(waiting(session.commons))
     said.append(t.n("{n} acte en attente", "{n} actes en attente", count) if count else t("rien n’attend"))
-    if no := len(refused(session.commons)):
+    if no := len(to_read(session)):
         said.append(t.n("{n} refus à lire", "{n} refus à lire", no))
     return " · ".join(said)
+
+
+def to_read(session: Session) -> tuple[PendingAct, ...]:
+    """What was refused, to those whom it concerns."""
+    commons = session.commons
+    return tuple(one for one in refused(commons) if is_theirs(commons, one, session.actor))
 
 
 def pending(session: Session, id: str) -> str:
@@ -71,7 +77,9 @@ def act_said(one: PendingAct, session: Session) -> str:
 
 
 def about(one: PendingAct, session: Session) -> str:
-    """Whom or what it is about, as far as its own words say."""
+    """Whom or what it is about, as far as its own words say, to those whom it concerns."""
+    if not is_theirs(session.commons, one, session.actor):
+        return ""
     said = json.loads(one.act)
     if one.open or name_of(one) == "MergeArticle":
         article = session.commons.find(Article, one.open or said.get("id", ""))

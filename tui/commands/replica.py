@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from data import parcel, paths
 from data.codes import new_mark
 from data.ssh_client import BadHost, Unreachable
-from models.replica import PendingAct, must_be_copy, refused, waiting
+from models.replica import PendingAct, must_be_copy, waiting
 from tui import dates, replica_words
 from tui.commands import subject
 from tui.commands.output import Output
@@ -71,7 +71,7 @@ async def receive(session: Session, request: Request, out: Output) -> None:
 
 async def state(session: Session, request: Request, out: Output) -> None:
     copy = must_be_copy(session.commons)
-    pending, no = waiting(session.commons), refused(session.commons)
+    pending, no = waiting(session.commons), replica_words.to_read(session)
     if out.as_json:
         made = dates.iso(copy.made) if copy.made else None
         said = _value(session, None, no, None)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Sequence
 from pathlib import Path
 
 from models.names import LINK
-from models.replica import PendingAct, copy_here, refused, waiting
+from models.replica import PendingAct, copy_here, waiting
 from tui import carrying, replica_words
 from tui.faults import CannotKeep
 from tui.linear.conversation import Conversation
@@ -41,7 +41,7 @@ async def copy(c: Conversation) -> None:
 async def state(c: Conversation) -> None:
     c.say(replica_words.sign(c.session))
     c.say(*(replica_words.act_said(one, c.session) for one in waiting(c.commons)))
-    c.say(*(replica_words.refusal_said(one, c.session) for one in refused(c.commons)))
+    c.say(*(replica_words.refusal_said(one, c.session) for one in replica_words.to_read(c.session)))
 
 
 async def bring_back(c: Conversation) -> None:
@@ -58,7 +58,7 @@ async def file(c: Conversation) -> None:
 
 
 async def remove(c: Conversation) -> None:
-    every = (*waiting(c.commons), *refused(c.commons))
+    every = (*waiting(c.commons), *replica_words.to_read(c.session))
     if not every:
         c.say(c.t("rien n’attend"))
         return

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from models.names import LINK
 from models.refusals import Refusal
-from models.replica import PendingAct, copy_here, refused, waiting
+from models.replica import PendingAct, copy_here, waiting
 from tui import carrying, replica_words
 from tui.faults import CannotKeep
 from tui.i18n import N_
@@ -40,7 +40,7 @@ class CopyPage(Page):
         t, commons = self.t, self.session.commons
         sheet.line(quiet(replica_words.sign(self.session)))
         sheet.blank()
-        for one in refused(commons):
+        for one in replica_words.to_read(self.session):
             sheet.item(one.id, strong(replica_words.refusal_said(one, self.session)), hang=2)
         for one in waiting(commons):
             sheet.item(one.id, replica_words.act_said(one, self.session), hang=2)
