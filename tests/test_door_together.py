@@ -111,7 +111,7 @@ async def test_a_megabyte_pasted_is_refused_and_freezes_nobody(tmp_path):
         began = time.monotonic()
         ali.type("\x1b[F!")
         await zoe.shows("Nous!")
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 6
         await house.until(lambda: "rien n’a été ajouté".encode() in said.replace("\u00a0".encode(), b" "), 15)
         assert words(house, id) == "Nous!\n\nVous"
         reading.cancel()
