@@ -47,6 +47,13 @@ class SessionElsewhere(Refusal):
 
 
 @dataclass
+class RunningOrderChanged(Refusal):
+    """Somebody wrote another one since it was read."""
+
+    workshop: int
+
+
+@dataclass
 class StepOutOfBounds(Refusal):
     """A step lasts from nothing to `longest` minutes, whatever is given to it or taken from it."""
 

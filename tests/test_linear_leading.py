@@ -8,7 +8,7 @@ from typing import Any
 from house import a_series, registered
 from lines import Script, lines_of, told
 
-from models.acts.running_order import BeginSession, EndSession, ExtendStep
+from models.acts.running_order import BeginSession, EndSession, ExtendStep, WriteRunningOrder
 from models.people import VISITOR, Actor, Role
 from models.preparation import Check, order_of
 from tui.linear.talk import talk
@@ -40,6 +40,17 @@ def test_a_running_order_is_written_in_lines_and_said_against_ninety_minutes() -
         "\u00a0", " "
     )
     assert [one.aim for one in order_of(session.commons, 1).steps] == ["Accueil", "Parler"]
+
+
+def test_of_two_who_write_a_running_order_by_lines_the_second_is_asked_first() -> None:
+    session = a_series()
+
+    async def meanwhile() -> None:
+        await session.house.perform(WriteRunningOrder(1, "90 | Autre chose"), session.actor)
+
+    typed = ["ateliers", "1", "séance", "3", "90 | Parler", meanwhile, ".", "non", "quitter"]
+    assert "Quelqu’un a récrit ce déroulé" in told(session, *typed)
+    assert [one.aim for one in order_of(session.commons, 1).steps] == ["Autre chose"]
 
 
 def test_people_ask_to_speak_and_are_told_the_line() -> None:

@@ -208,6 +208,19 @@ async def test_a_running_order_is_written_in_a_page_of_its_own_and_what_cannot_b
         assert "95 minutes : 5 minutes de trop" in text_of(pilot).replace("\u00a0", " ")
 
 
+async def test_of_two_who_write_a_running_order_the_second_is_told_before_theirs_takes_the_place():
+    session, _, _ = a_session()
+    async with on_screen(session) as pilot:
+        await opened(pilot, LeadingPage(1))
+        await press(pilot, "e")
+        await session.house.perform(WriteRunningOrder(1, "90 | Autre chose"), session.actor)
+        await press(pilot, "ctrl+o")
+        assert "Quelqu’un a récrit le déroulé de l’atelier 1" in flat_text_of(pilot)
+        assert [one.aim for one in order_of(session.commons, 1).steps] == ["Autre chose"]
+        await press(pilot, "ctrl+o")
+        assert [one.aim for one in order_of(session.commons, 1).steps] == ["Accueil", "Parler", "Et après"]
+
+
 async def test_a_visitor_reads_the_steps_and_sees_no_name():
     session, _, ana = a_session()
     do(session.house.reading, BeginSession(1), now=FIRST)

@@ -9,19 +9,25 @@ from models.people import Actor
 from models.ports import Commons
 from models.preparation import BY_HAND, Check, order_of
 from models.refusals import Unknown
-from models.running_order import RunningOrder
-from models.steps import parsed
+from models.running_order import RunningOrder, RunningOrderChanged
+from models.steps import as_text, parsed
 
 
 @dataclass(frozen=True, slots=True)
 class WriteRunningOrder:
-    """The whole text, one step on each line; an empty one takes the running order away."""
+    """The whole text, one step on each line; an empty one takes the running order away.
+
+    `seen`: the text that one began from. Raises RunningOrderChanged when somebody wrote another one since.
+    """
 
     workshop: int
     text: str
+    seen: str | None = None
 
     def apply(self, commons: Commons, by: Actor, now: datetime) -> RunningOrder:
         order = _led(commons, self.workshop, by)
+        if self.seen is not None and order.steps and self.seen != as_text(order.steps):
+            raise RunningOrderChanged(self.workshop)
         return _kept(commons, running_order.rewritten(order, parsed(self.text)))
 
 

@@ -26,7 +26,7 @@ from tui import leading
 from tui.linear import rounds
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
-from tui.linear.questions import choose, long_text, names, person, read_list
+from tui.linear.questions import choose, confirmed, long_text, names, person, read_list
 from tui.linear.words import Unread
 from tui.sheets import SHEETS, printed_text
 
@@ -157,14 +157,18 @@ async def end(c: Conversation, number: int) -> None:
 
 
 async def write(c: Conversation, number: int) -> None:
-    t = c.t
-    steps = leading.steps_of(order_of(c.commons, number), t.language)
+    t, seen = c.t, order_of(c.commons, number)
+    steps = leading.steps_of(seen, t.language)
     c.say(t("Une étape par ligne : minutes | but | façon de faire | qui. Aujourd’hui :"))
     c.say(*as_text(steps).splitlines())
     text = await long_text(c, t("Le nouveau déroulé."))
     if not text.strip():
         c.say(t("Rien n’a changé."))
         return
+    if order_of(c.commons, number).steps != seen.steps:
+        question = t("Quelqu’un a récrit ce déroulé pendant que vous écriviez. Garder le vôtre à la place ?")
+        if not await confirmed(c, question):
+            return
     order = await c.perform(WriteRunningOrder(number, text))
     expected = running_order.expected(lookup.workshop(c.commons, number))
     c.done(t("déroulé enregistré, {total}", total=leading.total(order.steps, expected, t)))

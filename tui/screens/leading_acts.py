@@ -120,13 +120,16 @@ class LeadingActs(_Base):
             await self.perform(StopAsking(self.number, person), self.t("noté"))
 
     def action_rewrite_steps(self) -> None:
-        t = self.t
+        t, text = self.t, as_text(self.steps)
+        seen = text
 
-        async def keep(text: str) -> str:
-            return await self.trouble(WriteRunningOrder(self.number, text))
+        async def keep(written: str) -> str:
+            nonlocal seen
+            trouble = await self.trouble(WriteRunningOrder(self.number, written, seen))
+            seen = as_text(self.steps)
+            return trouble
 
         how = t("minutes | but | façon de faire | qui")
-        text = as_text(self.steps)
         page = ComposingPage(t("Déroulé de l’atelier {n}", n=self.number), how, t("Enregistrer"), keep, text)
         self.app.push_screen(page)
 

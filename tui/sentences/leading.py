@@ -10,6 +10,10 @@ LEADING: dict[str, str] = {
     "MinutesOutOfBounds": N_(
         "Ligne {line} du déroulé : une étape dure de 1 à {longest} minutes. Rien n’a changé."
     ),
+    "RunningOrderChanged": N_(
+        "Quelqu’un a récrit le déroulé de l’atelier {workshop} pendant que vous écriviez : le sien est "
+        "gardé. Valider encore garde le vôtre à la place."
+    ),
     "StepOutOfBounds": N_(
         "« {aim} » dure {minutes} minutes : on ne peut pas en reprendre plus, ni aller au-delà de {longest}. "
         "Rien n’a changé."
@@ -23,7 +27,9 @@ LEADING: dict[str, str] = {
     "SeriesClosed": N_(
         "Cette série est terminée : elle se lit, et continue dans « {next} ». L’animation peut la rouvrir."
     ),
-    "PurgeNotDue": N_("Rien à effacer avant le {on} ; c’est annoncé à tout le monde deux semaines avant. Rien n’a changé."),
+    "PurgeNotDue": N_(
+        "Rien à effacer avant le {on} ; c’est annoncé à tout le monde deux semaines avant. Rien n’a changé."
+    ),
     "PurgeNotDue:nobody": N_("Il n’y a personne à effacer. Rien n’a changé."),
     "SessionElsewhere": N_(
         "Quelqu’un a déjà changé d’étape : la séance de l’atelier {workshop} en est à la {step}. "
