@@ -17,7 +17,7 @@ from models.acts.series import ChangeSetting
 from models.acts.thread import PostReply
 from models.acts.time import due, next_due
 from models.acts.workshops import AddWorkshop, CancelWorkshop
-from models.people import TIME, Participant
+from models.people import TIME, VISITOR, Participant
 from models.purge import Attendance, PurgeNotDue
 from models.registration import Presence
 from models.thread import Reply
@@ -142,6 +142,8 @@ def test_by_command_it_is_simulated_refused_before_its_day_then_done():
     session.clock.moment = FIRST_END + 30 * DAY
     assert desk.json("purge") == {"effacees": 2}
     assert desk.json("purge --simuler")["le"] is None
+    again = desk.must("purge").err.replace("\u00a0", " ")
+    assert "C’est fait depuis le jeudi 1er juin" in again, "time may have done it before the command could"
 
 
 def test_who_is_concerned_reads_it_once_it_is_announced_and_not_who_stays():
@@ -156,3 +158,6 @@ def test_who_is_concerned_reads_it_once_it_is_announced_and_not_who_stays():
     assert "s’effacera" in purging.announced(session.being(zoe))
     assert purging.announced(session.being(ana)) == ""
     assert purging.announced(replace(session)) == ""
+    told = purging.to_tell(session).replace("\u00a0", " ")
+    assert "1 personne sera effacée le" in told and "Prévenez-les" in told
+    assert purging.to_tell(replace(session, actor=VISITOR)) == ""

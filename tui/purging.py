@@ -33,5 +33,14 @@ def announced(session: Session) -> str:
     return t("Le {jour}, ce qui dit qui vous êtes s’effacera. Pour rester : réglages.", jour=day)
 
 
+def to_tell(session: Session) -> str:
+    """What facilitation reads once it is announced: when, how many people, and that they are to be told."""
+    if not session.facilitates or purge.purging(session.commons).announced is None:
+        return ""
+    if purge.erased_on(session.commons) is None:
+        return ""
+    return f"{planned(session)} {session.t('Prévenez-les : textes à envoyer.')}"
+
+
 def kept(session: Session) -> tuple[Participant, ...]:
     return tuple(one for one in session.commons.all(Participant) if one.keep_for_next)

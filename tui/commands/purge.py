@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from models import purge
 from models.acts.purge import Purge
 from tui import dates, purging
@@ -14,11 +16,25 @@ async def run(session: Session, request: Request, out: Output) -> None:
     session.actor.must_facilitate()
     if request.has("simuler"):
         return _say(session, out)
+    done = purge.purging(session.commons).done
+    if done and not purge.to_erase(session.commons):
+        return _say_done(session, out, done)
     count = await session.perform(Purge())
     if out.as_json:
         return out.value({"effacees": count})
     said = session.t.n("Fait : {n} personne effacée.", "Fait : {n} personnes effacées.", count)
     return out.say(f"{said} {session.t('Les mots du groupe restent, sans nom.')}")
+
+
+def _say_done(session: Session, out: Output, done: datetime) -> None:
+    """Time has done it, perhaps when the series was opened for this very command."""
+    if out.as_json:
+        return out.value({"effacees": 0})
+    t = session.t
+    when = dates.moment(done, None, session.zone, t, now=session.now)
+    return out.say(
+        t("C’est fait depuis le {quand} : le temps était venu, il n’y a plus personne à effacer.", quand=when)
+    )
 
 
 def _say(session: Session, out: Output) -> None:

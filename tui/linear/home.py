@@ -114,8 +114,7 @@ async def _situation(c: Conversation) -> None:
     for order in leading.live(c.session):
         now = leading.now_said(order, c.session)
         c.say(c.t("Atelier {n}, en ce moment : {etape}", n=order.workshop, etape=now))
-    if announced := purging.announced(c.session):
-        c.say(announced)
+    c.say(*filter(None, (purging.announced(c.session), purging.to_tell(c.session))))
     for one in lookup.workshops(c.commons):
         _workshop(c, one)
     for step in _steps(c):

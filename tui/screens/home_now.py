@@ -38,7 +38,7 @@ class Now(Page):
 
     def write_now(self, sheet: Sheet) -> None:
         write_live(sheet, self.session)
-        if announced := purging.announced(self.session):
+        for announced in filter(None, (purging.announced(self.session), purging.to_tell(self.session))):
             sheet.line(quiet(announced))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
