@@ -97,7 +97,7 @@ async def test_a_client_that_stops_reading_is_right_again_at_once_and_nobody_not
         print(f"{STALL:.0f} s: {most} bytes kept, right after {took * 1000:.0f} ms; {keys}")
         assert plain(seen(person.screen)) == plain(seen(meant_by(slow.app)))
         assert took < RIGHT_WITHIN * (1 if LONG else SLOW_MACHINE)
-        assert median(during) < 2 * median(before) + 0.02
+        assert median(during) < 2 * median(before) + (0.02 if LONG else 0.1)
         process.stdin.write(b"\x1b")
         _, other = await a_terminal(house, size=(100, 40))
         fresh = Terminal(other, (100, 40))
