@@ -33,7 +33,7 @@ pytestmark = pytest.mark.ssh
 PEOPLE = tuple(f"Personne {nth}" for nth in range(1, 13))
 TOOLS = "Réparer avant de remplacer. Nos machines durent dix ans. Le réseau reste sobre."
 AT_MOST = 10 if os.environ.get("VEILLEE_LONG") == "1" else 25
-"""Seconds for 500 acts by telephone: the goal where the machine is quiet, room for the processor of one that is not."""
+"""Seconds for 500 acts by telephone: the goal on a quiet machine, more for the processor of a busy one."""
 LINKS = "Nos liens se tissent ici. Chacun garde ses données."
 CODE = "chêne rivière pomme lampe"
 
