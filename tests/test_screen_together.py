@@ -284,16 +284,18 @@ async def test_a_sign_beside_a_row_says_where_something_is_suggested_and_goes_al
 async def test_ctrl_r_opens_what_is_suggested_and_what_is_accepted_there_is_in_the_text_one_writes():
     sessions, id = people_of()
     reading, now = sessions[0].house.reading, sessions[0].now
+    do(reading, Suggest(id, "choisissons", "aimons"), sessions[1].actor, now)
     do(reading, Suggest(id, "réparons", "transmettons"), sessions[1].actor, now)
     async with on_screen(sessions[0], (40, 20)) as pilot:
         pilot.app.push_screen(WritingPage(id))
-        await press(pilot, "ctrl+r")
+        await press(pilot, "down", "down", "ctrl+r")
+        assert pilot.app.screen.cursor == "g2"
         assert "réparons" in text_of_active(pilot) and "transmettons" in text_of_active(pilot)
         await press(pilot, "a")
         await type_in(pilot, "Mieux", "enter")
         await press(pilot, "escape")
         shown = text_of_active(pilot)
-        assert "Nous transmettons" in shown and "•" not in shown and "Ctrl+R" not in shown
+        assert "    Nous transmettons" in shown and "Ctrl+R • 1 remarque" in shown
         await type_in(pilot, "!")
         await press(pilot, "escape")
-        assert words(sessions[0]) == "!Nous choisissons\n\nNous transmettons"
+        assert words(sessions[0]) == "Nous choisissons\n\n!Nous transmettons"

@@ -40,11 +40,16 @@ class RemarksPage(RemarkActions):
         Binding("c", "comment", N_("commenter")),
     ]
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, first: str = "") -> None:
+        """`first`: what the cursor begins on, by its id."""
         super().__init__()
-        self._article = article
+        self._article, self._first = article, first
 
     # --- what is shown
+
+    def opened(self) -> None:
+        if self._first:
+            self.call_later(self.body.stand_on, self._first)
 
     @property
     def article(self) -> Article:

@@ -20,6 +20,8 @@ from tui.widgets.keybar import Key
 class WritingRemarks(Page):
     article: str
     _remarked = ""
+    _ids: tuple[str, ...] = ()
+    """Of what has a place, in the order of the text: the editor carries where each stands."""
 
     @property
     def keeping(self) -> Keeping:
@@ -35,7 +37,11 @@ class WritingRemarks(Page):
         return tuple(replace(key, words=self._remarked) if key.action == "remarks" else key for key in known)
 
     def action_remarks(self) -> None:
-        self.open("remarks", self.article)
+        """The cursor on the one nearest to one's own caret."""
+        caret = self.editor.caret
+        known = zip(self.editor.remarks, self._ids, strict=True)
+        _, nearest = min(known, key=lambda one: abs(one[0] - caret), default=(0, ""))
+        self.open("remarks", self.article, nearest)
 
     def remarked(self, tables: frozenset[str] = TABLES) -> None:
         """Finds again where they stand; in between, they go along with the words."""
@@ -46,8 +52,9 @@ class WritingRemarks(Page):
         house = self.session.house
         one = house.together.current.find(Article, self.article)
         count = sum(each.count_open(house.reading, self.article) for each in (suggestion, comment))
-        places = self._places(one) if one and count else ()
-        found = tuple(self.keeping.draft.shown(at) for at in places)
+        places = self._places(one) if one and count else []
+        self._ids = tuple(id for _, id in places)
+        found = tuple(self.keeping.draft.shown(at) for at, _ in places)
         before, self.editor.remarks = self.editor.remarks, found
         if found != before and self.editor.size:
             self.editor.paint()
@@ -57,9 +64,13 @@ class WritingRemarks(Page):
             self._remarked = words
             self.write_foot()
 
-    def _places(self, one: Article) -> tuple[int, ...]:
-        """Where those begin that are about a passage, in the decided text."""
-        made = (stands(one, each) for each in open_suggestions(self.session.commons, one))
-        said = (each for each in comments(self.session.commons, one) if each.passage and not each.resolved)
-        about = (ground(one, each.id, each.passage) for each in said)
-        return tuple(sorted({where.start for where in (*made, *about)}))
+    def _places(self, one: Article) -> list[tuple[int, str]]:
+        """Where those begin that are about a passage, in the decided text, and their ids."""
+        commons = self.session.commons
+        said = (each for each in comments(commons, one) if each.passage and not each.resolved)
+        return sorted(
+            [
+                *((stands(one, each).start, each.id) for each in open_suggestions(commons, one)),
+                *((ground(one, each.id, each.passage).start, each.id) for each in said),
+            ]
+        )
