@@ -71,7 +71,7 @@ class NoAnswer(Refusal):
 class ServerSaid(Refusal):
     """The server answered no, in its own words."""
 
-    words: str
+    answer: str
 
 
 @dataclass

@@ -221,6 +221,18 @@ def test_a_copy_lives_on_a_fat_stick_and_its_file_comes_back_on_it(pair: Pair, f
     assert there.contributions() == on_stick.contributions() == ["Réparer"]
 
 
+def test_what_the_server_says_no_with_is_heard_to_its_end(pair: Pair, tmp_path: Path) -> None:
+    _, here = pair
+    here.does("emporter", "chez.example")
+    program, sentence = (
+        tmp_path / "bin" / "ssh",
+        f"Le disque est plein. {'Rien n’est perdu. ' * 12}Recommencez.",
+    )
+    program.write_text(f'#!/bin/sh\necho "{sentence}" >&2; exit 3\n')
+    said = here.says("rapporter")
+    assert (said.code, plain(said.err).strip()) == (1, f"Le serveur a répondu : {sentence}")
+
+
 @pytest.mark.parametrize("host", ["-oProxyCommand=x", "a b", "chez:port", "@chez", ""])
 def test_a_host_is_never_read_as_an_option(pair: Pair, host: str) -> None:
     _, here = pair

@@ -58,6 +58,8 @@ FIELDS = {
 _TAKES = {"oui_non": N_("oui ou non"), "nombre": N_("un nombre de 1 à 10 000")}
 LONGEST_QUOTE = 120
 """Signs of what people typed that are said back: enough to know it again."""
+LONGEST_ANSWER = 1000
+"""Signs of a server's sentence: whole, for its end says what to do."""
 
 
 def sentence(refusal: Refusal, t: Translator, zone: str) -> str:
@@ -113,9 +115,11 @@ def _said(key: str, value: Any, t: Translator, zone: str) -> object:
         return ", ".join(str(one) for one in value)
     if value in _TAKES:
         return t(_TAKES[value])
-    return quoted(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return quoted(value, LONGEST_ANSWER if key == "answer" else LONGEST_QUOTE)
+    return value
 
 
-def quoted(typed: str) -> str:
+def quoted(typed: str, longest: int = LONGEST_QUOTE) -> str:
     """What was typed, as it is said back: its beginning where it is long."""
-    return typed if len(typed) <= LONGEST_QUOTE else f"{typed[:LONGEST_QUOTE].rstrip()}…"
+    return typed if len(typed) <= longest else f"{typed[:longest].rstrip()}…"

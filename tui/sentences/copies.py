@@ -34,7 +34,7 @@ COPIES: dict[str, str] = {
         "La réponse du serveur est arrivée incomplète. Rien n’est perdu : ce qui attend attend toujours, et "
         "ce qui a été fait ne sera pas refait. Recommencez."
     ),
-    "ServerSaid": N_("Le serveur a répondu : {words}"),
+    "ServerSaid": N_("Le serveur a répondu : {answer}"),
     "SshAsks": N_(
         "ssh avait une question à poser (serveur jamais vu, phrase de passe), et personne ne pouvait y "
         "répondre d’ici : rien n’a changé. Dans un terminal, une fois : {command} (ou ssh-add, pour une "
