@@ -136,17 +136,18 @@ class LeadingPage(LeadingActs, Page):
 
     def _write_steps(self, sheet: Sheet, order: RunningOrder) -> None:
         sheet.blank()
-        hang = 11 if order.running else 9
+        digits = max((len(str(one.minutes)) for one in self.steps), default=0)
+        hang = digits + (9 if order.running else 7)
         for nth, one in enumerate(self.steps):
-            sheet.item(("step", nth), *self._step(order, nth, one), hang=hang)
+            sheet.item(("step", nth), *self._step(order, nth, one, digits), hang=hang)
         workshop = lookup.workshop(self.session.commons, self.number)
         sheet.line(quiet(leading.total(self.steps, running_order.expected(workshop), self.t)))
         if not order.running and self.session.facilitates:
             sheet.blank()
             sheet.item("begin", accent("[s] "), self.t("commencer la séance"))
 
-    def _step(self, order: RunningOrder, nth: int, one: Step) -> tuple[Part, ...]:
-        words = leading.step(one, self.session.sees_names)
+    def _step(self, order: RunningOrder, nth: int, one: Step, digits: int) -> tuple[Part, ...]:
+        words = " " * (digits - len(str(one.minutes))) + leading.step(one, self.session.sees_names)
         if order.running is None:
             return (words,)
         at = order.running.step
