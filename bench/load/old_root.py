@@ -115,21 +115,22 @@ async def _evening(root: Path, within: Sequence[Path]) -> Figures:
     make_series(directory, leader_key)
     done = Done()
     async with _served(root, [leader_key, *keys], within) as (server, door, port):
-        empty = megabytes(server)
+        empty = megabytes(server, "Rss")
         leader, people = guests(port, keys, leader_key, done)
         night = Evening(leader, people, SECONDS)
         await night.pass_by()
-        full = megabytes(server)
-        beside = [one for one in descendants(door) if "attacher" in _command(one)]
-        each = sum(map(megabytes, beside)) / max(1, len(beside))
+        full = megabytes(server, "Rss")
+        processes = descendants(door)
+        seats = sum("python" in _command(one) for one in processes)
+        beside = sum(map(megabytes, processes))
         lines = await leader.talks("ateliers", "quitter")
         await night.leave()
     return {
         **found_of(done, night),
         "mémoire du serveur, vide (Mo)": round(empty, 1),
         "mémoire du serveur (Mo)": round(full, 1),
-        "séances": len(beside),
-        "chaque séance à côté (Mo)": round(each, 1),
+        "séances": seats,
+        "à côté, pour chacune : sshd et attacher (Mo)": round(beside / max(1, seats), 1),
         "conversation ligne à ligne (ms)": round(lines),
         **lost(directory, done),
     }
