@@ -22,6 +22,7 @@ from models.consent import Choice
 from models.people import VISITOR, Participant
 from models.refusals import NotAllowed
 from models.registration import Presence
+from tui.notice import notice
 from tui.screens.preparation import PreparationPage
 from tui.screens.sheets import SheetPage
 from tui.sheets import archive, paper_kit, room
@@ -101,6 +102,8 @@ def decided(session, number):
 def test_the_paper_kit_has_lines_to_sign_grids_to_fill_and_slips():
     shown = printed_text(paper_kit(a_session(), 1)).replace("\u00a0", " ")
     assert shown.count("|                      |             |                      |") == 15
+    for fact in notice(a_session()):
+        assert " ".join(fact.words.split()) in " ".join(shown.split()), "told before the first field"
     assert "Sondage de l’atelier 2 : O oui, S si besoin, N non" in shown
     assert "| Nom                  | A   | B   | C   |" in shown
     assert "Ana" not in shown

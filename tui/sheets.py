@@ -17,6 +17,7 @@ from models.steps import Step
 from models.workshop import Workshop
 from tui import dates, leading, rounds, wording
 from tui.i18n import N_, Translator
+from tui.notice import notice
 from tui.session import Session
 
 __all__ = ["SHEETS", "archive", "paper_kit", "printed_html", "printed_text", "room"]
@@ -54,7 +55,11 @@ def paper_kit(session: Session, number: int) -> Printed:
     session.actor.must_facilitate()
     one, t = lookup.workshop(session.commons, number), session.t
     parts = (
-        PrintedPart(t("Qui est là"), (t(_NOTICE),), tuple(_signing(session, one))),
+        PrintedPart(
+            t("Qui est là"),
+            tuple(fact.said(t) for fact in notice(session)),
+            tuple(_signing(session, one)),
+        ),
         *_grids(session, one),
         PrintedPart(t("Contributions, une idée par ligne"), rows=tuple(_slips(session))),
     )
@@ -68,11 +73,6 @@ SHEETS: dict[str, tuple[str, Sheet]] = {
     "archive": (N_("Feuille pour l’archive, en nombres"), archive),
     "papier": (N_("Papier pour une séance sans écran"), paper_kit),
 }
-_NOTICE = N_(
-    "Un nom ou un pseudonyme suffit. Le contact sert seulement à donner la date ; "
-    "tout s’efface après la série."
-)
-
 _SHORTENED = N_(
     "Des contributions sont abrégées pour tenir sur une page : la même feuille en texte les a en entier."
 )

@@ -64,7 +64,9 @@ _COMMON = (
 KIT = (
     "table{width:99.5%}td{height:2.4em}section:last-child th:first-child{width:65%}"
     + _COMMON
-    + "section{break-before:page}section:first-child{break-before:auto}thead{display:table-header-group}}"
+    + "body{font-size:10pt;line-height:1.3}h1{font-size:1.35em}h2{margin:.6em 0 .2em}p{margin:0 0 .3em}"
+    + "ul{font-size:.9em}td{height:2.6em;padding:0 .5em;vertical-align:middle}thead{display:table-header-group}"
+    + "section{break-before:page}section:first-child{break-before:auto}}"
 )
 
 
