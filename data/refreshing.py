@@ -50,7 +50,8 @@ class Refresh:
         self._replaced(commons, before)
         _without_the_erased(commons)
         left = waiting(commons)
-        rest = " ".join(f"{one.act} {one.person}" for one in left)
+        # Refusals too: whoever did what was refused finds it again.
+        rest = " ".join(f"{one.act} {one.person}" for one in (*left, *refused(commons)))
         known = {name: id for name, id in named.items() if name in rest}
         stuck = []
         for one in left:

@@ -122,6 +122,20 @@ def test_to_others_in_the_room_what_waits_has_no_name_and_no_words(trip: Trip) -
     assert len(to_read(trip.copy.session())) == 1
 
 
+def test_somebody_new_in_the_room_reads_why_what_they_did_was_refused(trip: Trip) -> None:
+    trip.copy.does(Register((1,), newcomer=Newcomer("Nina")), Actor(Role.VISITOR, key="SHA256:Nina"))
+    trip.server.does(Register((1,), newcomer=Newcomer("Otto")), FACILITATION)
+    trip.server.receives(trip.copy.stick())
+    trip.copy.does(Contribute(1, "Trop tard", signed=True), actor_with(trip.copy.reading, "SHA256:Nina"))
+    trip.server.does(CloseSeries("la suite"), FACILITATION)
+    trip.copy.returns()
+    for _ in range(2):
+        nina = actor_with(trip.copy.reading, "SHA256:Nina")
+        assert [one.id for one in to_read(trip.copy.session(nina))] == ["o2"]
+        assert to_read(trip.copy.session(Actor(Role.PARTICIPANT, trip.zoe.person))) == ()
+        trip.copy.renews()
+
+
 def test_who_took_a_copy_takes_back_what_they_left_unsigned_on_it(trip: Trip) -> None:
     other = OnTheRoad(trip.root / "deux", trip.server, trip.zoe, "deux")
     other.does(Contribute(1, "Sans nom"))
