@@ -30,6 +30,7 @@ class WritingPage(Searching, WritingKept):
         Binding("ctrl+y", "editor('redo')", N_("refaire"), show=False),
         Binding("ctrl+f", "search", N_("chercher")),
         Binding("ctrl+r", "remarks", N_("remarques")),
+        Binding("f1", "help", N_("aide"), key_display="F1"),
         Binding("ctrl+n", "hands", N_("qui a écrit quoi")),
         Binding("ctrl+p", "point", N_("point médian ·")),
         Binding("ctrl+t", "curl", N_("apostrophe ’")),
@@ -41,7 +42,6 @@ class WritingPage(Searching, WritingKept):
         Binding("ctrl+x", "editor('cut')", N_("couper la sélection (Maj+flèches)"), show=False),
         Binding("ctrl+v", "editor('paste')", N_("coller ce qui a été coupé"), show=False),
         Binding("escape", "back", N_("finir")),
-        Binding("f1", "help", N_("aide"), key_display="F1"),
     ]
 
     def compose_body(self) -> ComposeResult:
