@@ -11,6 +11,7 @@ from lines import lines_of, told
 
 from models.acts.contributions import Contribute, MoveToTheme
 from models.acts.thread import CopyReply, PostReply
+from models.calendar import local
 from models.contribution import Contribution, Theme
 from models.people import FACILITATION, Actor, Role
 from models.thread import Resource, ResourceKind
@@ -124,12 +125,12 @@ def test_a_list_of_hubs_is_shown_as_it_would_be_then_taken_by_one_yes() -> None:
 def test_a_resource_is_corrected_whole_by_lines() -> None:
     session = a_series()
     told(session, *lines_of("6|importer"), *LIST.splitlines(), ".", *lines_of("o|quitter"))
-    said = told(
-        session, *lines_of("6|corriger ou retirer une ress|hub corsica|la corriger||||vidéo|À voir|quitter")
-    )
+    chosen = lines_of("6|corriger ou retirer une ress|hub corsica|la corriger")
+    said = told(session, *chosen, *lines_of("|||vidéo|À voir|oui|quitter"))
     assert "Garder : hub régional" in said
     (one,) = session.commons.all(Resource)
     assert (one.link, one.kind, one.note) == ("https://c.example/", ResourceKind.VIDEO, "À voir")
+    assert one.verified == local(session.now).date()
 
 
 def test_another_text_is_no_list_and_participants_import_none(tmp_path: Path) -> None:

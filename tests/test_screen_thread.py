@@ -228,6 +228,8 @@ async def test_a_resource_is_added_with_a_link_that_is_checked():
         await press(pilot, "down", "down", "down", "enter")
         await type_in(pilot, "à lire", "enter")
         assert session.commons.all(Resource)[0].note == "à lire"
+        await press(pilot, "e", "end", "enter")
+        assert session.commons.all(Resource)[0].verified == session.now.date()
         await press(pilot, "x")
         await press(pilot, "enter")
         assert not session.commons.all(Resource)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.acts.thread import AddResource, CorrectResource, RemoveResource
+from models.calendar import local
 from models.names import LINK, PLACE, TITLE
 from models.thread import NOTE, OPTIONAL_LINK, Resource, ResourceKind, in_region
 from tui import hubs
@@ -66,7 +67,9 @@ async def correct(c: Conversation) -> None:
         same = t("Garder : {sorte}", sorte=t(RESOURCE_KINDS[one.kind]))
         kind = await choose(c, t("Quelle sorte ?"), [(same, one.kind), *_kinds(c)])
         note = await field(c, t("Note ? Entrée garde, un tiret enlève."), NOTE, one.note)
-        await c.perform(CorrectResource(one.id, title, link, region, kind, note))
+        seen = await yes_no(c, t("Vérifiée aujourd’hui ? Entrée pour non."), default=False)
+        day = local(c.session.now).date() if seen else None
+        await c.perform(CorrectResource(one.id, title, link, region, kind, note, verified=day))
         c.done(t("ressource corrigée, {titre}", titre=title))
     elif await confirmed(c, t("Retirer « {titre} » ?", titre=one.title)):
         await c.perform(RemoveResource(one.id))

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from models.acts.thread import AddResource, CorrectResource, RemoveResource
+from models.calendar import local
 from models.names import COMMENT, LINK, TITLE
 from models.thread import REGION, Resource, ResourceKind, checked_link, in_region
 from tui import hubs
@@ -138,11 +139,13 @@ class ResourcesPage(Page):
         if one is None:
             return
         what = [("title", t("Titre")), ("link", t("Lien")), ("region", t("Région")), ("note", t("Note")),
-                ("kind", t("Sorte"))]  # fmt: skip
+                ("kind", t("Sorte")), ("seen", t("Vérifiée aujourd’hui"))]  # fmt: skip
         field = await self.ask(AskOne(t("Corriger quoi ?"), what))
         if field == "link":
             link = await self._link(one.link)
             act = CorrectResource(one.id, link=link) if link is not None else None
+        elif field == "seen":
+            act = CorrectResource(one.id, verified=local(self.session.now).date())
         elif field == "kind":
             kind = await self._kind(one.kind)
             act = CorrectResource(one.id, kind=kind) if kind else None
