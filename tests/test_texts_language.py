@@ -75,6 +75,14 @@ def test_braces_and_percent_signs_in_names_are_no_placeholders(typed: str) -> No
     assert FR.n("{n} minute", "{n} minutes {nom}", 2, nom=typed) == f"2 minutes {typed}"
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("Élodie", "d’Élodie"), ("Œdipe", "d’Œdipe"), ("Yann", "de Yann")]
+)
+def test_of_somebody_is_elided_before_a_vowel_in_french_alone(name: str, said: str) -> None:
+    assert Translator("fr")("Données de {nom}", nom=name) == f"Données {said}"
+    assert name in Translator("en")("Données de {nom}", nom=name)
+
+
 def test_no_break_spaces_are_set_in_french_sentences_and_never_in_what_people_typed() -> None:
     said = FR("Réglage « {cle} » : {valeur} ? oui ; non !", cle="a : b", valeur="« c »")
     assert said == "Réglage «\u00a0a : b\u00a0»\u00a0: « c »\u00a0? oui\u00a0; non\u00a0!"

@@ -16,6 +16,7 @@ Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 NBSP = "\u00a0"
+VOWELS = frozenset("aàâäáãåæeéèêëiîïíoôöóœuùûüú")
 
 
 @lru_cache(4096)
@@ -28,6 +29,12 @@ def typeset(french: str) -> str:
     for sign in ":;!?»":
         french = french.replace(f" {sign}", f"{NBSP}{sign}")
     return french.replace("« ", f"«{NBSP}")
+
+
+@lru_cache(1024)
+def elided(french: str, name: str) -> str:
+    """« la fiche de {nom} » with « d’ » before somebody’s name that begins with a vowel; an h is left alone."""
+    return french.replace(" de {nom}", " d’{nom}") if name[:1].lower() in VOWELS else french
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that translators' tools know
@@ -49,7 +56,10 @@ class Translator:
 
     def __call__(self, text: str, /, **values: object) -> str:
         sentence = typeset(text)
-        said = sentence if self.language == "fr" else _catalogue(self.language).gettext(sentence)
+        if self.language != "fr":
+            said = _catalogue(self.language).gettext(sentence)
+        else:
+            said = elided(sentence, str(values["nom"])) if "nom" in values else sentence
         return said.format(**values) if values else said
 
     def n(self, one: str, many: str, count: int, /, **values: object) -> str:

@@ -28,7 +28,7 @@ SENTENCES: dict[Reason, str] = {
     Reason.FRONT_MATTER: N_("« {key} », dans l’en-tête, n’est pas repris."),
     Reason.BOX: N_("L’encadré « {kind} » devient une citation."),
     Reason.FORM_WITHOUT_NAME: N_("Bulletin sans nom : ajoutez-le, puis relisez."),
-    Reason.FORM_REPEATED: N_("Le bulletin de {name} est cité une seconde fois : lu une fois."),
+    Reason.FORM_REPEATED: N_("Bulletin cité une seconde fois, lu une fois : {name}."),
     Reason.FORM_TEXT: N_("Phrase hors des questions : à lire vous-même."),
     Reason.FORM_WORKSHOPS: N_("Ateliers non compris : « {word} »."),
     Reason.FORM_ALL_THREE: N_("Réponse non comprise pour « aux trois » : « {word} »."),
