@@ -128,6 +128,7 @@ def test_an_old_console_has_its_own_signs_no_mouse_no_other_screen_and_is_asked_
         ({"LC_CTYPE": "fr_FR.ISO-8859-1"}, "iso8859-1", Repertoire.ASCII),
         ({"LANG": "C.utf8"}, "utf-8", Repertoire.UNICODE),
         ({"LANG": "fr_FR.NONSENSE"}, "ascii", Repertoire.ASCII),
+        ({"LANG": "fr_FR.\0"}, "ascii", Repertoire.ASCII),
         ({"LANG": "fr_FR.UTF-16"}, "ascii", Repertoire.ASCII),
     ],
 )

@@ -17,6 +17,7 @@ from functools import cache
 
 from bench.faults import work
 from bench.faults.disk import Disk, State
+from bench.hostile import ssh_channel
 from bench.hostile.mutation import changed_value
 from bench.pty_program import ROOT
 from data import backup, lines, paths, records, reopening
@@ -356,5 +357,6 @@ TARGETS = (
     Target("dates", 40_000, _encoded(DATES), _dates),
     Target("Markdown", 10_000, _files, _markdown),
     Target("commandes", 25_000, _encoded(COMMANDS), _commands),
+    Target("canal ssh", 5_000, _encoded((*COMMANDS, "\n".join(TYPED))), ssh_channel.door(_written)),
     Target("conversation", 10_000, lambda: ("\n".join(TYPED).encode(),), _conversation),
 )

@@ -156,5 +156,5 @@ def _known_charset(encoding: str) -> str:
         name = codecs.lookup(encoding).name
         # Only encodings in which an escape sequence is the same bytes can carry a screen.
         return name if "\x1b[0m~".encode(name) == b"\x1b[0m~" else "ascii"
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return "ascii"
