@@ -91,7 +91,7 @@ def test_who_had_said_no_to_the_date_and_who_was_there_is_read_in_the_list(desk:
     desk.must("inscrire tous --pour Bo")
     desk.must("creneau 2 ajouter 2028-06-05T11:00+02:00")
     desk.must("dispos 2 --pour Zoé n")
-    desk.must("fixer 2 s1")
+    assert "Avaient dit non, à redemander, atelier 2 : Zoé" in plain(desk.must("fixer 2 s1").err)
     assert "avait dit non à cette date : à redemander" in plain(desk.must("inscriptions 2").out)
     desk.must("presence 1 Bo absence")
     assert "place confirmée, absence" in plain(desk.must("inscriptions 1").out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from models import lookup
+from models import lookup, seating
 from models.acts.polls import people_counted
 from models.acts.workshops import FixDates
 from models.calendar import PARIS, zone
@@ -45,6 +45,11 @@ async def fix(session: Session, request: Request, out: Output) -> None:
     await session.perform(FixDates(tuple(chosen)))
     done = [lookup.workshop(session.commons, number) for number, _ in chosen]
     said = [f"{one.number} : {wording.when(one, session.zone, session.now, session.t)}" for one in done]
+    for one in done:
+        if to_ask := lookup.names(session.commons, (each.person for each in seating.to_ask(one))):
+            words = session.t("Avaient dit non, à redemander, atelier {n} : {noms}", n=one.number,
+                              noms=", ".join(to_ask))  # fmt: skip
+            said.append(words)
     workshops.say(session, out, "\n".join((session.t("Fait, dates fixées :"), *said)))
 
 
