@@ -65,7 +65,8 @@ KIT = (
     "table{width:99.5%}td{height:2.4em}section:last-child th:first-child{width:65%}"
     + _COMMON
     + "body{font-size:10pt;line-height:1.3}h1{font-size:1.35em}h2{margin:.6em 0 .2em}p{margin:0 0 .3em}"
-    + "ul{font-size:.9em}td{height:2.6em;padding:0 .5em;vertical-align:middle}thead{display:table-header-group}"
+    + "ul{font-size:.9em}td{height:2.6em;padding:0 .5em;vertical-align:middle}"
+    + "thead{display:table-header-group}"
     + "section{break-before:page}section:first-child{break-before:auto}}"
 )
 
