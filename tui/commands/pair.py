@@ -46,10 +46,11 @@ async def fix(session: Session, request: Request, out: Output) -> None:
     done = [lookup.workshop(session.commons, number) for number, _ in chosen]
     said = [f"{one.number} : {wording.when(one, session.zone, session.now, session.t)}" for one in done]
     for one in done:
-        if to_ask := lookup.names(session.commons, (each.person for each in seating.to_ask(one))):
-            words = session.t("Avaient dit non, à redemander, atelier {n} : {noms}", n=one.number,
-                              noms=", ".join(to_ask))  # fmt: skip
-            said.append(words)
+        if again := lookup.names(session.commons, (each.person for each in seating.to_ask(one))):
+            names = ", ".join(again)
+            said.append(
+                session.t("Avaient dit non, à redemander, atelier {n} : {noms}", n=one.number, noms=names)
+            )
     workshops.say(session, out, "\n".join((session.t("Fait, dates fixées :"), *said)))
 
 
