@@ -18,7 +18,7 @@ from bench.writers import Writer
 
 HOME = "Numérique responsable".encode()
 ESCAPE, DOWN, END, ENTER = b"\x1b", b"\x1b[B", b"\x1b[1;5F", b"\r"
-AT_HOME, WRITING = "q quitter", "Ctrl+N"
+AT_HOME, WRITING = "q quitter", "enregistré"
 """What stands on the screen there and nowhere else."""
 TRIES = 20
 LATEST = 2.0
