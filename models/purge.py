@@ -12,7 +12,7 @@ from models import lookup
 from models.people import Participant
 from models.ports import Reading
 from models.refusals import Refusal
-from models.registration import Presence, Standing
+from models.registration import Presence
 from models.settings import Announcement
 from models.workshop import Workshop
 
@@ -137,7 +137,7 @@ def attendances(reading: Reading) -> tuple[Attendance, ...]:
 
 def _attendance(one: Workshop, before: Attendance | None) -> Attendance:
     active = [each for each in one.registrations if each.active]
-    registered = sum(1 for each in active if each.standing is not Standing.WALKED_IN)
+    registered = sum(1 for each in active if not each.walked_in)
     present = sum(1 for each in active if each.presence is Presence.PRESENT)
     if before is None:
         return Attendance(one.number, registered, present)

@@ -64,6 +64,8 @@ class Registration:
     reason: str = ""
     counted: bool = True
     """False for the facilitation team: their place is none of the seats."""
+    walked_in: bool = False
+    """Came without being registered, or without a seat; they may have been given a free one."""
 
     @property
     def active(self) -> bool:

@@ -53,8 +53,9 @@ def walk_in(workshop: Workshop, person: str, now: datetime, entered_by: str | No
         return workshop.with_registration(replace(mine, presence=Presence.PRESENT))
     standing = Standing.CONFIRMED if workshop.free(now) > 0 else Standing.WALKED_IN
     since = mine.since if mine else now
-    one = Registration(person, since, standing, presence=Presence.PRESENT, entered_by=entered_by)
-    return workshop.with_registration(one)
+    unregistered = standing is Standing.WALKED_IN or not (mine and mine.active)
+    one = Registration(person, since, standing, presence=Presence.PRESENT, walked_in=unregistered)
+    return workshop.with_registration(replace(one, entered_by=entered_by))
 
 
 def seats_to_take(workshop: Workshop, now: datetime) -> int:

@@ -67,9 +67,10 @@ def test_the_archive_counts_who_came_who_did_not_and_who_was_not_called():
     do(commons, WalkIn(1, newcomer=Newcomer("Dé")), now=FIRST)
     shown = [*printed_text(archive(session, 1)).replace("\u00a0", " ").splitlines()]
     at = shown.index("Personnes")
-    assert shown[at + 2 : at + 7] == [
-        "5 personnes inscrites",
+    assert shown[at + 2 : at + 8] == [
+        "4 personnes inscrites",
         "2 personnes présentes",
+        "dont 1 venue sans inscription",
         "1 absence",
         "1 absence annoncée",
         "1 personne dont rien n’est noté",

@@ -97,6 +97,7 @@ def test_presence_is_a_fact_about_a_registered_person_and_can_be_taken_back():
 def test_whoever_comes_unregistered_takes_a_free_seat():
     one = roll_call.walk_in(a_workshop(seats=2, people="ana"), "bo", START)
     assert one.registration("bo").standing is Standing.CONFIRMED
+    assert one.registration("bo").walked_in and not one.registration("ana").walked_in
 
 
 def test_or_an_absent_persons_seat_after_ten_minutes_who_stays_confirmed():
@@ -123,6 +124,5 @@ def test_otherwise_it_is_noted_and_never_takes_a_confirmed_persons_seat():
 def test_somebody_waiting_who_comes_takes_the_seat_that_is_free():
     one = a_workshop(seats=1, people="ana bo")
     one = seating.leave(one, "ana", START - timedelta(hours=1))
-    assert roll_call.walk_in(one, "bo", START - timedelta(minutes=5)).registration("bo").standing is (
-        Standing.CONFIRMED
-    )
+    come = roll_call.walk_in(one, "bo", START - timedelta(minutes=5)).registration("bo")
+    assert come.standing is Standing.CONFIRMED and not come.walked_in

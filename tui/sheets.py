@@ -12,7 +12,7 @@ from models.consent import outcome, tally
 from models.contribution import Contribution, Theme
 from models.manifesto import ArticleStatus
 from models.preparation import order_of
-from models.registration import Presence, Registration, Standing
+from models.registration import Presence, Registration
 from models.steps import Step
 from models.workshop import Workshop
 from tui import dates, leading, rounds, wording
@@ -124,7 +124,7 @@ def _numbers(session: Session, one: Workshop) -> Iterator[str]:
     if line := one.line():
         yield t.n("{n} personne en attente", "{n} personnes en attente", len(line))
     yield t.n("{n} personne présente", "{n} personnes présentes", found.present)
-    if come := len(one.of(Standing.WALKED_IN)):
+    if come := sum(each.walked_in for each in one.registrations if each.active):
         yield t.n("dont {n} venue sans inscription", "dont {n} venues sans inscription", come)
     if found.present:
         yield from _missing(roll_call.tally(one), t)

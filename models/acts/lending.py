@@ -103,7 +103,7 @@ def _roll_call(commons: Commons, act: RollCall, by: Actor, at: datetime) -> obje
         who = commons.get(Participant, act.person).id
         if act.presence is Presence.PRESENT:
             one = lookup.workshop(commons, act.workshop)
-            came = Registration(who, at, Standing.WALKED_IN, presence=Presence.PRESENT)
+            came = Registration(who, at, Standing.WALKED_IN, presence=Presence.PRESENT, walked_in=True)
             commons.put(one.with_registration(replace(came, entered_by=by.scribe_for(who))))
         return None
 

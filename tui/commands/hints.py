@@ -8,7 +8,7 @@ from tui.i18n import N_, Translator
 
 FIRST_TIME = N_(
     "Ainsi, après ssh et l’adresse : \"inscrire 1 --nom 'Votre nom'\". "
-    "Avant, ce qui sera gardé et vos droits : \"mes-donnees notice\"."
+    'Avant, ce qui sera gardé et vos droits : "mes-donnees notice".'
 )
 """In two kinds of quotes: ssh takes the outer ones away, and a name may be of several words."""
 HINTS = {

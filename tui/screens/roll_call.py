@@ -15,7 +15,7 @@ from models import roll_call
 from models.acts.registration import Placed
 from models.acts.roll_call import RollCall
 from models.names import fold
-from models.registration import LATE, Presence, Registration, Standing
+from models.registration import LATE, Presence, Registration
 from tui import dates, wording
 from tui.i18n import N_
 from tui.screens import workshop_words as words
@@ -138,7 +138,7 @@ class RollCallPage(RollCalling, Projecting):
 
     def _state(self, one: Registration) -> tuple[Part, ...]:
         t = self.t
-        without = quiet("  " + t("venue sans inscription")) if one.standing is Standing.WALKED_IN else ""
+        without = quiet("  " + t("venue sans inscription")) if one.walked_in else ""
         if one.presence is None:
             return (accent("…"), without)
         said = t(wording.PRESENCES[one.presence])
