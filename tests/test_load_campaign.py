@@ -23,11 +23,11 @@ def test_an_evening_over_ssh_loses_nothing_and_leaves_nothing(tmp_path: Path) ->
 
 def test_what_grows_otherwise_than_by_what_is_kept_fails_the_campaign() -> None:
     """Two evenings of a thousand acts, then visits that only look."""
-    flat = [Held(70, live, 10, 1, 2) for live in (40, 41, 43)]
+    flat = [Held(70, live, 10, 1, 2) for live in (40, 41, 42)]
     assert runs.grown(flat, [1_000, 2_000, 3_000], [flat[-1]] * 3) == []
     assert runs.grown([*flat, Held(70, 53, 10, 1, 2)], [1_000, 2_000, 3_000, 4_000], [flat[-1]] * 3)
     assert runs.grown(flat, [1_000, 2_000, 3_000], [Held(70, live, 10, 1, 2) for live in (43, 44, 45)])
-    assert runs.grown(flat, [1_000, 2_000, 3_000], [flat[-1], Held(70, 43, 10, 2, 2)]) == ["tasks : [1, 2]"]
+    assert runs.grown(flat, [1_000, 2_000, 3_000], [flat[-1], Held(70, 42, 10, 2, 2)]) == ["tasks : [1, 2]"]
 
 
 @pytest.mark.skipif(not os.environ.get("VEILLEE_LONG"), reason="a minute: VEILLEE_LONG=1")

@@ -24,9 +24,9 @@ LINGERING = 12
 ONE_EVENING = 2 * 60
 LOOKS = 4
 """Times that everybody comes once more, and only looks."""
-KEPT_OF_AN_ACT = 4_000
+KEPT_OF_AN_ACT = 1_500
 """Bytes of memory, at most, of one act that is kept: its words, its line, what screens work out of it."""
-KEPT_OF_A_LOOK = 4_000
+KEPT_OF_A_LOOK = 2_000
 """Bytes, at most, of one visit that keeps nothing: caches still fill."""
 
 
