@@ -122,7 +122,7 @@ def test_headings_never_jump_a_level():
     assert [one.tag for one in document.iter() if re.fullmatch(r"h\d", str(one.tag))] == [
         "h1",
         "h2",
-        "h5",
+        "h3",
         "h3",
         "h4",
     ]

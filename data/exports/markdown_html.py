@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.exports.html import Html, joined, tag
 from data.exports.manifesto import Mark
-from data.exports.markdown_tree import places, ranks, tree
+from data.exports.markdown_tree import Headings, places, tree
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -28,7 +28,7 @@ def markdown_blocks(
 ) -> Iterator[tuple[Html, str]]:
     """Each block, with the lines it comes from. Headings are below `level`; `refer` writes a note's call."""
     root = tree(text)
-    writer = _Writer(level, ranks(root), places(root, marks), refer)
+    writer = _Writer(level, Headings(root), places(root, marks), refer)
     lines = text.split("\n")
     for node in root.children:
         start, end = node.map or (0, 0)
@@ -39,7 +39,7 @@ def markdown_blocks(
 @dataclass(frozen=True, slots=True)
 class _Writer:
     level: int
-    ranks: Mapping[str, int]
+    headings: Headings
     places: Mapping[int, tuple[int, ...]]
     refer: Callable[[int], Html]
     texts: Iterator[int] = field(default_factory=count)
@@ -82,7 +82,9 @@ class _Writer:
     def _heading(self, node: SyntaxTreeNode) -> Html:
         """One without words would be announced as nothing."""
         said = self._inside(node)
-        return tag(f"h{min(DEEPEST, self.level + self.ranks[node.tag])}", said) if said.strip() else Html("")
+        if not said.strip():
+            return Html("")
+        return tag(f"h{min(DEEPEST, self.level + self.headings.level(node))}", said)
 
     def _words(self, node: SyntaxTreeNode, linked: bool = False) -> Html | str:
         """`linked`: inside a link there is no other. An image becomes a link: nothing is fetched."""

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from data.exports.manifesto import PaperArticle
-from data.exports.markdown_tree import places, printable, ranks, tree
+from data.exports.markdown_tree import Headings, places, printable, tree
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -39,7 +39,7 @@ class OdtWriter:
     def __init__(self, article: PaperArticle, level: int, call: Callable[[int, Any], None]) -> None:
         self._root = tree(article.text)
         self._level = level
-        self._ranks = ranks(self._root)
+        self._headings = Headings(self._root)
         self._places = places(self._root, article.marks)
         self._call = call
         self._texts: Iterator[int] = count()
@@ -81,10 +81,12 @@ class OdtWriter:
     def _heading(self, node: SyntaxTreeNode, into: Any) -> None:
         from odf.text import H
 
-        level = min(DEEPEST, self._level + self._ranks[node.tag])
-        heading = H(outlinelevel=level, stylename=f"Heading_20_{level}")
+        heading = H(outlinelevel=DEEPEST)
         self._inline(node, heading)
         if heading.hasChildNodes():
+            level = min(DEEPEST, self._level + self._headings.level(node))
+            heading.setAttribute("outlinelevel", level)
+            heading.setAttribute("stylename", f"Heading_20_{level}")
             into.addElement(heading)
 
     def _paragraph(self, node: SyntaxTreeNode, into: Any, style: str) -> None:

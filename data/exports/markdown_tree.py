@@ -48,10 +48,18 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
-def ranks(node: SyntaxTreeNode) -> dict[str, int]:
-    """The levels of headings that a text uses, as 1, 2, 3…: no level is jumped over."""
-    used = sorted({one.tag for one in node.walk() if one.type == "heading"})
-    return {tag: rank for rank, tag in enumerate(used, start=1)}
+class Headings:
+    """The levels of a text's headings, as 1, 2, 3…: whichever it uses, in any order, none is jumped over."""
+
+    def __init__(self, root: SyntaxTreeNode) -> None:
+        used = sorted({one.tag for one in root.walk() if one.type == "heading"})
+        self._ranks = {tag: rank for rank, tag in enumerate(used, start=1)}
+        self._last = 0
+
+    def level(self, heading: SyntaxTreeNode) -> int:
+        """Of the next one that is written."""
+        self._last = min(self._ranks[heading.tag], self._last + 1)
+        return self._last
 
 
 def places(root: SyntaxTreeNode, marks: Iterable[Mark]) -> dict[int, tuple[int, ...]]:
