@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/tools
+# Most tests of screens wait for keys to be read: two for each processor.
+WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 
 .PHONY: run test check format lint types contracts wheel bench campaign faults hostile load catalogue trousse trousse-essai lock audit clean help
 
@@ -20,7 +22,7 @@ run: $(READY) ## a ready series of examples, in a directory of its own
 	@$(BIN)/python -m tui.demo
 
 test: $(READY) ## all tests
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n $(WORKERS)
 
 check: format lint types contracts test wheel ## everything CI checks, in one command
 

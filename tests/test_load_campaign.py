@@ -13,7 +13,7 @@ from bench.load.house import Held
 @pytest.mark.slow
 @pytest.mark.ssh
 def test_an_evening_over_ssh_loses_nothing_and_leaves_nothing(tmp_path: Path) -> None:
-    found = asyncio.run(runs.evening(tmp_path, 0.25, people=4))
+    found = asyncio.run(runs.evening(tmp_path, 0.15, people=4))
     assert (found["actes perdus"], found["pourquoi"]) == (0, [])
     assert found["actes"] > 30
     assert found["dont signes tapés"] and found["dont tours de consentement"]
