@@ -142,6 +142,8 @@ def test_by_command_as_text_and_as_a_page():
     desk = Desk(a_session())
     assert "[ ] Ana" in desk.must("bilan 1").out
     assert "Ana" not in desk.must("bilan 1 --archive").out
+    both = desk.types("bilan 1 --archive --papier")
+    assert (both.code, "pas les deux" in both.err) == (2, True)
     assert desk.must("bilan 1 --papier --format html").out.startswith("<!DOCTYPE html>")
     assert "Roll call" in desk.json("sheet 1 --language en")["texte"]
 

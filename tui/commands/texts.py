@@ -41,7 +41,10 @@ async def form(session: Session, request: Request, out: Output) -> None:
 
 async def sheet(session: Session, request: Request, out: Output) -> None:
     """`bilan N`: for the room; --archive: numbers; --papier: for a session without screens."""
-    kind = next((one for one in ("archive", "papier") if request.has(one)), "salle")
+    asked = [one for one in ("archive", "papier") if request.has(one)]
+    if len(asked) > 1:
+        raise Misused(N_("--archive ou --papier : pas les deux."), request.command)
+    kind = asked[0] if asked else "salle"
     printed = SHEETS[kind][1](session, subject.number(session, request.text("N")))
     as_html = request.text("format") == "html"
     if out.as_json:
