@@ -56,6 +56,25 @@ def test_a_copy_is_taken_worked_on_and_given_back(pair: Pair) -> None:
     assert here.tells("copie")["attente"] == []
 
 
+def test_words_that_wait_say_so_until_the_server_has_judged_them(pair: Pair, tmp_path: Path) -> None:
+    there, here = pair
+    there.does("article", "ajouter", "Outils", "--texte", "Réparer.")
+    here.does("emporter", "chez.example")
+    assert "(en attente)" not in plain(here.does("article", "lire", "a1").out)
+    here.does("article", "ecrire", "a1", "--texte", "Réparer, puis partager.")
+    here.does("article", "ajouter", "Liens", "--texte", "Se parler.")
+    here.does("discussion", "repondre", "Je viendrai.")
+    here.tells("rapporter", "--fichier", str(tmp_path / "retour.jsonl"))
+    assert "1. Outils (en attente)" in plain(here.does("article", "lire", "a1").out)
+    assert "2. Liens (en attente)" in plain(here.does("article", "lire", "a2").out)
+    assert "en attente" in plain(here.does("discussion").out)
+    lines = plain(here.does("--lignes", stdin="manifeste\nlire tout\n\nretour\naccueil\nquitter\n").out)
+    assert lines.count("En attente") == 2, lines
+    here.does("rapporter")
+    said = plain(here.does("article", "lire", "a1").out + here.does("discussion").out)
+    assert "partager" in said and "en attente" not in said
+
+
 def test_what_has_not_changed_does_not_travel_and_sizes_are_said(pair: Pair) -> None:
     _, here = pair
     here.does("emporter", "chez.example")

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from copies import HOST, OnTheRoad, Server
 from house import FixedClock
-from screens import NARROW, flat_text_of, on_screen, press
+from screens import NARROW, WIDE, flat_text_of, on_screen, press
 
 from data.ssh_client import UNATTENDED
 from models.acts.contributions import Contribute
+from models.acts.manifesto import AddArticle
+from models.acts.thread import PostReply
 from models.contribution import Contribution
 from models.people import FACILITATION, Role
 from models.replica import waiting
@@ -50,6 +52,17 @@ async def test_what_waits_is_given_back_by_a_key(copy: OnTheRoad) -> None:
         assert "1 acte fait. La copie est à jour" in flat_text_of(pilot)
     assert [one.text for one in copy.server.reading.all(Contribution)] == ["Réparer"]
     assert waiting(copy.reading) == ()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_articles_and_replies_that_wait_say_so(copy: OnTheRoad, size: tuple[int, int]) -> None:
+    copy.does(AddArticle("Outils", "Réparer."))
+    copy.does(PostReply("Je viendrai."))
+    async with on_screen(copy.session(), size) as pilot:
+        await press(pilot, "m")
+        assert "brouillon, en attente" in flat_text_of(pilot)
+        await press(pilot, "escape", "d")
+        assert flat_text_of(pilot).count("en attente") == 1
 
 
 async def test_an_act_is_taken_back_after_a_yes(copy: OnTheRoad) -> None:

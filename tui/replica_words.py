@@ -50,8 +50,15 @@ def to_read(session: Session) -> tuple[PendingAct, ...]:
 
 
 def pending(session: Session, id: str) -> str:
-    """« en attente », of what was made on this copy; empty of all the rest."""
-    return session.t("en attente") if id in made_here(session.commons) else ""
+    """« en attente », of what was made or of an article written on this copy; empty of all the rest."""
+    commons = session.commons
+    waits = id in made_here(commons) or any(_article_of(one) == id for one in waiting(commons))
+    return session.t("en attente") if waits else ""
+
+
+def _article_of(one: PendingAct) -> str:
+    """Whose words wait in it, if they are words."""
+    return one.open or (json.loads(one.act).get("id", "") if name_of(one) == "MergeArticle" else "")
 
 
 def name_of(one: PendingAct) -> str:
@@ -80,10 +87,10 @@ def about(one: PendingAct, session: Session) -> str:
     """Whom or what it is about, as far as its own words say, to those whom it concerns."""
     if not is_theirs(session.commons, one, session.actor):
         return ""
-    said = json.loads(one.act)
-    if one.open or name_of(one) == "MergeArticle":
-        article = session.commons.find(Article, one.open or said.get("id", ""))
+    if id := _article_of(one):
+        article = session.commons.find(Article, id)
         return article.title if article else ""
+    said = json.loads(one.act)
     given = said.get("newcomer") or {}
     words = given.get("name") or said.get("title") or said.get("text") or said.get("put") or ""
     who = session.commons.find(Participant, said.get("person") or one.person or "")

@@ -23,6 +23,7 @@ from tui.commands.output import Output
 from tui.commands.parsing import Request
 from tui.commands.tables import wrapped
 from tui.fates import lineage, origin
+from tui.replica_words import pending
 from tui.session import Session
 
 
@@ -84,7 +85,8 @@ async def read(session: Session, request: Request, out: Output) -> None:
         if request.has("origines"):
             value["origines"] = [values.contribution(session, each) for each in lineage(session, one)]
         return out.value(value if passages is None else {**value, "passages": passages})
-    out.data(f"{_rank(session, one)}. {one.title}", "")
+    waits = pending(session, one.id)
+    out.data(f"{_rank(session, one)}. {one.title}{f' ({waits})' if waits else ''}", "")
     if passages is None:
         out.data(str(one.text))
     for passage in (each for each in passages or () if (each["texte"] or "").strip()):

@@ -21,6 +21,7 @@ from tui.commands.output import Output
 from tui.commands.parsing import Misused, Request
 from tui.commands.tables import wrapped
 from tui.i18n import N_
+from tui.replica_words import pending
 from tui.session import Session
 from tui.wording import RESOURCE_KINDS
 
@@ -141,7 +142,8 @@ def _described(session: Session, one: Reply) -> list[str]:
     author = _author(session, one) or (t("équipe d’animation") if one.author is None else t("quelqu’un"))
     when = dates.moment(one.at, None, session.zone, t, now=session.now) if one.at else ""
     scribe = t("saisi par l’animation") if one.scribe else ""
-    lines = [" · ".join(filter(None, (one.id, author, when, scribe, one.source)))]
+    facts = (one.id, author, when, scribe, one.source, pending(session, one.id))
+    lines = [" · ".join(filter(None, facts))]
     for paragraph in one.text.split("\n"):
         lines += wrapped(paragraph, 78, first="  ") if paragraph.strip() else [""]
     if drawn := values.drawn(session, one):

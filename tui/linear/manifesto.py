@@ -13,6 +13,7 @@ from tui.linear import article, coverage, versions
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, field, long_text
+from tui.replica_words import pending
 from tui.wording import ARTICLE_STATES
 
 
@@ -59,6 +60,7 @@ async def read_all(c: Conversation) -> None:
             c.t("Article {n} : {titre}, {etat}", n=at, titre=one.title, etat=c.t(ARTICLE_STATES[one.status]))
         )
         c.say(*(str(one.text).splitlines() or [c.t("Vide.")]))
+        c.say(*filter(None, (pending(c.session, one.id).capitalize(),)))
         if at < len(known):
             await c.ask(c.t("Entrée pour l’article suivant, retour pour finir."), free=False)
 

@@ -18,6 +18,7 @@ from tui.linear import resources
 from tui.linear.conversation import Conversation
 from tui.linear.menus import Entry, menu
 from tui.linear.questions import choose, confirmed, field, long_text, names
+from tui.replica_words import pending
 
 
 async def thread(c: Conversation) -> None:
@@ -113,7 +114,8 @@ async def _read(c: Conversation, ids: Sequence[str]) -> None:
         if one.at:
             c.say(t("Date : {quand}", quand=dates.moment(one.at, None, c.session.zone, t, now=c.session.now)))
         said = t("Source : {texte}", texte=one.source) if one.source else ""
-        c.say(*filter(None, (t("Saisi par l’animation") if one.scribe else "", said)))
+        waits = pending(c.session, one.id).capitalize()
+        c.say(*filter(None, (t("Saisi par l’animation") if one.scribe else "", said, waits)))
         c.say(*one.text.splitlines())
         drawn = drawn_from(c.commons, one.id, c.session.actor)
         c.say(*(t("On en a tiré : « {texte} »", texte=each.text) for each in drawn))

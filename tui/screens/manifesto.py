@@ -17,6 +17,7 @@ from models.manifesto import Article, articles, removed_articles
 from models.names import TITLE
 from tui import remarks, rounds
 from tui.i18n import N_
+from tui.replica_words import pending
 from tui.screens.article_acts import ArticleActions
 from tui.screens.article_words import origins, write_suggested
 from tui.screens.base import acting
@@ -113,7 +114,8 @@ class ManifestoPage(ArticleActions):
         for rank, one in enumerate(self.articles, 1):
             start = f"{rank}  "
             sheet.item(one.id, strong(start), one.title, hang=len(start))
-            facts = (rounds.state(self.session, one), remarks.waiting(self.session, one))
+            waits = pending(self.session, one.id)
+            facts = (rounds.state(self.session, one), remarks.waiting(self.session, one), waits)
             sheet.more(quiet(", ".join(filter(None, facts))), hang=len(start))
         self._write_orphans(sheet)
 

@@ -14,6 +14,7 @@ from models.names import CONTRIBUTION, NAME, REPLY
 from models.thread import Reply
 from tui import dates
 from tui.i18n import N_
+from tui.replica_words import pending
 from tui.screens.base import Page, acting
 from tui.screens.composing import ComposingPage
 from tui.screens.whose import name_of
@@ -90,7 +91,8 @@ class ThreadPage(Page):
     def _write_reply(self, sheet: Sheet, one: Reply, new: bool) -> None:
         t = self.t
         when = dates.moment(one.at, None, self.session.zone, t, now=self.session.now) if one.at else ""
-        facts = [when, t("saisi par l’animation") if one.scribe else "", one.source]
+        scribe = t("saisi par l’animation") if one.scribe else ""
+        facts = [when, scribe, one.source, pending(self.session, one.id)]
         said = ", ".join(fact for fact in facts if fact)
         mark = accent(f"  {t('nouvelle')}") if new else ""
         sheet.item(one.id, strong(self._author(one)), mark, quiet(f"  {said}") if said else "")
