@@ -31,7 +31,6 @@ def typeset(french: str) -> str:
     return french.replace("« ", f"«{NBSP}")
 
 
-@lru_cache(1024)
 def elided(french: str, name: str) -> str:
     """« la fiche de {nom} » with « d’ » before a name that begins with a vowel; an h is left alone."""
     return french.replace(" de {nom}", " d’{nom}") if name[:1].lower() in VOWELS else french
