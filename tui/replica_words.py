@@ -14,6 +14,7 @@ from models.people import Participant
 from models.replica import PendingAct, copy_here, is_theirs, made_here, refused, waiting
 from tui import dates
 from tui.i18n import Translator
+from tui.once import once_for_each
 from tui.session import Session
 from tui.wording import standing
 
@@ -52,8 +53,14 @@ def to_read(session: Session) -> tuple[PendingAct, ...]:
 def pending(session: Session, id: str) -> str:
     """« en attente », of what was made or of an article written on this copy; empty of all the rest."""
     commons = session.commons
-    waits = id in made_here(commons) or any(_article_of(one) == id for one in waiting(commons))
+    waits = id in made_here(commons) or id in _written(commons.all(PendingAct))
     return session.t("en attente") if waits else ""
+
+
+@once_for_each
+def _written(acts: Sequence[PendingAct]) -> frozenset[str]:
+    """The articles whose words wait: read once, and not again for each thing on a page."""
+    return frozenset(_article_of(one) for one in acts if not one.refusal)
 
 
 def _article_of(one: PendingAct) -> str:
